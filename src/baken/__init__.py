@@ -1,0 +1,1 @@
+"""Baken: local safety policy, from a resident's report to what the council hears about the effect."""

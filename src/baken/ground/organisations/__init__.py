@@ -1,0 +1,1 @@
+"""Municipalities, partner organisations, people, memberships and sessions: who may sit at which desk."""

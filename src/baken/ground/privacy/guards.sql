@@ -1,0 +1,142 @@
+-- The gate: who acts is decided here and nowhere else (architecture 2.3).
+-- A session token, a chosen membership and an activity are resolved by a definer function, which signs the context with
+-- a secret only the gate can read, bound to this backend and this transaction. SQL injection can set the setting,
+-- but cannot make a signature. Every row policy reads the context through the functions below.
+
+CREATE SCHEMA IF NOT EXISTS gate;
+REVOKE ALL ON SCHEMA gate FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA gate TO baken_gate;
+GRANT USAGE ON SCHEMA gate TO baken_app, baken_worker, baken_login, baken_door, baken_numbers;
+
+CREATE TABLE IF NOT EXISTS gate.secret (only boolean PRIMARY KEY DEFAULT true CHECK (only), inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);
+CREATE TABLE IF NOT EXISTS gate.allowed (role text NOT NULL, activity text NOT NULL, PRIMARY KEY (role, activity));
+CREATE TABLE IF NOT EXISTS gate.role_organ (role text NOT NULL, organ text NOT NULL, PRIMARY KEY (role, organ));
+CREATE TABLE IF NOT EXISTS gate.transition (
+    machine text NOT NULL, from_state text NOT NULL, to_state text NOT NULL, PRIMARY KEY (machine, from_state, to_state));
+CREATE TABLE IF NOT EXISTS gate.setting (key text PRIMARY KEY, value text NOT NULL);
+REVOKE ALL ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting FROM PUBLIC;
+GRANT SELECT ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting TO baken_gate;
+GRANT SELECT ON gate.allowed, gate.role_organ, gate.transition TO baken_app, baken_worker;
+
+-- HMAC-SHA-256 (RFC 2104) needs the key xored with two constants; both halves are drawn once, so no key is ever shown.
+INSERT INTO gate.secret (inner_pad, outer_pad)
+SELECT string_agg(set_byte('\x00'::bytea, 0, get_byte(k.key, i) # 54), ''::bytea ORDER BY i),
+       string_agg(set_byte('\x00'::bytea, 0, get_byte(k.key, i) # 92), ''::bytea ORDER BY i)
+  FROM (SELECT sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
+            || sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) AS key) AS k,
+       generate_series(0, 63) AS i
+ WHERE NOT EXISTS (SELECT FROM gate.secret);
+
+SET ROLE baken_gate;
+
+CREATE OR REPLACE FUNCTION gate.sign(payload text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    SELECT encode(sha256(outer_pad || sha256(inner_pad || convert_to(
+               payload || '|' || pg_backend_pid() || '|' || extract(epoch FROM transaction_timestamp())::text, 'UTF8'))), 'hex')
+      FROM gate.secret
+$$;
+REVOKE ALL ON FUNCTION gate.sign(text) FROM PUBLIC;
+
+-- The context of this transaction, verified: {municipality, organs, role, activity, membership, account}; NULL when none.
+CREATE OR REPLACE FUNCTION gate.context() RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED SET search_path = pg_catalog AS $$
+DECLARE
+    held text := nullif(current_setting('baken.context', true), '');
+    cut int;
+BEGIN
+    IF held IS NULL THEN RETURN NULL; END IF;
+    cut := length(held) - 65;
+    IF cut < 1 OR gate.sign(left(held, cut)) IS DISTINCT FROM right(held, 64) THEN RETURN NULL; END IF;
+    RETURN string_to_array(left(held, cut), '|');
+END $$;
+
+CREATE OR REPLACE FUNCTION gate.municipality() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (gate.context())[1] $$;
+CREATE OR REPLACE FUNCTION gate.organs() RETURNS text[] LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT string_to_array((gate.context())[2], ',') $$;
+CREATE OR REPLACE FUNCTION gate.role() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (gate.context())[3] $$;
+CREATE OR REPLACE FUNCTION gate.activity() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (gate.context())[4] $$;
+CREATE OR REPLACE FUNCTION gate.membership() RETURNS uuid LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (gate.context())[5]::uuid $$;
+CREATE OR REPLACE FUNCTION gate.account() RETURNS uuid LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (gate.context())[6]::uuid $$;
+-- Is the present role and activity one of these ('role:activity')? The lists in the policies come from the matrix.
+CREATE OR REPLACE FUNCTION gate.acting_as(VARIADIC pairs text[]) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    SELECT coalesce((SELECT c[3] || ':' || c[4] = ANY (pairs) FROM (SELECT gate.context() AS c) AS held), false)
+$$;
+
+CREATE OR REPLACE FUNCTION gate.hold(municipality text, organs text, role text, activity text, membership uuid, account uuid)
+RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+DECLARE payload text := concat_ws('|', municipality, organs, role, activity, membership, account);
+BEGIN
+    PERFORM set_config('baken.context', payload || '|' || gate.sign(payload), true);
+END $$;
+REVOKE ALL ON FUNCTION gate.hold(text, text, text, text, uuid, uuid) FROM PUBLIC;
+
+-- Enter as the person of this session, in this membership, for this activity. Anything amiss: refused (BK403), no context.
+CREATE OR REPLACE FUNCTION gate.enter(token text, wanted_membership uuid, wanted_activity text,
+    OUT account_id uuid, OUT membership_id uuid, OUT name text, OUT municipality text, OUT organs text[], OUT role text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM set_config('baken.context', '', true);
+    SELECT m.account_id, m.id, m.name, m.municipality, m.role,
+           (SELECT array_agg(o.organ ORDER BY o.organ) FROM gate.role_organ o WHERE o.role = m.role)
+      INTO account_id, membership_id, name, municipality, role, organs
+      FROM public.organisations_session s
+      JOIN public.organisations_membership m ON m.account_id = s.account_id
+      JOIN public.organisations_account a ON a.id = s.account_id AND a.active
+     WHERE s.token_hash = sha256(convert_to(token, 'UTF8')) AND s.expires_at > clock_timestamp()
+       AND m.id = wanted_membership AND m.valid_from <= clock_timestamp()
+       AND (m.valid_until IS NULL OR m.valid_until > clock_timestamp());
+    IF membership_id IS NULL THEN
+        RAISE EXCEPTION 'no such session or membership' USING ERRCODE = 'BK401';
+    END IF;
+    IF NOT EXISTS (SELECT FROM gate.allowed p WHERE p.role = enter.role AND p.activity = wanted_activity) THEN
+        RAISE EXCEPTION 'role % does not do %', role, wanted_activity USING ERRCODE = 'BK403';
+    END IF;
+    PERFORM gate.hold(municipality, array_to_string(organs, ','), role, wanted_activity, membership_id, account_id);
+END $$;
+
+-- The worker enters for one municipality and one activity of its own list; it acts as nobody (the zero membership).
+CREATE OR REPLACE FUNCTION gate.enter_worker(municipality text, wanted_activity text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE nobody constant uuid := '00000000-0000-0000-0000-000000000000';
+BEGIN
+    IF NOT EXISTS (SELECT FROM gate.allowed p WHERE p.role = 'system' AND p.activity = wanted_activity) THEN
+        RAISE EXCEPTION 'the worker does not do %', wanted_activity USING ERRCODE = 'BK403';
+    END IF;
+    PERFORM gate.hold(municipality, 'college,council,mayor', 'system', wanted_activity, nobody, nobody);
+END $$;
+
+CREATE OR REPLACE FUNCTION gate.leave() RETURNS void LANGUAGE sql SET search_path = pg_catalog AS $$ SELECT set_config('baken.context', '', true) $$;
+
+-- A step moves its record: the right transition, from the state it is in now, by the person who acts (architecture 2.8).
+-- Arguments: parent table, foreign key column, machine.
+CREATE OR REPLACE FUNCTION gate.take_step() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    present text;
+    parent uuid := (to_jsonb(NEW) ->> TG_ARGV[1])::uuid;
+BEGIN
+    EXECUTE format('SELECT state FROM public.%I WHERE municipality = $1 AND id = $2 FOR UPDATE', TG_ARGV[0])
+       INTO present USING NEW.municipality, parent;
+    IF present IS NULL THEN
+        RAISE EXCEPTION 'there is no such record to move' USING ERRCODE = 'BK404';
+    ELSIF present <> NEW.from_state THEN
+        RAISE EXCEPTION 'the record is in state %, not in %', present, NEW.from_state USING ERRCODE = 'BK409';
+    ELSIF NOT EXISTS (SELECT FROM gate.transition t
+                       WHERE t.machine = TG_ARGV[2] AND t.from_state = NEW.from_state AND t.to_state = NEW.to_state) THEN
+        RAISE EXCEPTION '% never goes from % to %', TG_ARGV[2], NEW.from_state, NEW.to_state USING ERRCODE = 'BK422';
+    ELSIF NEW.by IS DISTINCT FROM gate.membership() THEN
+        RAISE EXCEPTION 'a step is taken by the person who acts' USING ERRCODE = 'BK403';
+    END IF;
+    EXECUTE format('SELECT coalesce(max(seq), 0) + 1 FROM public.%I WHERE municipality = $1 AND %I = $2', TG_TABLE_NAME, TG_ARGV[1])
+       INTO NEW.seq USING NEW.municipality, parent;
+    EXECUTE format('UPDATE public.%I SET state = $3 WHERE municipality = $1 AND id = $2', TG_ARGV[0])
+      USING NEW.municipality, parent, NEW.to_state;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.take_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION gate.enter_worker(text, text), gate.enter(text, uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.enter(text, uuid, text) TO baken_app;
+GRANT EXECUTE ON FUNCTION gate.enter_worker(text, text) TO baken_worker;
+
+RESET ROLE;

@@ -1,0 +1,1 @@
+"""Pure: from declarations to the SQL that enforces them."""

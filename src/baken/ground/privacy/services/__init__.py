@@ -1,0 +1,36 @@
+"""The verbs of privacy: act within a declared activity, declare a page, write the law of the house into the database."""
+
+from baken.ground.privacy.services.acting import (
+    NotAllowed,
+    NotSignedIn,
+    Visit,
+    act_for_house,
+    acting,
+    log_export,
+    log_refusal,
+    log_search,
+    log_unseal,
+)
+from baken.ground.privacy.services.pages import page, public_page, several
+from baken.ground.privacy.services.sql import apply_sql, policy_files
+from baken.ground.privacy.services.urgent import act_urgently, give_reason, notify_privacy
+
+__all__ = [
+    "NotAllowed",
+    "NotSignedIn",
+    "Visit",
+    "act_for_house",
+    "act_urgently",
+    "acting",
+    "apply_sql",
+    "give_reason",
+    "log_export",
+    "log_refusal",
+    "log_search",
+    "log_unseal",
+    "notify_privacy",
+    "page",
+    "policy_files",
+    "public_page",
+    "several",
+]

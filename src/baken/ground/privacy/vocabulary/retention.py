@@ -1,0 +1,34 @@
+"""How long each kind of record is kept, with its source (brief F4). A municipality's archivist may shorten a term."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RetentionRule:
+    """`term` is an ISO 8601 duration; `starts` says from when; `confirmed` is False until lawyer or archivist agrees."""
+
+    key: str
+    term: str
+    starts: str
+    source: str
+    confirmed: bool = False
+
+
+RETENTION: dict[str, RetentionRule] = {
+    rule.key: rule
+    for rule in (
+        RetentionRule("report", "P3M", "afhandeling van de melding", "eigen norm; AVG 5(1)(e)"),
+        RetentionRule("signal", "P12M", "ontvangst, zolang het niet onderbouwd is", "eigen norm, brief F1"),
+        RetentionRule("police", "P1Y", "zoals in de verstrekking staat", "Wpg 16, 20"),
+        RetentionRule("dossier", "P5Y", "sluiten van het dossier", "Selectielijst gemeenten 2020, 12.1", True),
+        RetentionRule("care", "P5Y", "sluiten van de casus", "Wgs 1.8(7)"),
+        RetentionRule("referral", "P5Y", "eerste verwerking", "Wgs 1.8(7)", True),
+        RetentionRule("consultation", "P5Y", "sluiten", "Selectielijst gemeenten 2020, 21.1", True),
+        RetentionRule("decision", "P10Y", "sluiten", "Selectielijst gemeenten 2020, 12.2", True),
+        RetentionRule("inspection", "P5Y", "sluiten", "Selectielijst gemeenten 2020, 12.1", True),
+        RetentionRule("measure", "P10Y", "sluiten", "Selectielijst gemeenten 2020, 12.2", True),
+        RetentionRule("policy", "P100Y", "blijvend te bewaren", "Selectielijst gemeenten 2020, 1.1"),
+        RetentionRule("accountability", "P5Y", "vastlegging", "AVG 5(2)"),
+        RetentionRule("access_log", "P6M", "sluiten van de periode", "Selectielijst gemeenten 2020, 12.1.8"),
+    )
+}

@@ -1,0 +1,1 @@
+"""What holds the rooms together: configuration, the pages over several rooms, and the upkeep."""

@@ -1,0 +1,1 @@
+"""The cast and the builders; importable by tests only."""
