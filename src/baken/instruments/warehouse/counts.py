@@ -1,0 +1,49 @@
+"""Takes the rooms' own counts into the store: the single passage through the wall.
+
+The rows come from the rooms' `figures.sql` views, read under the database role that sees nothing else. Each extract
+replaces the one before it, whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .store import Part, Store, connected
+
+
+@dataclass(frozen=True)
+class OwnCount:
+    """How often a phenomenon was counted in a month. `area` is a buurtcode or None for the whole municipality."""
+
+    municipality: str
+    area: str | None
+    phenomenon: str
+    month: date
+    count: int
+
+
+def publish_counts(counts: Sequence[OwnCount], store: Store, *, at: datetime) -> Part:
+    """Replace the own counts by `counts` (an empty extract is an extract too). Raises ValueError for a count below zero or a month that is not its first day."""
+    for row in counts:
+        if row.count < 0 or row.month.day != 1:
+            raise ValueError(f"Not a monthly count: {row}")
+    columns = [[getattr(row, name) for row in counts] for name in ("municipality", "area", "phenomenon", "month", "count")]
+    digest = hashlib.sha256(repr(columns).encode()).hexdigest()
+    with store.writing():
+        target = store.new_file("own_counts", "rooms")
+        with connected([target], spill=store.root) as connection:
+            connection.execute(
+                "CREATE TABLE counts AS SELECT unnest(?::VARCHAR[]) AS municipality, unnest(?::VARCHAR[]) AS area, "
+                "unnest(?::VARCHAR[]) AS phenomenon, unnest(?::DATE[]) AS month, unnest(?::BIGINT[]) AS count",
+                columns,
+            )
+            written = str(target).replace("'", "''")
+            connection.execute(
+                f"COPY (SELECT *, ?::TIMESTAMP AS extracted_at FROM counts) TO '{written}' (FORMAT parquet)",
+                [at.replace(tzinfo=None)],
+            )
+        part = Part("own_counts", "rooms", at.isoformat(), "", len(counts), digest, "figures.sql", "rooms", at.isoformat())
+        return store.publish(target, part, instead_of=lambda each: each.table == "own_counts")

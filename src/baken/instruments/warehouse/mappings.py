@@ -1,0 +1,115 @@
+"""Mappings: a named SQL select that says what the rows of a delivered file mean.
+
+A mapping is one file `NAME.sql`: a header of `-- key: value` lines (name, description, source, licence, grain,
+reader, and optionally `needs: areas`) and one SELECT over `raw`. Ours stand in the folder `mappings` beside this
+module; an installation may add its own in `$BAKEN_HOME/mappings`. The select runs without access to any other file.
+
+It may use the macros of `words.sql`, the variables `reference_date`, `period` and `file_name`, and `areas(code, name, level)`.
+It gives the columns `ASKED`, and may give `OPTIONAL`: `place` (where in the file), `refusal` (why this row cannot be
+taken), `skipped` (why this row is none of ours) and `unknown_area` (a name no loaded code list knows).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from .named import statements
+from .refusals import ImportRefused
+
+OURS = Path(__file__).with_name("mappings")
+WORDS = statements(Path(__file__).with_name("words.sql"))
+ASKED = (
+    "area", "area_level", "phenomenon", "period", "unit", "value", "source", "reference_date", "definition", "provisional", "note",
+)  # fmt: skip
+OPTIONAL = ("place", "refusal", "skipped", "unknown_area")
+READERS = ("table", "json", "statline")
+_LINE = re.compile(r"^-- (name|description|source|licence|grain|reader|needs): (.+)$", re.MULTILINE)
+_NAME = re.compile(r"^[a-z][a-z0-9_]{0,59}$")
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A mapping's header and its select."""
+
+    name: str
+    description: str
+    source: str
+    licence: str
+    grain: str
+    reader: str
+    sql: str
+    needs: str = ""
+
+
+def available(own: Path | None = None) -> list[Mapping]:
+    """Every mapping, ours first, by name."""
+    folders = [OURS, *([own] if own and own.is_dir() else [])]
+    return [_read(file) for folder in folders for file in sorted(folder.glob("*.sql"))]
+
+
+def named(name: str, own: Path | None = None) -> Mapping:
+    """The mapping called `name`. Raises ImportRefused, naming the ones that exist."""
+    found = [mapping for mapping in available(own) if mapping.name == name]
+    if not found:
+        known = ", ".join(mapping.name for mapping in available(own))
+        raise ImportRefused(f"Er is geen koppeling met de naam '{name}'. Kies er een uit: {known}.")
+    return found[-1]
+
+
+def _read(file: Path) -> Mapping:
+    text = file.read_text(encoding="utf-8")
+    header = dict(_LINE.findall(text))
+    missing = [key for key in ("name", "description", "source", "licence", "grain", "reader") if key not in header]
+    if missing:
+        raise ImportRefused(f"De koppeling {file.name} mist in de kop: {', '.join(missing)}.")
+    if header["reader"] not in READERS or not _NAME.match(header["name"]):
+        raise ImportRefused(f"De koppeling {file.name} heeft een kop die niet klopt: reader is een van {', '.join(READERS)}.")
+    return Mapping(**header, sql=text)
+
+
+def run(connection: duckdb.DuckDBPyConnection, mapping: Mapping, areas: Iterable[tuple[str, str, str]]) -> None:
+    """Fill `result` from `raw`: all columns of ASKED and OPTIONAL, typed. Raises ImportRefused when the select does not fit."""
+    _offer_words(connection, areas)
+    try:
+        if [statement.type for statement in connection.extract_statements(mapping.sql)] != [duckdb.StatementType.SELECT]:
+            raise ImportRefused(f"De koppeling '{mapping.name}' hoort precies één SELECT te zijn.")
+        connection.execute(f"CREATE TABLE answered AS {mapping.sql}")
+    except duckdb.Error as problem:
+        first = str(problem).strip().splitlines()[0]
+        raise ImportRefused(f"Het bestand past niet bij de koppeling '{mapping.name}': {first}") from problem
+    given = {row[0] for row in connection.execute("DESCRIBE answered").fetchall()}
+    missing = [column for column in ASKED if column not in given]
+    if missing or not given <= {*ASKED, *OPTIONAL}:
+        odd = sorted(given - {*ASKED, *OPTIONAL})
+        raise ImportRefused(f"De koppeling '{mapping.name}' geeft niet de gevraagde kolommen (mist: {missing}, te veel: {odd}).")
+    lacking = ", ".join(f"NULL AS {column}" for column in OPTIONAL if column not in given)
+    connection.execute(_RESULT.format(lacking=f", {lacking}" if lacking else ""))
+
+
+_RESULT = """
+CREATE TABLE result AS
+SELECT row_number() OVER () AS number, coalesce(place, 'rij ' || row_number() OVER ()) AS place,
+       area::VARCHAR AS area, area_level::VARCHAR AS area_level, phenomenon::VARCHAR AS phenomenon,
+       period::VARCHAR AS period, unit::VARCHAR AS unit, value::DOUBLE AS value, source::VARCHAR AS source,
+       reference_date::DATE AS reference_date, definition::VARCHAR AS definition, provisional::BOOLEAN AS provisional,
+       coalesce(note, '')::VARCHAR AS note, refusal::VARCHAR AS refusal, skipped::VARCHAR AS skipped,
+       unknown_area::VARCHAR AS unknown_area
+FROM (SELECT *{lacking} FROM answered)
+"""
+
+
+def _offer_words(connection: duckdb.DuckDBPyConnection, areas: Iterable[tuple[str, str, str]]) -> None:
+    for word in WORDS.values():
+        connection.execute(word.sql)
+    connection.execute("CREATE TABLE areas (code VARCHAR, name VARCHAR, level VARCHAR)")
+    columns = list(zip(*areas, strict=True))
+    if columns:
+        connection.execute(
+            "INSERT INTO areas SELECT DISTINCT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
+            [list(column) for column in columns],
+        )

@@ -1,0 +1,156 @@
+"""Opens a delivered file and puts it, as it is, in the table `raw` of a closed-off DuckDB.
+
+Four ways to read, named by a mapping's header:
+
+* `table`: rows under one header line, every value as text: CSV, Parquet, Excel, ODS, or JSON rows (also OData's `{"value": [...]}`);
+* `json`: one column `json` with one row per JSON value in the file;
+* `statline`: a cross table from StatLine, made long (see `statline`); columns `line, title, source, region, period, topic, unit, offence, other, value`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from python_calamine import CalamineError, CalamineWorkbook
+
+from . import statline
+from .refusals import ImportRefused
+
+SHEETS = {".xlsx", ".xls", ".xlsb", ".xlsm", ".ods"}
+_REGION_NAMES = ("Regio's", "Regio’s", "Wijken en buurten", "Regio", "Gemeenten")
+_OFFENCE_NAMES = ("Soort misdrijf", "Soorten misdrijven", "Soort delict")
+
+
+def load(connection: duckdb.DuckDBPyConnection, file: Path, way: str) -> None:
+    """Fill `raw` from `file`. Raises ImportRefused with what is wrong with the file."""
+    try:
+        {"table": _load_table, "json": _load_json, "statline": _load_statline}[way](connection, file)
+    except duckdb.Error as problem:
+        first = str(problem).strip().splitlines()[0]
+        raise ImportRefused(f"Het bestand {file.name} is niet te lezen als {way}: {first}") from problem
+
+
+def _load_table(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    suffix = file.suffix.lower()
+    if suffix == ".parquet":
+        _create_as(connection, "SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", file)
+    elif suffix == ".json":
+        _insert_records(connection, _records(file))
+    elif suffix in SHEETS:
+        head, *rows = grid_of(file) or [[]]
+        _insert_rows(connection, head, rows)
+    else:
+        _load_csv(connection, file)
+
+
+def _load_csv(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    encoding = "utf-8" if _is_utf8(file) else "latin-1"
+    options = f"all_varchar = true, header = true, strict_mode = true, encoding = '{encoding}'"
+    _create_as(connection, f"SELECT * FROM read_csv(?, {options})", file)
+
+
+def _load_json(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    _json_of(file)  # DuckDB would skip what stands behind the first broken value
+    _create_as(
+        connection, "SELECT json FROM read_json_objects(?, format = 'unstructured', maximum_object_size = 268435456)", file
+    )
+
+
+def _load_statline(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    table = statline.read(grid_of(file))
+    head = ["line", "title", "source", "region", "period", "topic", "unit", "offence", "other", "value"]
+    rows = []
+    for cell in table.cells:
+        labels = dict(cell.labels)
+        region = _take(labels, _REGION_NAMES)
+        offence = _take(labels, _OFFENCE_NAMES)
+        period, topic, unit = (labels.pop(name, "") for name in (statline.PERIOD, statline.TOPIC, statline.UNIT))
+        other = "; ".join(f"{name}: {value}" for name, value in labels.items() if name)
+        rows.append([str(cell.line), table.title, table.source, region, period, topic, unit, offence, other, cell.value])
+    _insert_rows(connection, head, rows)
+
+
+def _take(labels: dict[str, str], names: Sequence[str]) -> str:
+    return next((labels.pop(name) for name in names if name in labels), "")
+
+
+def grid_of(file: Path) -> list[list[str]]:
+    """A CSV or the first filled sheet of a workbook as rows of text; numbers without a needless `.0`."""
+    if file.suffix.lower() in SHEETS:
+        try:
+            workbook = CalamineWorkbook.from_path(file)
+            sheets = (workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names)
+            return next(([[_text(cell) for cell in row] for row in sheet] for sheet in sheets if sheet), [])
+        except (CalamineError, OSError) as problem:
+            raise ImportRefused(
+                f"{file.name} is geen werkblad dat te openen is. Sla het opnieuw op als .xlsx of .ods."
+            ) from problem
+    text = file.read_bytes().decode("utf-8-sig" if _is_utf8(file) else "latin-1")
+    if "\0" in text:
+        raise ImportRefused(f"{file.name} is geen tekstbestand. Kies een CSV, JSON, Parquet, Excel of ODS.")
+    first = next((line for line in text.splitlines() if ";" in line or "," in line), "")
+    delimiter = ";" if first.count(";") >= first.count(",") else ","
+    try:
+        return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as problem:
+        raise ImportRefused(f"{file.name} is geen goede CSV: {problem}.") from problem
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
+
+
+def _is_utf8(file: Path) -> bool:
+    try:
+        file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _json_of(file: Path) -> Any:
+    try:
+        return json.loads(file.read_bytes())
+    except (ValueError, UnicodeDecodeError) as problem:
+        raise ImportRefused(f"{file.name} is geen goede JSON: {problem}.") from problem
+
+
+def _records(file: Path) -> list[dict[str, object]]:
+    held = _json_of(file)
+    rows = held.get("value") if isinstance(held, dict) else held
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        raise ImportRefused(f"{file.name} bevat geen lijst met regels (zoals OData die levert onder 'value').")
+    return rows
+
+
+def _insert_records(connection: duckdb.DuckDBPyConnection, records: list[dict[str, object]]) -> None:
+    head = list(dict.fromkeys(name for record in records for name in record))
+    rows = [[None if record.get(name) is None else str(record[name]) for name in head] for record in records]
+    _insert_rows(connection, head, rows)
+
+
+def _insert_rows(connection: duckdb.DuckDBPyConnection, head: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
+    if not head or not rows:
+        raise ImportRefused("Het bestand heeft geen regels met cijfers.")
+    width = len(head)
+    columns = ", ".join(_quoted(name or f"column{position}") + " VARCHAR" for position, name in enumerate(head))
+    connection.execute(f"CREATE TABLE raw ({columns})")
+    padded = [list(row[:width]) + [None] * (width - len(row)) for row in rows]
+    unnested = ", ".join("unnest(?::VARCHAR[])" for _ in head)
+    connection.execute(f"INSERT INTO raw SELECT {unnested}", [list(column) for column in zip(*padded, strict=True)])
+
+
+def _create_as(connection: duckdb.DuckDBPyConnection, select: str, file: Path) -> None:
+    connection.execute(f"CREATE TABLE raw AS {select}", [str(file)])
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,73 @@
+"""The store: a reader sees the old state or the new one, whatever a writer does."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from baken.instruments.warehouse import mappings
+from baken.instruments.warehouse.asking import ask
+from baken.instruments.warehouse.counts import OwnCount, publish_counts
+from baken.instruments.warehouse.figures import import_figures
+from baken.instruments.warehouse.store import Store
+
+from .conftest import AT, municipality, written
+
+
+def test_an_empty_store_answers_every_question_with_nothing(store: Store) -> None:
+    assert ask(store, "datasets") == ask(store, "own_counts", municipality="GM1509") == []
+
+
+def test_a_question_under_way_keeps_seeing_what_it_started_with(store: Store, tmp_path: Path) -> None:
+    with store.reading() as connection:
+        import_figures(written(tmp_path, "a.json", municipality()), mappings.named("neighbourhood_crime"), store, at=AT)
+        assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(0,)]
+    with store.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(10,)]
+
+
+def test_a_writer_that_dies_before_the_manifest_leaves_nothing_behind(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Store, "_write_manifest", die)
+    with pytest.raises(KeyboardInterrupt):
+        import_figures(written(tmp_path, "a.json", municipality()), mappings.named("neighbourhood_crime"), store, at=AT)
+    monkeypatch.undo()
+    assert store.parts() == () and ask(store, "datasets") == []
+    [orphan] = store.root.glob("**/*.parquet")
+    os.utime(orphan, (time.time() - 90_000,) * 2)
+    assert (store.sweep(), orphan.exists()) == (1, False)
+
+
+def test_own_counts_are_replaced_whole_by_each_extract(store: Store) -> None:
+    first = [
+        OwnCount("GM1509", "BU15090000", "drugs", date(2026, 9, 1), 3),
+        OwnCount("GM1509", None, "drugs", date(2026, 10, 1), 4),
+    ]
+    publish_counts(first, store, at=AT)
+    [row] = ask(store, "own_counts", municipality="GM1509")
+    assert (row["phenomenon"], row["year"], row["count"]) == ("drugs", 2026, 3 + 4)
+    publish_counts([], store, at=AT)
+    assert ask(store, "own_counts", municipality="GM1509") == []
+
+
+def test_a_count_below_zero_or_of_half_a_month_is_refused(store: Store) -> None:
+    for wrong in (
+        OwnCount("GM1509", None, "drugs", date(2026, 9, 1), -1),
+        OwnCount("GM1509", None, "drugs", date(2026, 9, 2), 1),
+    ):
+        with pytest.raises(ValueError, match="Not a monthly count"):
+            publish_counts([wrong], store, at=AT)
+
+
+def test_a_home_with_a_quote_in_its_name_works(tmp_path: Path) -> None:
+    store = Store(tmp_path / "o'brien")
+    import_figures(written(tmp_path, "a.json", municipality()), mappings.named("neighbourhood_crime"), store, at=AT)
+    assert len(ask(store, "datasets")) == 2
