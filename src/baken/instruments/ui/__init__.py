@@ -1,0 +1,1 @@
+"""How Baken looks: base templates, components, a theme per municipality, a gallery. Knows nothing about safety."""

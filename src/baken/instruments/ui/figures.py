@@ -1,0 +1,88 @@
+"""Components for numbers: a tile, a chart with its table, a tile map. A number always comes with its source and date."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from xml.etree import ElementTree
+
+from django.template import Library
+from django.utils.safestring import SafeString, mark_safe
+
+SVG = "{http://www.w3.org/2000/svg}"
+KEPT = frozenset(f"{SVG}{name}" for name in ("svg", "g", "path", "rect", "line", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "defs", "clipPath", "title", "desc"))
+TILE, GAP = 100, 6
+
+
+def figure_tile(figure: Any) -> dict[str, Any]:
+    """One number: `label`, `value`, `unit`, `interval`, `change`, `source`, `date`, `definition`, `url`; only label is required.
+
+    A missing `value` says "Weten we niet", never zero.
+    """
+    return {"figure": figure}
+
+
+def chart(title: str, svg: str, sentence: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], source: str = "", numeric: str = "") -> dict[str, Any]:
+    """A chart drawn on the server, what it says in one sentence, and its table. `svg` as Altair and vl-convert give it."""
+    return {"title": title, "svg": safe_svg(svg, title), "sentence": sentence, "columns": columns, "rows": rows, "source": source, "numeric": numeric}
+
+
+def tile_map(title: str, tiles: Iterable[Any], legend: Sequence[str] = (), note: str = "") -> dict[str, Any]:
+    """A schematic map: a square per area. Each tile: `label`, `column`, `row` (from 0), `value` (text), `level` (0-4 or None
+    for unknown), optional `url`. `legend`: five labels, from level 0 to 4. Its table comes along, so colour is never alone.
+    """
+    placed = [_placed(tile) for tile in tiles]
+    width = max((tile["x"] for tile in placed), default=0) + TILE
+    height = max((tile["y"] for tile in placed), default=0) + TILE
+    return {
+        "title": title, "tiles": placed, "width": width, "height": height, "legend": list(enumerate(legend)), "note": note,
+        "columns": ("Gebied", "Waarde"), "rows": [({"text": tile["label"], "url": tile["url"]}, tile["value"]) for tile in placed],
+    }  # fmt: skip
+
+
+def safe_svg(svg: str, title: str) -> SafeString:
+    """An SVG that may stand in our pages: known shapes only, no script, no style, no events, no outside address.
+
+    Raises ValueError where the text is no SVG.
+    """
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError as broken:
+        raise ValueError("Deze grafiek is geen geldige SVG.") from broken
+    if root.tag != f"{SVG}svg":
+        raise ValueError("Deze grafiek is geen geldige SVG.")
+    _strip(root)
+    for attribute in ("width", "height", "class"):
+        root.attrib.pop(attribute, None)
+    root.attrib.update({"class": "baken-chart__drawing", "role": "img", "aria-label": title})
+    ElementTree.register_namespace("", SVG.strip("{}"))
+    return mark_safe(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _strip(node: ElementTree.Element) -> None:
+    for name, value in list(node.attrib.items()):
+        # ARIA of the parts goes too: the drawing is one image, its table carries the numbers.
+        if name == "style" or name.startswith(("on", "aria-", "role", "{")) or "url(h" in value or name == "href":
+            del node.attrib[name]
+    for child in list(node):
+        if child.tag in KEPT:
+            _strip(child)
+        else:
+            node.remove(child)
+
+
+def _placed(tile: Any) -> dict[str, Any]:
+    def of(name: str) -> Any:
+        return tile.get(name) if isinstance(tile, dict) else getattr(tile, name, None)
+
+    level = of("level")
+    x, y = int(of("column")) * (TILE + GAP), int(of("row")) * (TILE + GAP)
+    value = of("value")
+    return {
+        "label": of("label"), "value": "weten we niet" if value is None else value, "url": of("url") or "", "x": x, "y": y,
+        "level": "unknown" if level is None else level, "middle": x + TILE // 2, "top": y + 44, "bottom": y + 72,
+    }  # fmt: skip
+
+
+def register_on(library: Library) -> None:
+    """Puts every component of this module on a template library, under its own name."""
+    for component in (figure_tile, chart, tile_map):
+        library.inclusion_tag(f"ui/components/{component.__name__}.html")(component)
