@@ -1,0 +1,1 @@
+"""How Baken starts: home folder, database, processes, settings and the `baken` command."""
