@@ -8,7 +8,7 @@ REVOKE ALL ON SCHEMA gate FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA gate TO baken_gate;
 GRANT USAGE ON SCHEMA gate TO baken_app, baken_worker, baken_login, baken_door, baken_numbers;
 
-CREATE TABLE IF NOT EXISTS gate.secret (only boolean PRIMARY KEY DEFAULT true CHECK (only), inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);
+CREATE TABLE IF NOT EXISTS gate.secret (single boolean PRIMARY KEY DEFAULT true CHECK (single), inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);
 CREATE TABLE IF NOT EXISTS gate.allowed (role text NOT NULL, activity text NOT NULL, PRIMARY KEY (role, activity));
 CREATE TABLE IF NOT EXISTS gate.role_organ (role text NOT NULL, organ text NOT NULL, PRIMARY KEY (role, organ));
 CREATE TABLE IF NOT EXISTS gate.transition (
@@ -134,6 +134,7 @@ BEGIN
     RETURN NEW;
 END $$;
 REVOKE ALL ON FUNCTION gate.take_step() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.take_step() TO baken_owner;
 
 REVOKE ALL ON FUNCTION gate.enter_worker(text, text), gate.enter(text, uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.enter(text, uuid, text) TO baken_app;

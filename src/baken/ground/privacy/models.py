@@ -9,6 +9,7 @@ from baken.instruments.tables.models import Record
 class UrgentAct(Record):
     """Spoed: first act, then give the reason within one working day; the reviewer is told (architecture 2.8)."""
 
+    activity = models.CharField("activiteit", max_length=60)
     what = models.CharField("wat", max_length=120)
     source = models.CharField("tabel", max_length=80)
     record = models.UUIDField("record")
@@ -23,7 +24,13 @@ class UrgentAct(Record):
     class Privacy:
         shelf = Shelf.URGENT
         retention = "accountability"
+        # an urgent act stays in the compartment of the activity in which it was done; only the two who guard privacy see all
+        narrowed_by = (
+            "activity = (SELECT gate.activity()) OR (SELECT gate.acting_as("
+            "'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))"
+        )
         labels = {
+            "activity": Label.NONE,
             "what": Label.NONE,
             "source": Label.NONE,
             "record": Label.INDIRECT,

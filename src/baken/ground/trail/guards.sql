@@ -113,6 +113,7 @@ $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA trail FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION trail.note(text, uuid, text, text, jsonb, text, text) TO baken_app, baken_login;
 GRANT EXECUTE ON FUNCTION trail.process(text, bytea, bytea, text, timestamptz, text, bytea[], text) TO baken_app, baken_worker;
+GRANT EXECUTE ON FUNCTION trail.refuse_change() TO baken_owner;
 GRANT EXECUTE ON FUNCTION trail.seal(), trail.sealed(text, bigint, int) TO baken_worker;
 RESET ROLE;
 

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from uuid import UUID
 
-from baken.instruments.vault import subject_key
+from django.conf import settings
 
 
 def pseudonym(municipality: str, subject: UUID) -> bytes:
@@ -12,4 +12,4 @@ def pseudonym(municipality: str, subject: UUID) -> bytes:
 
     Source: Logboek Dataverwerkingen 0.8, `dpl.core.data_subject_id` (encrypted).
     """
-    return hmac.new(subject_key(municipality), subject.bytes, hashlib.sha256).digest()
+    return hmac.new(settings.SUBJECT_KEY, municipality.encode() + subject.bytes, hashlib.sha256).digest()

@@ -1,7 +1,7 @@
 """The base of every table that holds a municipality's own records."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
@@ -11,8 +11,15 @@ from baken.instruments.kit.identifiers import uuid7
 from baken.instruments.tables.looks import current_looks
 from baken.instruments.tables.vocabulary import Organ
 
+if TYPE_CHECKING:
+    _ForeignKey = models.ForeignKey[Any, Any]
+    _CharField = models.CharField[str, str]
+    _QuerySet = models.QuerySet[Any]
+else:  # Django's own classes take no type arguments when running
+    _ForeignKey, _CharField, _QuerySet = models.ForeignKey, models.CharField, models.QuerySet
 
-class Reference(models.ForeignKey[Any, Any]):
+
+class Reference(_ForeignKey):
     """A key to another record of the same municipality.
 
     The database holds it with a composite key `(municipality, id)`, so that no row can point at, or test for, another
@@ -33,7 +40,7 @@ class Reference(models.ForeignKey[Any, Any]):
         return name, path, args, kwargs
 
 
-class StateField(models.CharField[str, str]):
+class StateField(_CharField):
     """The present state of a record. Only a `Step` moves it; the web role cannot update the column."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +48,7 @@ class StateField(models.CharField[str, str]):
         super().__init__(*args, **kwargs)
 
 
-class LookedAtQuerySet(models.QuerySet[Any]):
+class LookedAtQuerySet(_QuerySet):
     """Rows come as instances, because instances are what the access log sees."""
 
     def values(self, *fields: Any, **expressions: Any) -> Any:

@@ -30,7 +30,7 @@ def policy_files() -> dict[Path, str]:
     return texts
 
 
-def apply_sql(database: str = "owner") -> None:
+def apply_sql(database: str = "default") -> None:
     """Run guards, policies and figures views of every room, and load the matrix and the transitions.
 
     Order: the gate and the two rooms under it, then every room's row policies along the corridor, then their guards and
@@ -48,8 +48,8 @@ def apply_sql(database: str = "owner") -> None:
 
 
 def rooms() -> list[AppConfig]:
-    """The rooms of Baken in the order of the settings: ground first, then along the corridor."""
-    return [config for config in apps.get_app_configs() if config.name.startswith(("baken.ground.", "baken.journey."))]
+    """The rooms of Baken in the order of the settings: ground first, then along the corridor, then the house."""
+    return [config for config in apps.get_app_configs() if config.name.startswith(("baken.ground.", "baken.journey.", "baken.house."))]
 
 
 def _run(cursor: object, path: Path) -> None:
@@ -124,7 +124,7 @@ def _changeable(model: type[Record], step: bool) -> list[str]:
     return ["keep_until"] if step else changeable_fields(model)
 
 
-def _reference(field: models.Field[object, object]) -> tuple[str, str]:
+def _reference(field: "models.Field[object, object]") -> tuple[str, str]:
     target = field.related_model
     if not isinstance(target, type):
         raise TypeError(f"{field} is not a reference")

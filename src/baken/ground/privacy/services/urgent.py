@@ -1,12 +1,12 @@
 """Spoed: act first, record the reason within one working day; and tell the privacy officer what they must know."""
 
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from django.db import transaction
 
 from baken.ground.privacy.models import Notice, UrgentAct
-from baken.instruments.clocks import end_of_next_working_day
+from baken.instruments.clocks.calendar import working_days_after
 from baken.instruments.kit.actors import Actor
 
 
@@ -19,12 +19,13 @@ def act_urgently(*, what: str, source: str, record: UUID, by: Actor, at: datetim
     act = UrgentAct(
         municipality=by.municipality,
         organ=by.organs[-1],
+        activity=by.activity,
         what=what,
         source=source,
         record=record,
         by=by.membership_id,
         at=at,
-        reason_due=end_of_next_working_day(at),
+        reason_due=datetime.combine(working_days_after(at.date(), 1), time.max, tzinfo=at.tzinfo),
         reason=reason,
         reason_given_at=at if reason else None,
     )

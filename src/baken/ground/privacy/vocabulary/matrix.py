@@ -103,7 +103,7 @@ ROWS: tuple[Row, ...] = (
     Row(_DESK, A.HANDLE_REPORTS, acts_on=(S.INTAKE, S.INTAKE_SEALED)),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.REVEAL_IDENTITY, acts_on=(S.INTAKE_IDENTITY,), sees=(S.INTAKE,)),
     Row(_DESK, A.WEIGH_SIGNALS, acts_on=(S.SIGNALS, S.URGENT), sees=(S.INTAKE,)),
-    Row((R.LAWYER,), A.WEIGH_SIGNALS, acts_on=(S.SIGNALS,), sees=(S.URGENT,)),
+    Row((R.LAWYER,), A.WEIGH_SIGNALS, acts_on=(S.SIGNALS,)),
     Row(_MAYORS, A.READ_POLICE_REPORTS, acts_on=(S.POLICE,)),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS, S.SUBJECTS, S.URGENT), sees=(S.SIGNALS,)),
     Row((R.WEIGHER,), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS,), sees=(S.SIGNALS, S.SUBJECTS)),
@@ -122,7 +122,7 @@ ROWS: tuple[Row, ...] = (
         acts_on=(S.DECISIONS, S.URGENT),
         sees=(S.DOSSIERS, S.SUBJECTS, S.CONSULTATIONS),
     ),
-    Row(_DECIDERS, A.TAKE_DECISIONS, acts_on=(S.DECISIONS,), sees=(S.DOSSIERS, S.URGENT)),
+    Row(_DECIDERS, A.TAKE_DECISIONS, acts_on=(S.DECISIONS,), sees=(S.DOSSIERS,)),
     Row(
         (R.SAFETY_ADVISER, R.LAWYER),
         A.PLAN_INSPECTIONS,

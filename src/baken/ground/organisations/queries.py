@@ -1,0 +1,68 @@
+"""Questions about who works here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+from baken.ground.organisations.models import Membership, Municipality, Organisation
+from baken.instruments.kit.actors import Actor
+
+
+@dataclass(frozen=True)
+class MunicipalityCard:
+    """A municipality as pages show it."""
+
+    code: str
+    name: str
+    theme: str
+
+
+@dataclass(frozen=True)
+class ColleagueCard:
+    """A colleague in one role, within the viewer's municipality."""
+
+    membership_id: UUID
+    name: str
+    role: str
+    role_label: str
+    organisation_id: UUID
+
+
+@cache
+def municipality_card(code: str) -> MunicipalityCard:
+    """The municipality of this code."""
+    found = Municipality.objects.get(code=code)
+    return MunicipalityCard(found.code, found.name, found.theme)
+
+
+def municipalities() -> list[MunicipalityCard]:
+    """Every municipality of this installation, by name."""
+    return [MunicipalityCard(found.code, found.name, found.theme) for found in Municipality.objects.order_by("name")]
+
+
+def colleagues(viewer: Actor, *, roles: Iterable[str] = ()) -> list[ColleagueCard]:
+    """The memberships of the viewer's municipality, optionally of some roles, by name."""
+    rows = Membership.objects.filter(municipality=viewer.municipality).order_by("name")
+    wanted = tuple(roles)
+    return [_card(row) for row in (rows.filter(role__in=wanted) if wanted else rows)]
+
+
+def names_of(viewer: Actor, memberships: Iterable[UUID]) -> Mapping[UUID, str]:
+    """Names beside membership ids, for "who did this"; unknown ids are left out."""
+    rows = Membership.objects.filter(municipality=viewer.municipality, pk__in=set(memberships))
+    return {row.pk: row.name for row in rows}
+
+
+def organisation_of(viewer: Actor) -> UUID:
+    """The organisation for which the viewer sits at the table."""
+    return Membership.objects.get(pk=viewer.membership_id).organisation_id
+
+
+def organisation_names() -> Mapping[UUID, str]:
+    """The name of every organisation."""
+    return {row.pk: row.name for row in Organisation.objects.all()}
+
+
+def _card(row: Membership) -> ColleagueCard:
+    return ColleagueCard(row.pk, row.name, row.role, row.get_role_display(), row.organisation_id)

@@ -1,0 +1,1 @@
+"""Whom or what a dossier is about: persons, businesses, premises. Each belongs to one compartment."""

@@ -1,0 +1,119 @@
+"""Settings of the staff site, the worker and the owner's set-up. The public door has its own (`settings_door`).
+
+`BAKEN_PROCESS` says which process this is: `staff` (default), `worker`, or `owner` (migrations). Each connects with its own
+database role, so that a process holds no key it does not need.
+"""
+
+import os
+
+from baken.house.config.databases import database
+from baken.house.config.home import home, secret
+
+HOME = home()
+PROCESS = os.environ.get("BAKEN_PROCESS", "staff")
+DEMO = os.environ.get("BAKEN_DEMO") == "1"
+PORT = int(os.environ.get("BAKEN_PORT", "8000"))
+
+SECRET_KEY = secret("django", HOME)
+SUBJECT_KEY = secret("subjects", HOME).encode()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("BAKEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in {"localhost", "127.0.0.1", "[::1]"}]
+DOOR_URL = os.environ.get("BAKEN_DOOR_URL", f"http://localhost:{PORT + 1}")
+STAFF_URL = os.environ.get("BAKEN_STAFF_URL", f"http://localhost:{PORT}")
+
+ROOMS = (
+    "baken.ground.organisations",
+    "baken.ground.trail",
+    "baken.ground.privacy",
+    "baken.ground.places",
+    "baken.ground.subjects",
+    "baken.ground.policy",
+    "baken.journey.intake",
+    "baken.journey.signals",
+    "baken.journey.police",
+    "baken.journey.dossiers",
+    "baken.journey.care",
+    "baken.journey.referrals",
+    "baken.journey.consultations",
+    "baken.journey.decisions",
+    "baken.journey.inspections",
+    "baken.journey.measures",
+    "baken.journey.effects",
+    "baken.journey.insight",
+    "baken.journey.council",
+    "baken.house.front",
+    "baken.house.upkeep",
+)
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "baken.instruments.tables",
+    "baken.instruments.ui",
+    *ROOMS,
+]
+
+_ROLE = {"staff": "baken_app", "worker": "baken_worker", "owner": "baken_owner"}[PROCESS]
+DATABASES = {"default": database(_ROLE), "trail": database(_ROLE)}
+if PROCESS == "staff":
+    DATABASES["login"] = database("baken_login")
+TRAIL_DATABASE = "trail"
+DATABASE_ROUTERS = ["baken.house.config.databases.OneDatabase"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "baken.house.config.middleware.Headers",
+    "baken.house.config.middleware.Outage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "baken.house.config.middleware.Visits",
+]
+ROOT_URLCONF = "baken.house.config.urls"
+WSGI_APPLICATION = "baken.house.config.wsgi.application"
+APPEND_SLASH = False
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "baken.house.config.frame.frame",
+            ]
+        },
+    }
+]
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+SESSION_COOKIE = "baken_session"
+SECURE_COOKIES = os.environ.get("BAKEN_SECURE_COOKIES", "0" if DEMO else "1") == "1"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = SECURE_COOKIES
+CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE_COOKIES else 0
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

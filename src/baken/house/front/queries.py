@@ -1,0 +1,60 @@
+"""Where may this person go? The navigation follows from the matrix, never from a list per role."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from baken.ground.organisations.vocabulary import ROLES, Role
+from baken.ground.privacy.vocabulary import Activity
+from baken.ground.privacy.vocabulary.matrix import may_do
+from baken.instruments.kit.actors import Actor
+
+_PLACES: tuple[tuple[str, str, Activity], ...] = (
+    ("Begin", "front:start", Activity.WORK),
+    ("Meldingen", "intake:inbox", Activity.HANDLE_REPORTS),
+    ("Signalen", "signals:inbox", Activity.WEIGH_SIGNALS),
+    ("Dossiers", "dossiers:list", Activity.DIRECT_DOSSIERS),
+    ("Zorg en veiligheid", "care:list", Activity.DIRECT_CARE),
+    ("Politie", "police:list", Activity.READ_POLICE_REPORTS),
+    ("Aanmeldingen", "referrals:list", Activity.REFER_TO_PARTNERS),
+    ("Overleg", "consultations:list", Activity.PREPARE_CONSULTATION),
+    ("Gedeeld met mij", "consultations:shared", Activity.TAKE_PART),
+    ("Besluiten", "decisions:list", Activity.PREPARE_DECISIONS),
+    ("Te besluiten", "decisions:to-decide", Activity.TAKE_DECISIONS),
+    ("Controles", "inspections:list", Activity.PLAN_INSPECTIONS),
+    ("Mijn controles", "inspections:mine", Activity.INSPECT),
+    ("Maatregelen", "measures:list", Activity.CARRY_OUT_MEASURES),
+    ("Veiligheidsbeeld", "insight:picture", Activity.READ_FIGURES),
+    ("Plan", "policy:plan", Activity.MANAGE_PLAN),
+    ("Raad", "council:briefings", Activity.ACCOUNT),
+    ("Privacy", "front:privacy", Activity.RUN_PRIVACY),
+    ("Toezicht", "front:supervision", Activity.SUPERVISE_PRIVACY),
+    ("Rollen", "front:memberships", Activity.ADMINISTER),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def navigation(actor: Actor, path: str) -> list[Place]:
+    """The places this membership may go, in the order of the corridor."""
+    found = []
+    for label, name, activity in _PLACES:
+        if may_do(actor.role, activity.value):
+            try:
+                url = reverse(name)
+            except NoReverseMatch:
+                continue
+            found.append(Place(label, url, path == url or path.startswith(f"{url}/")))
+    return found
+
+
+def role_sentence(actor: Actor) -> str:
+    """What this role does, in one sentence."""
+    return ROLES[Role(actor.role)].sentence

@@ -1,0 +1,4 @@
+"""in: advice · adds: the decision, ground, reasons, decider, clocks
+
+leaves behind: the discussion · out: inspections, measures
+"""
