@@ -91,7 +91,7 @@ def _assemble(packages: Path, target: Path) -> None:
     (target / "baken.css").write_bytes(_joined_css(packages))
     for theme in ASSETS.glob("themes/*.css"):
         shutil.copy(theme, target / theme.name)
-    for family in ("atkinson-hyperlegible-next", "bricolage-grotesque"):
+    for family in ("source-sans-3", "bricolage-grotesque"):
         for subset in ("latin", "latin-ext"):
             font = f"{family}-{subset}-wght-normal.woff2"
             shutil.copy(packages / "@fontsource-variable" / family / "files" / font, target / "fonts" / font)

@@ -7,9 +7,12 @@ from xml.etree import ElementTree
 from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 
+from baken.instruments.ui.charts import Drawing
+
 SVG = "{http://www.w3.org/2000/svg}"
 KEPT = frozenset(f"{SVG}{name}" for name in ("svg", "g", "path", "rect", "line", "circle", "ellipse", "polyline", "polygon", "text", "tspan", "defs", "clipPath", "title", "desc"))
 TILE, GAP = 100, 6
+EDGE = 2
 
 
 def figure_tile(figure: Any) -> dict[str, Any]:
@@ -20,9 +23,10 @@ def figure_tile(figure: Any) -> dict[str, Any]:
     return {"figure": figure}
 
 
-def chart(title: str, svg: str, sentence: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], source: str = "", numeric: str = "") -> dict[str, Any]:
-    """A chart drawn on the server, what it says in one sentence, and its table. `svg` as Altair and vl-convert give it."""
-    return {"title": title, "svg": safe_svg(svg, title), "sentence": sentence, "columns": columns, "rows": rows, "source": source, "numeric": numeric}
+def chart(title: str, drawing: Drawing | str, sentence: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], source: str = "", numeric: str = "") -> dict[str, Any]:
+    """A chart drawn on the server, what it says in one sentence, and its table. `drawing` is what `charts.draw` gave, or SVG text."""
+    wide, narrow = (drawing, "") if isinstance(drawing, str) else drawing
+    return {"title": title, "wide": safe_svg(wide, title), "narrow": safe_svg(narrow, title) if narrow else "", "sentence": sentence, "columns": columns, "rows": rows, "source": source, "numeric": numeric}  # fmt: skip
 
 
 def tile_map(title: str, tiles: Iterable[Any], legend: Sequence[str] = (), note: str = "") -> dict[str, Any]:
@@ -30,8 +34,8 @@ def tile_map(title: str, tiles: Iterable[Any], legend: Sequence[str] = (), note:
     for unknown), optional `url`. `legend`: five labels, from level 0 to 4. Its table comes along, so colour is never alone.
     """
     placed = [_placed(tile) for tile in tiles]
-    width = max((tile["x"] for tile in placed), default=0) + TILE
-    height = max((tile["y"] for tile in placed), default=0) + TILE
+    width = max((tile["x"] for tile in placed), default=0) + TILE + EDGE
+    height = max((tile["y"] for tile in placed), default=0) + TILE + EDGE
     return {
         "title": title, "tiles": placed, "width": width, "height": height, "legend": list(enumerate(legend)), "note": note,
         "columns": ("Gebied", "Waarde"), "rows": [({"text": tile["label"], "url": tile["url"]}, tile["value"]) for tile in placed],
@@ -74,7 +78,7 @@ def _placed(tile: Any) -> dict[str, Any]:
         return tile.get(name) if isinstance(tile, dict) else getattr(tile, name, None)
 
     level = of("level")
-    x, y = int(of("column")) * (TILE + GAP), int(of("row")) * (TILE + GAP)
+    x, y = int(of("column")) * (TILE + GAP) + EDGE, int(of("row")) * (TILE + GAP) + EDGE
     value = of("value")
     return {
         "label": of("label"), "value": "weten we niet" if value is None else value, "url": of("url") or "", "x": x, "y": y,

@@ -4,14 +4,22 @@ from typing import Any, Final
 
 from django import forms
 
+from baken.instruments.ui import charts
+
 NAMES: Final = {"BAKEN": "Voorbeeldgemeente", "GM1509": "Oude IJsselstreek", "GM1876": "Bronckhorst", "GM0222": "Doetinchem", "GM1955": "Montferland"}
 
-MINIMAL_CHART: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 240"><path d="M50 150L190 128L330 138L470 96L610 84V128L470 142L330 182L190 172L50 194Z" fill="#c8dae6"/>'
-    '<path d="M50 172L190 150L330 160L470 119L610 106" fill="none" stroke="#143f5e" stroke-width="3"/>'
-    '<g font-size="14" fill="#4a5866"><text x="36" y="228">2020</text><text x="176" y="228">2021</text><text x="316" y="228">2022</text><text x="456" y="228">2023</text><text x="590" y="228">2024</text></g>'
-    '<line x1="50" y1="208" x2="610" y2="208" stroke="#71808d"/></svg>'
-)
+YEARS: Final = ((2020, 880, 823, 940), (2021, 912, 854, 973), (2022, 894, 836, 954), (2023, 960, 900, 1022), (2024, 981, 921, 1044))
+
+
+def sample_chart() -> charts.Drawing:
+    """A trend with its band of uncertainty, drawn as rooms draw theirs."""
+    year = {"field": "jaar", "type": "ordinal", "axis": {"labelAngle": 0, "title": None}}
+    band = {"y": {"field": "laag", "type": "quantitative", "scale": {"domain": [600, 1200]}, "title": "misdrijven per jaar"}, "y2": {"field": "hoog"}}
+    line = {"y": {"field": "aantal", "type": "quantitative"}}
+    return charts.draw({
+        "height": 220, "data": {"values": [dict(zip(("jaar", "aantal", "laag", "hoog"), row, strict=True)) for row in YEARS]},
+        "layer": [{"mark": "area", "encoding": {"x": year} | band}, {"mark": {"type": "line", "point": True}, "encoding": {"x": year} | line}],
+    })  # fmt: skip
 
 
 class SampleForm(forms.Form):
@@ -43,7 +51,7 @@ def context(code: str) -> dict[str, Any]:
             {"label": "Dossiers", "url": "#dossiers"}, {"label": "Overleg", "url": "#overleg"}, {"label": "Maatregelen", "url": "#maatregelen"}, {"label": "Veiligheidsbeeld", "url": "#beeld"},
         ],
         "crumbs": [("Mijn werk", "#werk"), ("Instrumenten", "#instrumenten"), ("Componenten", "")],
-        "form": SampleForm(auto_id="leeg_%s"), "refused": refused, "chart_svg": MINIMAL_CHART,
+        "form": SampleForm(auto_id="leeg_%s"), "refused": refused, "chart_svg": sample_chart(),
         **LISTS, **FIGURES,
     }  # fmt: skip
 
@@ -91,7 +99,7 @@ FIGURES: Final[dict[str, Any]] = {
         {"label": "Inwoners die zich wel eens onveilig voelen", "value": None, "source": "Veiligheidsmonitor", "date": "nog niet verschenen"},
     ],
     "chart_columns": ("Jaar", "Misdrijven", "Interval"),
-    "chart_rows": [("2020", "880", "823–940"), ("2021", "912", "854–973"), ("2022", "894", "836–954"), ("2023", "960", "900–1.022"), ("2024", "981", "921–1.044")],
+    "chart_rows": [(str(year), count, f"{low}–{high}") for year, count, low, high in YEARS],
     "tiles": [
         {"label": "Varsseveld", "column": 3, "row": 0, "value": "31", "level": 2, "url": "#kaart"}, {"label": "Sinderen", "column": 2, "row": 0, "value": "4", "level": 0},
         {"label": "Terborg", "column": 1, "row": 1, "value": "48", "level": 3}, {"label": "Silvolde", "column": 2, "row": 1, "value": "37", "level": 2}, {"label": "Westendorp", "column": 4, "row": 0, "value": "9", "level": 1},

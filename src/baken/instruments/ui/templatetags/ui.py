@@ -11,7 +11,8 @@ Order: marks · actions · text blocks · forms. Lists, figures and maps live in
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BaseForm, BoundField, Field
 from django.forms.widgets import (
     CheckboxInput,
     CheckboxSelectMultiple,
@@ -168,7 +169,7 @@ def field(bound: BoundField, hint: str = "", limit: int = 0, width: str = "") ->
         attributes["data-limit"] = str(limit)
     return {
         "field": bound, "input": bound.as_widget(attrs=attributes), "hint": hint or bound.help_text, "limit": limit, "width": width,
-        "group": choice, "single": isinstance(widget, CheckboxInput), "described": described, "required": bound.field.required,
+        "group": choice, "single": isinstance(widget, CheckboxInput), "described": described, "error": _error(bound), "required": bound.field.required,
     }  # fmt: skip
 
 
@@ -181,8 +182,17 @@ def fields(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("ui/components/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """The box at the top of a refused form: each error as a link to its field. Shows nothing when all is well."""
-    faults = [(form[name].auto_id if name != "__all__" else "", message) for name, messages in form.errors.items() for message in messages]
-    return {"faults": faults}
+    named = [(form[name].auto_id, form[name].label, _error(form[name])) for name in form.errors if name != NON_FIELD_ERRORS]
+    return {"faults": [("", "", message) for message in form.non_field_errors()] + named}
+
+
+def _error(bound: BoundField) -> str:
+    """The first error of a field in one sentence; the bare "required" of Django becomes what to do."""
+    for fault in bound.form.errors.as_data().get(bound.name, []):
+        if fault.code == "required" and fault.message == Field.default_error_messages["required"]:
+            return "Kies er één." if isinstance(bound.field.widget, Select | RadioSelect) else "Vul dit nog in."
+        return " ".join(fault.messages)
+    return ""
 
 
 def _input_class(bound: BoundField) -> str:
