@@ -14,7 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"{room}.urls")) for room in settings.ROOMS if find_spec(f"{room}.urls") is not None
 ]
 urlpatterns += [path("", include((gallery, "ui")))]
-handler404 = "baken.house.front.views.not_found"
-handler500 = "baken.house.front.views.broken"
+handler404 = "baken.house.front.views.errors.not_found"
+handler500 = "baken.house.front.views.errors.broken"
 
 __all__ = ["handler404", "handler500", "urlpatterns"]

@@ -1,4 +1,4 @@
-"""Pages that need several rooms."""
+"""What is shown when there is nothing to show."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,0 +1,18 @@
+"""The addresses of the house itself."""
+
+from django.urls import path
+
+from baken.house.front.views import health, register, signing_in, trail, work
+
+app_name = "front"
+urlpatterns = [
+    path("", work.start, name="start"),
+    path("aanmelden", signing_in.sign_in, name="sign-in"),
+    path("aanmelden/demo", signing_in.sign_in_as, name="sign-in-as"),
+    path("afmelden", signing_in.sign_out, name="sign-out"),
+    path("mijn-rollen", signing_in.my_memberships, name="memberships-mine"),
+    path("gezond", health.health, name="health"),
+    path("verwerkingen", register.activities, name="activities"),
+    path("autorisatiematrix", register.matrix, name="matrix"),
+    path("mijn-inzagen", trail.my_looks, name="my-looks"),
+]

@@ -1,0 +1,36 @@
+"""The public processing register (AVG 30) and the printed authorisation matrix: both written from the code that enforces them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from baken.ground.organisations.vocabulary import ROLES, Role
+from baken.ground.privacy.services import public_page
+from baken.ground.privacy.vocabulary import MATRIX, REGISTER, Activity, Shelf
+from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, may_do
+
+
+@public_page("the register is public (AVG 30; brief F2)")
+def activities(request: HttpRequest) -> HttpResponse:
+    """What is processed, why, on which ground, for how long, and which roles may."""
+    entries = [
+        {
+            "entry": entry,
+            "controllers": ", ".join(organ.label for organ in entry.controllers),
+            "roles": [role.label for role in Role if may_do(role.value, entry.activity.value)],
+        }
+        for entry in REGISTER.values()
+    ]
+    return render(request, "front/activities.html", {"entries": entries})
+
+
+@public_page("the matrix names roles, not people")
+def matrix(request: HttpRequest) -> HttpResponse:
+    """Role by shelf: may see or may act, and during which activity."""
+    rows = []
+    for shelf in Shelf:
+        grants = sorted((g for g in MATRIX if g.shelf == shelf), key=lambda g: (g.role.value, g.activity.value))
+        rows += [
+            (shelf.label, COMPARTMENT_OF[shelf].label, g.role.label, Activity(g.activity).label, "zien en doen" if g.act else "zien")
+            for g in grants
+        ]
+    return render(request, "front/matrix.html", {"rows": rows, "roles": ROLES.values()})

@@ -1,0 +1,1 @@
+"""The demo as data: its people and its plan. Everything here is made up."""
