@@ -44,7 +44,9 @@ def build(*, force: bool = False) -> bool:
         try:
             _assemble(packages, fresh)
         except FileNotFoundError as missing:
-            raise BuildFailed(f"Een npm-pakket mist het bestand {missing.filename}. Verwijder node_modules en bouw opnieuw.") from missing
+            raise BuildFailed(
+                f"Een npm-pakket mist het bestand {missing.filename}. Verwijder node_modules en bouw opnieuw."
+            ) from missing
         (fresh / "stamp.json").write_text(wanted)
         if BUILT.exists():
             shutil.rmtree(BUILT)
@@ -60,7 +62,12 @@ def stylesheets() -> list[str]:
 
 def _fingerprint() -> str:
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    sources = [ASSETS / "package.json", ASSETS / "package-lock.json", *sorted(ASSETS.glob("css/*.css")), *sorted(ASSETS.glob("themes/*.css"))]
+    sources = [
+        ASSETS / "package.json",
+        ASSETS / "package-lock.json",
+        *sorted(ASSETS.glob("css/*.css")),
+        *sorted(ASSETS.glob("themes/*.css")),
+    ]
     for source in sources:
         digest.update(source.name.encode() + b"\0" + source.read_bytes())
     return digest.hexdigest()
@@ -78,10 +85,11 @@ def _install() -> Path:
     )
 
     done = npm(["ci", "--loglevel=error"], return_completed_process=True, cwd=ASSETS, capture_output=True, text=True)
-    if not isinstance(done, subprocess.CompletedProcess) or done.returncode:
-        reason = str(getattr(done, "stderr", "")).strip().splitlines()
-        detail = reason[-1] if reason else "geen melding"
-        raise BuildFailed(f"npm kon de pakketten voor de vormgeving niet ophalen ({detail}). Controleer het netwerk en probeer het opnieuw.")
+    assert isinstance(done, subprocess.CompletedProcess)  # noqa: S101 - what `return_completed_process` promises
+    if done.returncode:
+        last = str(done.stderr).strip().splitlines()[-1:]
+        reason = f"npm kon de pakketten voor de vormgeving niet ophalen ({' '.join(last) or 'geen melding'})."
+        raise BuildFailed(f"{reason} Controleer het netwerk en probeer het opnieuw.")
     installed.write_text(lock)
     return packages
 
@@ -131,7 +139,7 @@ def main() -> None:
         changed = build(force="--force" in sys.argv[1:])
     except BuildFailed as failed:
         sys.exit(str(failed))
-    print("Vormgeving gebouwd." if changed else "Vormgeving was al bij.")
+    sys.stdout.write("Vormgeving gebouwd.\n" if changed else "Vormgeving was al bij.\n")
 
 
 if __name__ == "__main__":

@@ -14,26 +14,35 @@ STYLE: Final[dict[str, Any]] = {
     "font": "Source Sans, sans-serif",
     "view": {"stroke": None},
     "range": {"category": list(SERIES)},
-    "axis": {"labelColor": SOFT, "titleColor": SOFT, "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "gridColor": RULE, "domainColor": SOFT, "tickColor": SOFT},
+    "axis": {
+        "labelColor": SOFT,
+        "titleColor": SOFT,
+        "labelFontSize": 14,
+        "titleFontSize": 14,
+        "titleFontWeight": "normal",
+        "gridColor": RULE,
+        "domainColor": SOFT,
+        "tickColor": SOFT,
+    },
     "legend": {"labelColor": INK, "titleColor": SOFT, "labelFontSize": 14, "titleFontSize": 14, "orient": "top"},
     "line": {"strokeWidth": 3, "color": SERIES[0]},
     "area": {"color": BAND},
     "bar": {"color": SERIES[0]},
     "point": {"color": SERIES[0], "filled": True, "size": 60},
-}  # fmt: skip
+}
 
 DUTCH_NUMBERS: Final[dict[str, Any]] = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}
 
 
 class Drawing(NamedTuple):
-    """One chart as SVG text twice: for a wide page (also for paper) and, with letters that stay readable, for a phone."""
+    """One chart as SVG text twice: for a wide page and for paper, and for a phone, so that letters stay readable."""
 
     wide: str
     narrow: str
 
 
 def draw(spec: dict[str, Any]) -> Drawing:
-    """Draws a Vega-Lite description (`altair.Chart.to_dict()`) in the style of Baken, with Dutch numbers; it sets the width.
+    """Draws a Vega-Lite description (`altair.Chart.to_dict()`) in the style of Baken; the width is set here.
 
     What the description says itself wins over the style. Raises ValueError where it cannot be drawn.
     """
@@ -41,5 +50,9 @@ def draw(spec: dict[str, Any]) -> Drawing:
 
 
 def _drawn(spec: dict[str, Any], width: int) -> str:
-    styled = spec | {"config": STYLE | spec.get("config", {}), "width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    styled = spec | {
+        "config": STYLE | spec.get("config", {}),
+        "width": width,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+    }
     return vl_convert.vegalite_to_svg(styled, allowed_base_urls=[], format_locale=DUTCH_NUMBERS)

@@ -11,7 +11,14 @@ def data_list(items: Iterable[tuple[str, Any]], kind: str = "rows") -> dict[str,
     return {"items": items, "kind": kind}
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], numeric: str = "", hide_caption: bool = False, empty: str = "Er is hier nog niets.") -> dict[str, Any]:
+def table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    numeric: str = "",
+    hide_caption: bool = False,
+    empty: str = "Er is hier nog niets.",
+) -> dict[str, Any]:
     """A table whose rows become cards on a phone.
 
     A cell is a value, or a dict with `text` and optionally `url`, `badge` (a tone) and `note`. The first cell of a row
@@ -19,7 +26,13 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], n
     """
     numbers = {int(number) for number in numeric.split(",") if number.strip()}
     heads = [{"label": label, "numeric": place in numbers} for place, label in enumerate(columns, start=1)]
-    body = [[{"head": head, "cell": cell if isinstance(cell, dict) else {"text": cell}} for head, cell in zip(heads, row, strict=True)] for row in rows]
+    body = [
+        [
+            {"head": head, "cell": cell if isinstance(cell, dict) else {"text": cell}}
+            for head, cell in zip(heads, row, strict=True)
+        ]
+        for row in rows
+    ]
     return {"caption": caption, "heads": heads, "rows": body, "hide_caption": hide_caption, "empty": empty}
 
 
@@ -49,11 +62,18 @@ def doors(items: Iterable[Any], title: str = "Wat mag ik nu?") -> dict[str, Any]
     Each door: `label`, `open`, `sentence`, optional `article`, `opens` (what would open it) and `url`.
     """
     listed = list(items)
-    return {"open": [door for door in listed if _value(door, "open")], "closed": [door for door in listed if not _value(door, "open")], "title": title}
+    return {
+        "open": [door for door in listed if _value(door, "open")],
+        "closed": [door for door in listed if not _value(door, "open")],
+        "title": title,
+    }
 
 
 def decision_card(card: Any) -> dict[str, Any]:
-    """A decision to take on the phone: `title`, `asked_by`, `deadline`, `late`, `points` (heading, text, optional missing), `url`."""
+    """A decision to take on the phone: `kind`, `title`, `asked_by`, `deadline`, `late`, `points`, `url`, `action`.
+
+    Each point: `heading`, `text`, and `missing` where something is still to be done first.
+    """
     return {"card": card}
 
 

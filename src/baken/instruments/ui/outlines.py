@@ -10,12 +10,19 @@ WIDTH = 1000
 EDGE = 6
 
 
-def outline_map(title: str, areas: Iterable[Any], legend: Sequence[str] = (), note: str = "", columns: Sequence[str] = ("Gebied", "Waarde"), numeric: str = "2") -> dict[str, Any]:
-    """A map of areas by their outlines. Each area: `label`, `value` (text), `level` (0-4 or None for unknown), `outline`
-    (GeoJSON Polygon or MultiPolygon, WGS 84, or None), optional `url` and `cells` (its table row, else label and value).
+def outline_map(
+    title: str,
+    areas: Iterable[Any],
+    legend: Sequence[str] = (),
+    note: str = "",
+    columns: Sequence[str] = ("Gebied", "Waarde"),
+    numeric: str = "2",
+) -> dict[str, Any]:
+    """A map of areas by their outlines, and its table, so that colour is never alone.
 
-    `legend`: labels from level 0 up. The table comes along, so colour is never alone.
-    """  # fmt: skip
+    Each area: `label`, `value` (text), `level` (0-4 or None for unknown), `outline` (GeoJSON Polygon or MultiPolygon,
+    WGS 84, or None), optional `url` and `cells` (its table row, else label and value). `legend`: labels from level 0 up.
+    """
     listed = [_plain(area) for area in areas]
     project, height = _projection([area["outline"] for area in listed if area["outline"]])
     shapes = [
@@ -24,10 +31,16 @@ def outline_map(title: str, areas: Iterable[Any], legend: Sequence[str] = (), no
         if area["outline"]
     ]
     return {
-        "title": title, "shapes": shapes, "width": WIDTH, "height": height, "legend": list(enumerate(legend)), "note": note,
-        "columns": columns, "numeric": numeric,
+        "title": title,
+        "shapes": shapes,
+        "width": WIDTH,
+        "height": height,
+        "legend": list(enumerate(legend)),
+        "note": note,
+        "columns": columns,
+        "numeric": numeric,
         "rows": [area["cells"] or ({"text": area["label"], "url": area["url"]}, area["value"]) for area in listed],
-    }  # fmt: skip
+    }
 
 
 def register_on(library: Library) -> None:

@@ -8,7 +8,7 @@ from baken.instruments.ui.themes import theme_of
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Shows the components; `?thema=gm1876` in the theme of a municipality, `?voor=inwoner` in the frame for residents."""
+    """Shows the components; `?thema=gm1876` for the theme of a municipality, `?voor=inwoner` for residents' frame."""
     frame = "ui/gallery_public.html" if request.GET.get("voor") == "inwoner" else "ui/gallery.html"
     code = theme_of(request.GET.get("thema", "")).removeprefix("theme-").removesuffix(".css").upper()
     return render(request, frame, samples.context(code))

@@ -25,14 +25,15 @@ from django.forms.widgets import (
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from baken.instruments.ui import figures, icons, lists
+from baken.instruments.ui import figures, lists, outlines
 from baken.instruments.ui.themes import theme_of
 
 register = template.Library()
 lists.register_on(register)
 figures.register_on(register)
+outlines.register_on(register)
 
 TONES = ("info", "ok", "warning", "error")
 
@@ -42,24 +43,23 @@ TONES = ("info", "ok", "warning", "error")
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
-    """A line icon. Without `label` it is decoration and hidden from screen readers. Raises KeyError on an unknown name."""
-    shape = mark_safe(icons.PATHS[name])
-    if label:
-        return format_html('<svg class="baken-icon" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', label, shape)
-    return format_html('<svg class="baken-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', shape)
+    """A line icon from `templates/ui/icons`; without `label` it is decoration, hidden from screen readers.
+
+    Raises TemplateDoesNotExist on an unknown name.
+    """
+    return render_to_string(f"ui/icons/{name}.svg", {"label": label})
 
 
 @register.simple_tag
 def lighthouse() -> SafeString:
     """The mark of Baken, as decoration: put the name beside it in text."""
-    shape = mark_safe(icons.LIGHTHOUSE)
-    return format_html('<svg class="baken-mark" viewBox="0 0 64 64" aria-hidden="true" focusable="false">{}</svg>', shape)
+    return render_to_string("ui/icons/lighthouse.svg")
 
 
 @register.simple_tag
 def theme_url(municipality: Any = None) -> str:
     """The address of the theme of a municipality (`code` such as GM1509); the neutral one where there is none."""
-    code = getattr(municipality, "code", None) or (municipality.get("code") if isinstance(municipality, dict) else municipality)
+    code = municipality.get("code") if isinstance(municipality, dict) else getattr(municipality, "code", municipality)
     return static(f"ui/built/{theme_of(code)}")
 
 
@@ -82,8 +82,8 @@ def button_link(label: str, url: str, kind: str = "secondary", icon: str = "") -
 
 
 @register.inclusion_tag("ui/components/quick_exit.html")
-def quick_exit(url: str = "https://www.buienradar.nl/") -> dict[str, Any]:
-    """Leaves this site at once and does not come back with the back button; for people who may be watched."""
+def quick_exit(url: str = "https://www.knmi.nl/") -> dict[str, Any]:
+    """Leaves this site at once, for people who may be watched; with `ui/baken.js` the back button does not return."""
     return {"url": url}
 
 
@@ -98,14 +98,30 @@ def urgent() -> dict[str, Any]:
 
 @register.simple_tag
 def badge(label: str, tone: str = "neutral") -> SafeString:
-    """A status in a word. `tone`: neutral, info, ok, warning, error, brand. The word carries the meaning, not the colour."""
+    """A status in a word; the word carries the meaning, not the colour.
+
+    `tone`: neutral, info, ok, warning, error, brand.
+    """
     return format_html('<span class="nl-data-badge baken-badge baken-badge--{}">{}</span>', tone, label)
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", url: str = "", note: str = "", level: int = 2, tone: str = "", icon: str = "") -> SafeString:
-    """A box with a heading. `url` makes the heading a link; `note` is a short line under it; `level` the heading level."""
-    context = {"content": content, "title": title, "url": url, "note": note, "tag": f"h{level}", "tone": tone, "icon": icon}
+def card(
+    content: str, title: str = "", url: str = "", note: str = "", level: int = 2, tone: str = "", icon: str = ""
+) -> SafeString:
+    """A box with a heading; `url` makes it a link, `note` is a short line under it, `level` the heading level.
+
+    `tone`: lamp, urgent, brand or plain.
+    """
+    context = {
+        "content": content,
+        "title": title,
+        "url": url,
+        "note": note,
+        "tag": f"h{level}",
+        "tone": tone,
+        "icon": icon,
+    }
     return render_to_string("ui/components/card.html", context)
 
 
@@ -168,9 +184,16 @@ def field(bound: BoundField, hint: str = "", limit: int = 0, width: str = "") ->
     if limit:
         attributes["data-limit"] = str(limit)
     return {
-        "field": bound, "input": bound.as_widget(attrs=attributes), "hint": hint or bound.help_text, "limit": limit, "width": width,
-        "group": choice, "single": isinstance(widget, CheckboxInput), "described": described, "error": _error(bound), "required": bound.field.required,
-    }  # fmt: skip
+        "field": bound,
+        "input": bound.as_widget(attrs=attributes),
+        "hint": hint or bound.help_text,
+        "limit": limit,
+        "width": width,
+        "group": choice,
+        "single": isinstance(widget, CheckboxInput),
+        "described": described,
+        "error": _error(bound),
+    }
 
 
 @register.inclusion_tag("ui/components/fields.html")
@@ -182,7 +205,9 @@ def fields(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("ui/components/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, Any]:
     """The box at the top of a refused form: each error as a link to its field. Shows nothing when all is well."""
-    named = [(form[name].auto_id, form[name].label, _error(form[name])) for name in form.errors if name != NON_FIELD_ERRORS]
+    named = [
+        (form[name].auto_id, form[name].label, _error(form[name])) for name in form.errors if name != NON_FIELD_ERRORS
+    ]
     return {"faults": [("", "", message) for message in form.non_field_errors()] + named}
 
 
@@ -204,5 +229,5 @@ def _input_class(bound: BoundField) -> str:
 
 def _descriptions(bound: BoundField, hint: str, limit: int) -> list[str]:
     """Ids of the lines that explain a field, in the order in which they are read out."""
-    said = [("_hint", hint or bound.help_text), ("_limit", limit), ("_error", bound.errors)]
-    return [f"{bound.auto_id}{suffix}" for suffix, present in said if present]
+    said = {"_hint": bool(hint or bound.help_text), "_limit": bool(limit), "_error": bool(bound.errors)}
+    return [f"{bound.auto_id}{suffix}" for suffix, present in said.items() if present]

@@ -8,7 +8,18 @@ import pytest
 
 from baken.instruments.ui import build as building
 
-OUTPUTS = ("baken.css", "htmx.min.js", "leaflet.js", "leaflet.css", "axe.min.js", "theme-baken.css", "theme-gm1509.css", "theme-gm1876.css", "theme-gm0222.css", "theme-gm1955.css")
+OUTPUTS = (
+    "baken.css",
+    "htmx.min.js",
+    "leaflet.js",
+    "leaflet.css",
+    "axe.min.js",
+    "theme-baken.css",
+    "theme-gm1509.css",
+    "theme-gm1876.css",
+    "theme-gm0222.css",
+    "theme-gm1955.css",
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -46,7 +57,9 @@ def test_a_package_without_its_style_sheet_is_named_and_leaves_the_old_build(mon
 def test_every_address_in_the_style_sheets_is_a_file_beside_them() -> None:
     for sheet in building.BUILT.glob("*.css"):
         for address in re.findall(r"url\([\"']?([^\"')]+)", sheet.read_text()):
-            assert address.startswith(("data:", "#")) or (building.BUILT / address).is_file(), f"{sheet.name}: {address}"
+            assert address.startswith(("data:", "#")) or (building.BUILT / address).is_file(), (
+                f"{sheet.name}: {address}"
+            )
 
 
 def test_the_system_stands_in_a_layer_below_our_own_rules() -> None:

@@ -17,14 +17,21 @@ FORBIDDEN = {
     "an event handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "an htmx expression": re.compile(r"\bhx-(?:on|vals)\b[^=]*=\s*[\"'](?:js:|javascript:)|\bhx-on\b", re.IGNORECASE),
     "a javascript address": re.compile(r"[\"']\s*javascript:", re.IGNORECASE),
-    "a file from outside": re.compile(r"<(?:script|img|iframe|link|source|video)\b[^>]*\b(?:src|href)=[\"'](?:https?:)?//", re.IGNORECASE),
+    "a file from outside": re.compile(
+        r"<(?:script|img|iframe|link|source|video)\b[^>]*\b(?:src|href)=[\"'](?:https?:)?//", re.IGNORECASE
+    ),
     "switched-off escaping": re.compile(r"\{%\s*autoescape off|\|\s*safe\b"),
 }
 PLANTED = {
-    "a style attribute": '<p class="x" style="color:red">', "a style element": "<style>p{}</style>", "an inline script": "<script>alert(1)</script>",
-    "an event handler": '<a onclick="go()">', "an htmx expression": "<div hx-on:click='go()'>", "a javascript address": '<a href="javascript:go()">',
-    "a file from outside": '<script src="https://example.org/x.js"></script>', "switched-off escaping": "{{ story|safe }}",
-}  # fmt: skip
+    "a style attribute": '<p class="x" style="color:red">',
+    "a style element": "<style>p{}</style>",
+    "an inline script": "<script>alert(1)</script>",
+    "an event handler": '<a onclick="go()">',
+    "an htmx expression": "<div hx-on:click='go()'>",
+    "a javascript address": '<a href="javascript:go()">',
+    "a file from outside": '<script src="https://example.org/x.js"></script>',
+    "switched-off escaping": "{{ story|safe }}",
+}
 
 
 def test_there_are_templates_to_look_at() -> None:
@@ -43,4 +50,6 @@ def test_the_lint_bites(name: str, planted: str) -> None:
 
 
 def test_an_honest_script_passes() -> None:
-    assert not FORBIDDEN["an inline script"].search("<script src=\"{% static 'ui/built/htmx.min.js' %}\" defer></script>")
+    assert not FORBIDDEN["an inline script"].search(
+        "<script src=\"{% static 'ui/built/htmx.min.js' %}\" defer></script>"
+    )

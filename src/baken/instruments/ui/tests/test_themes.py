@@ -13,18 +13,39 @@ TEXT, MARK = 4.5, 3.0
 
 # foreground, background, smallest contrast
 PAIRS = [
-    ("baken-ink", "baken-surface", TEXT), ("baken-ink", "baken-ground", TEXT), ("baken-ink", "baken-brand-soft", TEXT),
-    ("baken-ink-soft", "baken-surface", TEXT), ("baken-ink-soft", "baken-ground", TEXT), ("baken-ink-soft", "baken-brand-soft", TEXT),
-    ("baken-brand", "baken-surface", TEXT), ("baken-brand", "baken-ground", TEXT), ("baken-brand", "baken-brand-soft", TEXT),
-    ("baken-brand-strong", "baken-surface", TEXT), ("baken-brand-strong", "baken-brand-soft", TEXT), ("baken-brand-deep", "baken-brand-soft", TEXT),
-    ("baken-surface", "baken-brand", TEXT), ("baken-surface", "baken-brand-strong", TEXT), ("baken-surface", "baken-brand-deep", TEXT),
-    ("baken-lamp", "baken-brand-deep", MARK), ("baken-line-strong", "baken-surface", MARK), ("baken-line-strong", "baken-ground", MARK),
-    ("baken-ok", "baken-ok-soft", TEXT), ("baken-info", "baken-info-soft", TEXT), ("baken-warning", "baken-warning-soft", TEXT),
-    ("baken-error", "baken-error-soft", TEXT), ("baken-error", "baken-surface", TEXT), ("baken-error-line", "baken-surface", MARK),
-    ("baken-ink", "baken-map-0", TEXT), ("baken-ink", "baken-map-1", TEXT), ("baken-ink", "baken-map-2", TEXT),
-    ("baken-surface", "baken-map-3", TEXT), ("baken-surface", "baken-map-4", TEXT),
-    ("baken-focus", "baken-focus-glow", MARK), ("baken-focus", "baken-ground", MARK), ("baken-focus-glow", "baken-brand-deep", MARK),
-]  # fmt: skip
+    ("baken-ink", "baken-surface", TEXT),
+    ("baken-ink", "baken-ground", TEXT),
+    ("baken-ink", "baken-brand-soft", TEXT),
+    ("baken-ink-soft", "baken-surface", TEXT),
+    ("baken-ink-soft", "baken-ground", TEXT),
+    ("baken-ink-soft", "baken-brand-soft", TEXT),
+    ("baken-brand", "baken-surface", TEXT),
+    ("baken-brand", "baken-ground", TEXT),
+    ("baken-brand", "baken-brand-soft", TEXT),
+    ("baken-brand-strong", "baken-surface", TEXT),
+    ("baken-brand-strong", "baken-brand-soft", TEXT),
+    ("baken-brand-deep", "baken-brand-soft", TEXT),
+    ("baken-surface", "baken-brand", TEXT),
+    ("baken-surface", "baken-brand-strong", TEXT),
+    ("baken-surface", "baken-brand-deep", TEXT),
+    ("baken-lamp", "baken-brand-deep", MARK),
+    ("baken-line-strong", "baken-surface", MARK),
+    ("baken-line-strong", "baken-ground", MARK),
+    ("baken-ok", "baken-ok-soft", TEXT),
+    ("baken-info", "baken-info-soft", TEXT),
+    ("baken-warning", "baken-warning-soft", TEXT),
+    ("baken-error", "baken-error-soft", TEXT),
+    ("baken-error", "baken-surface", TEXT),
+    ("baken-error-line", "baken-surface", MARK),
+    ("baken-ink", "baken-map-0", TEXT),
+    ("baken-ink", "baken-map-1", TEXT),
+    ("baken-ink", "baken-map-2", TEXT),
+    ("baken-surface", "baken-map-3", TEXT),
+    ("baken-surface", "baken-map-4", TEXT),
+    ("baken-focus", "baken-focus-glow", MARK),
+    ("baken-focus", "baken-ground", MARK),
+    ("baken-focus-glow", "baken-brand-deep", MARK),
+]
 
 
 def tokens(*sheets: Path) -> dict[str, str]:
@@ -34,7 +55,9 @@ def tokens(*sheets: Path) -> dict[str, str]:
 def luminance(colour: str) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels)
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
