@@ -13,6 +13,7 @@ from baken.ground.privacy.services.acting import (
 )
 from baken.ground.privacy.services.pages import page, public_page, several
 from baken.ground.privacy.services.sql import apply_sql, policy_files
+from baken.ground.privacy.services.steps import take_step
 from baken.ground.privacy.services.urgent import act_urgently, give_reason, notify_privacy
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "policy_files",
     "public_page",
     "several",
+    "take_step",
 ]
