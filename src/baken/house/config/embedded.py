@@ -1,20 +1,23 @@
 """PostgreSQL 18 in a folder: made, started, found again and stopped without anything installed on the machine.
 
-The server listens on a unix socket only and lives as long as the process that started it (it shuts down when that
-process dies, however it dies). Settings are given on its command line, so that no SQL can turn them off.
+The server listens on a unix socket only. Settings are given on its command line, so that no SQL can turn them off.
+`start` binds it to the life of this process, however that dies (for the supervisor); `running` shares it between
+processes, and the last one out stops it (for single commands and tests).
 """
 
+import fcntl
 import hashlib
 import importlib.util
 import os
 import pwd
+import shlex
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,7 +49,13 @@ SETTINGS = {
     "log_connections": "",
     "log_disconnections": "off",
 }
-FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0"}
+FOR_TESTS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
 
 
 class NotStarted(Exception):
@@ -86,10 +95,10 @@ class Cluster:
         return _running_pid(self.data)
 
 
-def start(home: Path, *, durable: bool = True) -> Cluster:
+def start(home: Path, *, durable: bool = True, bound: bool = True) -> Cluster:
     """Start the server of this home, making it first where needed; finds it when it already runs.
 
-    `durable=False` (tests) trades safety at power loss for speed. Raises NotStarted.
+    `durable=False` (tests) trades safety at power loss for speed; `bound=False` lets it outlive this process. Raises NotStarted.
     """
     with locked(home, "postgres"):
         cluster = Cluster(home)
@@ -100,8 +109,8 @@ def start(home: Path, *, durable: bool = True) -> Cluster:
         _make_socket_folder(home)
         if not cluster.data.exists():
             _initialise(cluster)
-        cluster.process = _launch(cluster, SETTINGS | ({} if durable else FOR_TESTS))
         try:
+            _launch(cluster, SETTINGS | ({} if durable else FOR_TESTS), bound)
             _wait_until_ready(cluster)
             _ensure_roles(cluster)
         except BaseException:
@@ -125,14 +134,19 @@ def stop(cluster: Cluster) -> None:
 
 
 @contextmanager
-def running(home: Path, *, durable: bool = True) -> Iterator[Cluster]:
-    """The server of this home, for as long as the block lasts; one that already ran keeps running afterwards."""
-    cluster = start(home, durable=durable)
-    try:
-        yield cluster
-    finally:
-        if cluster.process is not None:
-            stop(cluster)
+def running(home: Path, *, durable: bool = True, bound: bool = False) -> Iterator[Cluster]:
+    """The server of this home for as long as the block lasts; whoever is last to leave stops it."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / ".postgres.users").open("w") as users:
+        fcntl.flock(users, fcntl.LOCK_SH)
+        cluster = start(home, durable=durable, bound=bound)
+        try:
+            yield cluster
+        finally:
+            fcntl.flock(users, fcntl.LOCK_UN)
+            with suppress(BlockingIOError):
+                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                stop(cluster)
 
 
 def socket_folder(home: Path) -> Path:
@@ -162,30 +176,58 @@ def _initialise(cluster: Cluster) -> None:
     password_file.write_text(secret(f"postgres:{SUPERUSER}", cluster.home))
     _give(cluster.home, fresh, password_file)
     command = [program("initdb"), "-D", str(fresh), "-U", SUPERUSER, "--pwfile", str(password_file), "-E", "UTF8"]
-    command += ["--auth=scram-sha-256", "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"]
+    command += [
+        "--auth=scram-sha-256",
+        "--locale-provider=builtin",
+        "--locale=C.UTF-8",
+        "--data-checksums",
+        "--no-instructions",
+    ]
     try:
-        made = subprocess.run([*_as_server_user(cluster.home), *command], cwd="/", capture_output=True, text=True, check=False)
+        made = subprocess.run(
+            [*_as_server_user(cluster.home), *command], cwd="/", capture_output=True, text=True, check=False
+        )
     finally:
         password_file.unlink(missing_ok=True)
     if made.returncode != 0:
         shutil.rmtree(fresh, ignore_errors=True)
         said = (made.stderr.strip() or made.stdout.strip()).splitlines()
-        raise NotStarted(f"De database kon niet worden aangemaakt in {cluster.data}: {said[-1] if said else 'geen uitleg'}")
+        raise NotStarted(
+            f"De database kon niet worden aangemaakt in {cluster.data}: {said[-1] if said else 'geen uitleg'}"
+        )
     (fresh / "pg_hba.conf").write_text("local all all scram-sha-256\n")
     fresh.rename(cluster.data)
 
 
-def _launch(cluster: Cluster, settings: dict[str, str]) -> subprocess.Popen[bytes]:
-    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-    command = [program("postgres"), "-D", str(cluster.data), "-k", str(cluster.sockets), "-p", str(PORT), *options]
-    if setpriv := shutil.which("setpriv"):
-        # SIGINT is PostgreSQL's fast and clean shutdown. Set after the change of user, which would clear it.
-        command = [setpriv, "--pdeathsig", "INT", *command]
+def _launch(cluster: Cluster, settings: dict[str, str], bound: bool) -> None:
+    options = ["-k", str(cluster.sockets), "-p", str(PORT)]
+    options += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    if bound:
+        command = [program("postgres"), "-D", str(cluster.data), *options]
+        if setpriv := shutil.which("setpriv"):
+            # SIGINT is PostgreSQL's fast and clean shutdown. Set after the change of user, which would clear it.
+            command = [setpriv, "--pdeathsig", "INT", *command]
+    else:
+        command = [
+            program("pg_ctl"),
+            "start",
+            "-s",
+            "-t",
+            str(START_SECONDS),
+            "-D",
+            str(cluster.data),
+            "-o",
+            shlex.join(options),
+        ]
     with (cluster.home / "postgres.log").open("ab") as log:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [*_as_server_user(cluster.home), *command],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", start_new_session=True,
         )  # fmt: skip
+    if bound:
+        cluster.process = process
+    elif process.wait() != 0:
+        raise _not_started(cluster)
 
 
 def _wait_until_ready(cluster: Cluster) -> None:
@@ -195,7 +237,11 @@ def _wait_until_ready(cluster: Cluster) -> None:
             break
         if cluster.pid() and (cluster.data / "postmaster.pid").read_text().splitlines()[7:8] == ["ready   "]:
             return
-    raise NotStarted(f"PostgreSQL start niet; de reden staat onderaan in {cluster.home / 'postgres.log'}.")
+    raise _not_started(cluster)
+
+
+def _not_started(cluster: Cluster) -> NotStarted:
+    return NotStarted(f"PostgreSQL start niet; de reden staat onderaan in {cluster.home / 'postgres.log'}.")
 
 
 def _ensure_roles(cluster: Cluster) -> None:
@@ -265,7 +311,9 @@ def _server_user(home: Path) -> pwd.struct_passwd | None:
             return pwd.getpwnam(name)
         except KeyError:
             continue
-    raise NotStarted("PostgreSQL mag niet als root draaien; maak een gebruiker 'postgres' aan of start Baken als gewone gebruiker.")
+    raise NotStarted(
+        "PostgreSQL mag niet als root draaien; maak een gebruiker 'postgres' aan of start Baken als gewone gebruiker."
+    )
 
 
 def _as_server_user(home: Path) -> list[str]:

@@ -1,0 +1,138 @@
+"""The command `baken`. Commands are imported when they are used, so that `baken --help` answers at once."""
+
+import importlib
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+import click
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Where a command comes from; one without help is not listed.
+
+    `process` is the role it works as (`staff`, `worker` or `owner`); empty when it needs no Django.
+    """
+
+    help: str
+    modules: tuple[str, ...]
+    process: str = ""
+
+
+_SERVING = ("baken.house.config.cli.serving",)
+_DATABASE = ("baken.house.config.cli.database",)
+_DEMO = ("baken.house.config.cli.demo",)
+
+# The floor `commands` of a room exports COMMANDS; commands of one name from several rooms become one group.
+COMMANDS: dict[str, Entry] = {
+    "demo": Entry("Zet alles klaar met verzonnen gegevens en start het.", _DEMO),
+    "demo-reset": Entry("Gooi de verzonnen gegevens weg.", _DEMO),
+    "load-demo": Entry("", _DEMO),
+    "serve": Entry("Start de medewerkerskant, de voordeur en de werker.", _SERVING),
+    "worker": Entry("Start alleen de werker, voor taken op de achtergrond.", _SERVING),
+    "migrate": Entry("Breng de database op de stand van deze versie.", _DATABASE),
+    "database": Entry("Houd alleen de ingebouwde database aan.", _DATABASE),
+    "roles-sql": Entry("Druk de SQL af die de databaserollen maakt op uw eigen PostgreSQL.", _DATABASE),
+    "shell-sql": Entry("Open psql als een van de databaserollen.", _DATABASE),
+    "check": Entry("Zeg of deze installatie nog klopt.", ("baken.house.upkeep.commands",), "owner"),
+    "policies": Entry("Schrijf de rijregels uit de autorisatiematrix, of controleer ze.", ("baken.ground.privacy.commands",), "owner"),
+    "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "owner"),
+    "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker"),
+    "import": Entry(
+        "Lees gebieden en cijfers in.", ("baken.ground.places.commands", "baken.journey.insight.commands"), "worker"
+    ),
+    "trends": Entry("Reken trends uit.", ("baken.journey.insight.commands",), "worker"),
+    "docs": Entry("Schrijf de gegenereerde documentatie, of controleer haar.", ("baken.house.upkeep.commands",), "owner"),
+    "bench": Entry("Meet snelheid en geheugen.", ("baken.house.upkeep.commands",), "owner"),
+}  # fmt: skip
+
+
+class Baken(click.Group):
+    """The table above, as a click group."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [
+            name for name, entry in COMMANDS.items() if entry.help and any(_exists(module) for module in entry.modules)
+        ]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        if entry.process:
+            ctx.with_resource(as_process(entry.process))
+        found = [command for module in entry.modules for command in _offered(module) if command.name == cmd_name]
+        groups = [command for command in found if isinstance(command, click.Group)]
+        if len(groups) > 1:
+            parts = {name: part for group in groups for name, part in group.commands.items()}
+            return click.Group(cmd_name, parts, help=entry.help)
+        return found[0] if found else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(name, COMMANDS[name].help) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=Baken, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="baken", message="Baken %(version)s")
+def baken() -> None:
+    """Baken: lokaal veiligheidsbeleid, van melding tot raad.
+
+    Voorbeeld: baken demo
+    """
+
+
+def main() -> None:
+    """Run the command; what goes wrong in a known way is one Dutch sentence and a non-zero exit."""
+    from baken.house.config.embedded import NotStarted
+    from baken.house.config.supervise import CannotServe
+    from baken.house.config.versions import DataTooNew
+    from baken.instruments.kit.verdicts import Refused
+
+    try:
+        baken(prog_name="baken")
+    except (NotStarted, CannotServe, DataTooNew) as error:
+        sys.exit(str(error))
+    except Refused as refused:
+        sys.exit(str(refused.verdict.sentence))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has seen enough
+        sys.exit(1)
+
+
+def as_process(process: str) -> AbstractContextManager[Any]:
+    """Set Django up as this process; the returned context holds the embedded database, when that is what is used."""
+    os.environ["BAKEN_PROCESS"] = process
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.house.config.settings")
+    import django
+
+    django.setup()
+    return nullcontext() if {"-h", "--help"} & set(sys.argv) else server()
+
+
+def server() -> AbstractContextManager[Any]:
+    """The embedded database for as long as it is needed; nothing when `DATABASE_URL` names your own."""
+    from baken.house.config import embedded
+    from baken.house.config.home import home
+    from baken.house.config.versions import refuse_newer_home
+
+    refuse_newer_home(home())
+    return nullcontext() if "DATABASE_URL" in os.environ else embedded.running(home())
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _offered(module: str) -> list[click.Command]:
+    if not _exists(module):
+        return []
+    offered: list[click.Command] = importlib.import_module(module).COMMANDS
+    return offered
