@@ -20,8 +20,9 @@ def outline_map(
 ) -> dict[str, Any]:
     """A map of areas by their outlines, and its table, so that colour is never alone.
 
-    Each area: `label`, `value` (text), `level` (0-4 or None for unknown), `outline` (GeoJSON Polygon or MultiPolygon,
-    WGS 84, or None), optional `url` and `cells` (its table row, else label and value). `legend`: labels from level 0 up.
+    Each area: `label`, `value` (text), `level` (0-4, None for unknown), `outline` (GeoJSON Polygon or MultiPolygon,
+    WGS 84, or None), optional `url` and `cells` (its table row, else label and value).
+    `legend`: labels from level 0 up.
     """
     listed = [_plain(area) for area in areas]
     project, height = _projection([area["outline"] for area in listed if area["outline"]])

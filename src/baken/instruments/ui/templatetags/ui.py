@@ -8,7 +8,7 @@ Order: marks · actions · text blocks · forms. Lists, figures and maps live in
 `{% load ui %}` brings along.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from django import template
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -21,6 +21,7 @@ from django.forms.widgets import (
     RadioSelect,
     Select,
     Textarea,
+    Widget,
 )
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -153,7 +154,7 @@ def empty(title: str, text: str = "", calm: bool = True) -> dict[str, Any]:
 
 # -- forms ------------------------------------------------------------------------------------------------------------
 
-CLASSES = {
+CLASSES: Final[dict[type[Widget], str]] = {
     Select: "utrecht-select",
     Textarea: "utrecht-textarea",
     CheckboxInput: "utrecht-checkbox",
