@@ -1,6 +1,6 @@
 """Loaded before the settings are read: tests have a home and a server of their own, and ask for a database by name.
 
-Fixtures: `database` (a fresh copy per test), `module_database` (one per module), `owner_sql`, `sql_as`.
+Fixtures: `database` (a fresh copy per test), `module_database` (one per module), `owner_sql`, `sql_as`, `browser`.
 """
 
 import os
@@ -95,6 +95,24 @@ def owner_sql(copy: Any) -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
             return cursor.fetchall() if cursor.description else []
 
         yield run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium under Playwright (a `playwright.sync_api.Browser`); the test skips where there is none, and fails under CI."""
+    from playwright.sync_api import sync_playwright
+
+    from baken.testing.browser import NONE, chromium, is_demanded
+
+    path = chromium()
+    if path is None:
+        pytest.fail(NONE) if is_demanded() else pytest.skip(NONE)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread, beside our queries
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        launched = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")

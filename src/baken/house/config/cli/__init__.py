@@ -15,12 +15,16 @@ import click
 class Entry:
     """Where a command comes from; one without help is not listed.
 
-    `process` is the role it works as (`staff`, `worker` or `owner`); empty when it needs no Django.
+    `process` is the role it works as (`staff`, `worker` or `owner`); empty when it needs no Django. With `late` the
+    command itself calls `ctx.obj()` when it comes to need that, so that a dry run needs no database. `offline` sets Django
+    up, but starts no database.
     """
 
     help: str
     modules: tuple[str, ...]
     process: str = ""
+    late: bool = False
+    offline: bool = False
 
 
 _SERVING = ("baken.house.config.cli.serving",)
@@ -39,14 +43,14 @@ COMMANDS: dict[str, Entry] = {
     "roles-sql": Entry("Druk de SQL af die de databaserollen maakt op uw eigen PostgreSQL.", _DATABASE),
     "shell-sql": Entry("Open psql als een van de databaserollen.", _DATABASE),
     "check": Entry("Zeg of deze installatie nog klopt.", ("baken.house.upkeep.commands",), "owner"),
-    "policies": Entry("Schrijf de rijregels uit de autorisatiematrix, of controleer ze.", ("baken.ground.privacy.commands",), "owner"),
+    "policies": Entry("Schrijf de rijregels uit de autorisatiematrix, of controleer ze.", ("baken.ground.privacy.commands",), "owner", offline=True),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "owner"),
-    "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker"),
+    "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
     "import": Entry(
         "Lees gebieden en cijfers in.", ("baken.ground.places.commands", "baken.journey.insight.commands"), "worker"
     ),
     "trends": Entry("Reken trends uit.", ("baken.journey.insight.commands",), "worker"),
-    "docs": Entry("Schrijf de gegenereerde documentatie, of controleer haar.", ("baken.house.upkeep.commands",), "owner"),
+    "docs": Entry("Schrijf de gegenereerde documentatie, of controleer haar.", ("baken.house.upkeep.commands",), "owner", offline=True),
     "bench": Entry("Meet snelheid en geheugen.", ("baken.house.upkeep.commands",), "owner"),
 }  # fmt: skip
 
@@ -63,8 +67,10 @@ class Baken(click.Group):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
-        if entry.process:
-            ctx.with_resource(as_process(entry.process))
+        if entry.late:
+            ctx.obj = lambda: ctx.with_resource(as_process(entry.process))
+        elif entry.process:
+            ctx.with_resource(as_process(entry.process, offline=entry.offline))
         found = [command for module in entry.modules for command in _offered(module) if command.name == cmd_name]
         groups = [command for command in found if isinstance(command, click.Group)]
         if len(groups) > 1:
@@ -104,14 +110,14 @@ def main() -> None:
         sys.exit(1)
 
 
-def as_process(process: str) -> AbstractContextManager[Any]:
+def as_process(process: str, *, offline: bool = False) -> AbstractContextManager[Any]:
     """Set Django up as this process; the returned context holds the embedded database, when that is what is used."""
     os.environ["BAKEN_PROCESS"] = process
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.house.config.settings")
     import django
 
     django.setup()
-    return nullcontext() if {"-h", "--help"} & set(sys.argv) else server()
+    return nullcontext() if offline or {"-h", "--help"} & set(sys.argv) else server()
 
 
 def server() -> AbstractContextManager[Any]:
