@@ -1,0 +1,5 @@
+"""The addresses of the public door."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("baken.journey.intake.urls.door"))]
