@@ -6,6 +6,7 @@ capitals, bullets, or nothing but a short line of its own. `Block.rank` orders h
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -72,9 +73,18 @@ def cleaned(pieces: Sequence[str]) -> str:
     joined = ""
     for piece in pieces:
         piece = piece.strip()
-        if re.search(r"[^\W\d_](?:-|\u00ad|\u2010)$", joined) and re.match(r"(?!(?:en|of|als|and)\b)[^\W\d_]", piece) and piece[0].islower():
+        if (
+            re.search(r"[^\W\d_](?:-|\u00ad|\u2010)$", joined)
+            and re.match(r"(?!(?:en|of|als|and)\b)[^\W\d_]", piece)
+            and piece[0].islower()
+        ):
             joined = joined[:-1] + piece
-        elif joined.endswith(("-", "/")) and re.match(r"[^\W\d_]", piece) and not re.match(r"(?:en|of|als)\b", piece) and joined[-2:-1].strip():
+        elif (
+            joined.endswith(("-", "/"))
+            and re.match(r"[^\W\d_]", piece)
+            and not re.match(r"(?:en|of|als)\b", piece)
+            and joined[-2:-1].strip()
+        ):
             joined += piece
         else:
             joined += (" " if joined else "") + piece
@@ -96,13 +106,30 @@ def _starts_low(text: str) -> bool:
     return text[:1].islower() or text[:1] in ",;)&"
 
 
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:de|het|een|en|of|van|in|op|met|voor|te|aan|door|bij|naar|om|tot|als|die|dat|onze|ons|deze|uit|over|per|tussen|zoals|is|zijn|wordt|worden|we|wij)$",
+    re.IGNORECASE,
+)
+
+
+def _dangles(text: str) -> bool:
+    """A line that stops at an article, preposition or conjunction is not finished."""
+    return _DANGLING.search(text) is not None
+
+
 class _Width:
     """How wide this text was set: decides whether a line end was chosen by the writer or by the margin."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        lengths = sorted(len(line.text) + line.indent for line in lines) or [0]
+        lengths = [len(line.text) + line.indent for line in lines]
+        pairs = itertools.pairwise(lines)
+        cut = sorted(
+            len(line.text) + line.indent
+            for line, after in pairs
+            if not after.gap and _starts_low(after.text) and not _MARK.match(after.text)
+        )
         self.wrapped = sum(length > 160 for length in lengths) <= 0.05 * len(lengths)
-        self.full = min(max(lengths[int(len(lengths) * 0.95) - 1], 40), 160)
+        self.full = min(max(cut[int(len(cut) * 0.9)], 36), 160) if len(cut) >= 5 else 80
 
     def cut(self, line: Line, following: Line) -> bool:
         """Did the margin end this line? Then the first word of the next would not have fitted."""
@@ -129,8 +156,18 @@ def _heading(line: Line, before: Line | None, after: Line | None, width: _Width,
         number = tuple(int(part) for part in numbered.group(1).split(".")) if numbered else ()
         return block(skip, len(hashes.group(1)), number=number, tail=len(inner.group(1)) if inner else 0)
     runs_on = after is not None and not after.gap and _starts_low(after.text) and not _MARK.match(after.text)
-    ran_on = before is not None and not line.gap and not terminated(before.text) and width.cut(before, line) and len(before.text) > 60
-    if len(text) > 140 or ran_on and not _is_caps(text) or before and not line.gap and _starts_low(text) and not terminated(before.text):
+    ran_on = (
+        before is not None
+        and not line.gap
+        and not terminated(before.text)
+        and width.cut(before, line)
+        and len(before.text) > 60
+    )
+    if (
+        len(text) > 140
+        or (ran_on and not _is_caps(text))
+        or (before and not line.gap and _starts_low(text) and not terminated(before.text))
+    ):
         return None
     known = kind_of(text) is not Kind.OTHER
     labelled = LABELLED.fullmatch(text)
@@ -150,23 +187,45 @@ def _heading(line: Line, before: Line | None, after: Line | None, width: _Width,
         return block(edge, STRONG if edge > 1 else EMPHASIS, tail=len(text) - emphasised.end(2))
     if labelled and labelled["no"] and labelled["sep"] and len(text.split()) <= 16 and text[-1] not in ",;":
         return block(0, WEAK)
-    if prose or runs_on and not (known and len(text) <= 45 or numbered_label and len(text) > 0.5 * width.full):
+    if (
+        prose
+        or (runs_on and not ((known and len(text) <= 45) or numbered_label))
+        or (_dangles(text) and not (known or numbered_label))
+    ):
         return None
     single = _SINGLE.match(text)
     if single and (bare(text) in named or known):
         return block(0, CHAPTER, number=(int(single.group(1)),))
     if _MARK.match(text):
         return None
-    if single and line.gap and len(text) < 90 and not terminated(text) and (after is None or after.gap or len(after.text) > 60):
+    if (
+        single
+        and line.gap
+        and len(text) < 90
+        and not terminated(text)
+        and (after is None or after.gap or len(after.text) > 60)
+    ):
         return block(0, CHAPTER, number=(int(single.group(1)),))
-    if _is_caps(text) and len(text) < 110:
+    alone = line.gap or before is None or terminated(before.text) or not width.cut(before, line)
+    chosen = after is None or after.gap or not width.cut(line, after)
+    if _is_caps(text) and alone and len(text) < 110 and text[-1] not in ".,;" and (line.gap or len(text) > 5):
         return block(0, CAPITALS)
-    if known or bare(text) in named and len(text) > 3:
+    if known or (bare(text) in named and len(text) > 3):
         return block(0, WEAK)
     if numbered_label and not terminated(text.rstrip(".")):
         return block(0, WEAK)
-    alone = line.gap or before is None or terminated(before.text) or not width.cut(before, line)
-    if alone and len(text) <= 90 and len(text.split()) <= 12 and not text.endswith((".", ",", ";", ":", "!")) and re.match(r"[\"“‘'(]?[A-Z0-9À-Þ]", text):
+    unfinished = re.search(r"[.!?] [A-Z]", text) or (
+        after is not None and _starts_low(after.text) and not _MARK.match(after.text)
+    )
+    if (
+        alone
+        and chosen
+        and not unfinished
+        and len(text) <= 90
+        and len(text.split()) <= 12
+        and not text.endswith((".", ",", ";", ":", "!"))
+        and re.match(r"[\"“‘'(]?[A-Z0-9À-Þ]", text)
+    ):
         return block(0, WEAK, sure=False)
     return None
 
@@ -181,7 +240,16 @@ def _entry(line: Line) -> Block | None:
     if line.mark:
         digits = re.findall(r"\d+", line.mark)
         mark = "#" if digits else line.mark
-        return Block(Shape.ENTRY, (Passage(line.start, line.end),), cleaned([line.text]), 0, tuple(map(int, digits)), line.indent, mark, line.gap)
+        return Block(
+            Shape.ENTRY,
+            (Passage(line.start, line.end),),
+            cleaned([line.text]),
+            0,
+            tuple(map(int, digits)),
+            line.indent,
+            mark,
+            line.gap,
+        )
     found = _MARK.match(line.text)
     if not found or found.end() >= len(line.text):
         return None
@@ -201,8 +269,15 @@ def _continues(text: str, block: Block, last: Line, line: Line, width: _Width) -
         return False
     open_end = not terminated(last.text)
     if block.shape is Shape.HEADING and block.sure:
-        long = len(last.text) > 0.5 * width.full
-        return not line.gap and long and open_end and _starts_low(line.text) and len(line.text) < 80 and block.kind is Kind.OTHER
+        return (
+            not line.gap
+            and open_end
+            and (_starts_low(line.text) or _dangles(last.text))
+            and len(line.text) < 80
+            and block.kind is Kind.OTHER
+        )
+    if _dangles(last.text) and (not line.gap or line.page_top):
+        return True
     if _starts_low(line.text) and open_end and not (line.gap and block.shape is Shape.HEADING):
         return True
     if line.gap:
@@ -226,7 +301,8 @@ def blocks_of(text: str, lines: Sequence[Line], named: frozenset[str]) -> list[B
         after = lines[i + 1] if i + 1 < len(lines) else None
         entry = _entry(line)
         heading = None if entry and not _numbered_heading(line, named) else _heading(line, last, after, width, named)
-        weak = heading is None or not heading.sure
+        chosen = last is not None and terminated(last.text) and after is not None and not width.cut(line, after)
+        weak = heading is None or (not heading.sure and not chosen)
         if found and last and weak and not entry and _continues(text, found[-1], last, line, width):
             found[-1] = _extend(text, found[-1], line)
         else:
@@ -236,8 +312,10 @@ def blocks_of(text: str, lines: Sequence[Line], named: frozenset[str]) -> list[B
 
 
 def _numbered_heading(line: Line, named: frozenset[str]) -> bool:
-    """"4. Organisatie" rather than the fourth entry of a list: the contents page or its words say so."""
-    return re.match(r"\d{1,2}[.)]\s", line.text) is not None and (bare(line.text) in named or kind_of(line.text) is not Kind.OTHER)
+    """ "4. Organisatie" rather than the fourth entry of a list: the contents page or its words say so."""
+    return re.match(r"\d{1,2}[.)]\s", line.text) is not None and (
+        bare(line.text) in named or kind_of(line.text) is not Kind.OTHER
+    )
 
 
 def _reunite_marks(lines: Sequence[Line]) -> Iterator[Line]:
@@ -255,7 +333,9 @@ def _reunite_marks(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _paragraph(line: Line) -> Block:
-    return Block(Shape.PARAGRAPH, (Passage(line.start, line.end),), cleaned([line.text]), indent=line.indent, gap=line.gap)
+    return Block(
+        Shape.PARAGRAPH, (Passage(line.start, line.end),), cleaned([line.text]), indent=line.indent, gap=line.gap
+    )
 
 
 def _extend(text: str, block: Block, line: Line) -> Block:
@@ -268,10 +348,9 @@ def _settle(block: Block, blocks: Sequence[Block], i: int) -> Block:
     """A numbered line that stands in no row of its kind, with prose under it, is a heading after all."""
     if block.mark != "#" or block.gap is False or terminated(block.text) or len(block.text) > 90:
         return block
-    before = next((other.number for other in reversed(blocks[:i]) if other.mark == "#" and len(other.number) == 1), ())
     nearby = [other for other in blocks[max(0, i - 1) : i + 2] if other is not block]
     in_row = any(other.mark == "#" for other in nearby)
-    if in_row or not nearby or nearby[-1].shape is Shape.ENTRY and nearby[-1].indent > block.indent:
+    if in_row or not nearby or (nearby[-1].shape is Shape.ENTRY and nearby[-1].indent > block.indent):
         return block
     follows_prose = i + 1 < len(blocks) and blocks[i + 1].shape is not Shape.ENTRY
-    return replace(block, shape=Shape.HEADING, rank=CHAPTER, mark="") if follows_prose or not before else block
+    return replace(block, shape=Shape.HEADING, rank=CHAPTER, mark="") if follows_prose else block

@@ -60,7 +60,9 @@ def split(text: str) -> list[Line]:
 
 _LEADER = re.compile(r"(?:\.{2,}|…+|(?:\. ){2,}\.?|_{3,}|\t+| {3,})\s*(?:blz\.?|p\.?|pag\.?)?\s*\d{1,3}\s*$")
 _ENDS_IN_NUMBER = re.compile(r"\D\s*\d{1,3}\s*$")
-_CONTENTS = re.compile(r"(?:inhoud|inhoudsopgave|inhoudsoverzicht|overzicht van de inhoud|table of contents)\W*", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:inhoud|inhoudsopgave|inhoudsoverzicht|overzicht van de inhoud|table of contents)\W*", re.IGNORECASE
+)
 
 
 def without_page_number(text: str) -> str:
@@ -82,7 +84,9 @@ def contents_page(lines: Sequence[Line]) -> set[int]:
             if text.casefold() in seen:
                 break  # the first heading of the note itself
             seen.add(without_page_number(text).casefold())
-            entry = i in found or (_ENDS_IN_NUMBER.search(text) is not None and not text.endswith(".") and len(text) < 140)
+            entry = i in found or (
+                _ENDS_IN_NUMBER.search(text) is not None and not text.endswith(".") and len(text) < 140
+            )
             repeated = last_seen[text.casefold()] > i
             if entry or repeated:
                 end, misses = i, 0
@@ -94,8 +98,13 @@ def contents_page(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-_PAGE_NUMBER = re.compile(r"[\s|–—-]*(?:pagina|blz\.?|p\.|page)?\s*\d{1,3}(?:\s*(?:van|/|of)\s*\d{1,3})?[\s|–—-]*", re.IGNORECASE)
-_RUNNING = re.compile(r"\b(?:gemeente|veiligheids?(?:plan|beleid|nota)?|nota|beleidsplan|kadernota|pagina|versie|concept|ivp|ivb)\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\s|–—-]*(?:pagina|blz\.?|p\.|page)?\s*\d{1,3}(?:\s*(?:van|/|of)\s*\d{1,3})?[\s|–—-]*", re.IGNORECASE
+)
+_RUNNING = re.compile(
+    r"\b(?:gemeente|veiligheids?(?:plan|beleid|nota)?|nota|beleidsplan|kadernota|pagina|versie|concept|ivp|ivb)\b",
+    re.IGNORECASE,
+)
 _FOOTNOTE = re.compile(r"[¹²³⁴-⁹⁰]+\s*\S|\[\d{1,2}\]\s+\S|\^\d")
 
 
@@ -127,10 +136,18 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         if len(line.text) > 120 or _is_meant(line.text) or line.text[:1] in "-•*":
             continue
         shape = _shape(line.text)
-        numbered_page = bool(re.search(r"(?:^\d{1,3}\s*[|–—-])|(?:[|–—-]?\s*(?:pagina\s*)?\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?$)", line.text))
+        numbered_page = bool(
+            re.search(
+                r"(?:^\d{1,3}\s*[|–—-])|(?:[|–—-]?\s*(?:pagina\s*)?\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?$)", line.text
+            )
+        )
         if paged and i in edge and edges[shape] >= 3:
             found.add(i)
-        elif shapes[shape] >= 3 and _RUNNING.search(line.text) and (numbered_page or not line.text.endswith((".", ":", ";"))):
+        elif (
+            shapes[shape] >= 3
+            and _RUNNING.search(line.text)
+            and (numbered_page or not line.text.endswith((".", ":", ";")))
+        ):
             found.add(i)
     return found
 

@@ -1,8 +1,8 @@
 """Where the priorities of a note begin and end.
 
-Municipalities mark them in four ways; each is tried, and the one that yields most priorities *with* goals or actions wins:
-a label ("Prioriteit 2: …", "Thema A – …"), the paragraphs of a chapter "Prioriteiten", a list that names them early on, or
-just a heading above "Doelen" and "Acties".
+Municipalities mark them in four ways; each is tried, and the one that yields most priorities *with* goals or actions
+wins: a label ("Prioriteit 2: …", "Thema A – …"), the paragraphs of a chapter "Prioriteiten", a list that names them
+early on, or just a heading above "Doelen" and "Acties".
 """
 
 from __future__ import annotations
@@ -53,34 +53,45 @@ def title_of(text: str, block: Block) -> tuple[str, Passage, str, str]:
 
 def find_priorities(text: str, blocks: Sequence[Block], has_work: Callable[[Span], bool]) -> list[Span]:
     """The priorities of this note by the habit that fits it best; empty when none is found."""
-    ways: list[list[Span]] = [_labelled(text, blocks, label, has_work) for label in PRIORITY_LABELS]
+    ways = [_without_echoes(spans, has_work) for spans in _labelled(text, blocks).values()]
     scores = [sum(map(has_work, way)) for way in ways]
     clear = next((way for way, score in zip(ways, scores, strict=True) if score >= 2), None)
     if clear:
         return clear
     ways += [_in_chapter(text, blocks, has_work), _announced(text, blocks), _above_work(text, blocks)]
     scores = [sum(map(has_work, way)) for way in ways]
-    best = max(range(len(ways)), key=lambda i: (scores[i], len(ways[i]) if scores[i] == 0 and i < len(ways) - 2 else 0, -i))
+    best = max(
+        range(len(ways)), key=lambda i: (scores[i], len(ways[i]) if scores[i] == 0 and i < len(ways) - 2 else 0, -i)
+    )
     return ways[best]
 
 
-def _labelled(text: str, blocks: Sequence[Block], label: str, has_work: Callable[[Span], bool]) -> list[Span]:
-    heads: list[tuple[int, str, Passage, str]] = []
+def _labelled(text: str, blocks: Sequence[Block]) -> dict[str, list[Span]]:
+    """Per label ("prioriteit", "thema", …) the headings that carry it."""
+    heads: dict[str, list[tuple[int, str, Passage, str]]] = {label: [] for label in PRIORITY_LABELS}
     for i, block in enumerate(blocks):
         if block.shape is not Shape.HEADING:
             continue
-        title, passage, its_label, number = title_of(text, block)
-        if its_label != label:
-            continue
+        title, passage, label, number = title_of(text, block)
         follows = blocks[i + 1] if i + 1 < len(blocks) else None
-        if not title and follows and follows.shape is Shape.HEADING and follows.kind not in WORK:
+        if label and not title and follows and follows.shape is Shape.HEADING and follows.kind not in WORK:
             title, passage, _, _ = title_of(text, follows)
-        if title:
-            heads.append((i, title, passage, number or bare(title)))
-    spans = [
-        Span(title, passage, i, i + 1, _end(blocks, i, [other for other, *_ in heads]), key) for i, title, passage, key in heads
-    ]
-    return _without_echoes(spans, has_work)
+        if label and title:
+            heads[label].append((i, title, passage, number or bare(title)))
+    return {
+        label: [
+            Span(title, passage, i, i + 1, _end(blocks, i, after), key)
+            for (i, title, passage, key), after in zip(
+                found, [*(head for head, *_ in found[1:]), len(blocks)], strict=False
+            )
+        ]
+        for label, found in heads.items()
+    }
+
+
+def with_next(places: Sequence[int], last: int) -> list[tuple[int, int]]:
+    """Each place with the one after it; the last with ``last``."""
+    return list(zip(places, [*places[1:], last], strict=False))
 
 
 def _without_echoes(spans: list[Span], has_work: Callable[[Span], bool]) -> list[Span]:
@@ -93,10 +104,9 @@ def _without_echoes(spans: list[Span], has_work: Callable[[Span], bool]) -> list
     return sorted(kept.values(), key=lambda span: span.heading)
 
 
-def _end(blocks: Sequence[Block], head: int, heads: Sequence[int]) -> int:
-    """Where the priority that starts at ``head`` stops: the next one, or a heading of at least its weight."""
+def _end(blocks: Sequence[Block], head: int, limit: int) -> int:
+    """Where the priority of ``head`` stops: before the next one (``limit``), or at a heading of its weight."""
     own = blocks[head]
-    limit = min((other for other in heads if other > head), default=len(blocks))
     for i in range(head + 1, limit):
         block = blocks[i]
         if block.shape is not Shape.HEADING or not block.sure or block.kind in WORK:
@@ -104,7 +114,8 @@ def _end(blocks: Sequence[Block], head: int, heads: Sequence[int]) -> int:
         if not outranks(block, own):
             continue
         flat = any(
-            later.shape is Shape.HEADING and later.kind in WORK and not later.number and later.rank == own.rank for later in blocks[i + 1 : limit]
+            later.shape is Shape.HEADING and later.kind in WORK and not later.number and later.rank == own.rank
+            for later in blocks[i + 1 : limit]
         )
         if flat and block.kind in (Kind.ASIDE, Kind.OTHER, Kind.PRECONDITIONS) and block.rank == own.rank:
             continue
@@ -116,7 +127,12 @@ def outranks(block: Block, own: Block) -> bool:
     """Does this heading end what ``own`` opened?"""
     if own.rank >= WEAK:
         label_number = re.search(r"\d+", own.text)
-        inside = bool(block.number) and len(block.number) > 1 and label_number and block.number[0] == int(label_number.group())
+        inside = (
+            bool(block.number)
+            and len(block.number) > 1
+            and label_number
+            and block.number[0] == int(label_number.group())
+        )
         return block.rank <= CAPITALS and not inside
     if own.number and block.number:
         return block.number[: len(own.number)] != own.number
@@ -129,12 +145,14 @@ def _in_chapter(text: str, blocks: Sequence[Block], has_work: Callable[[Span], b
     for head, block in enumerate(blocks):
         if block.shape is not Shape.HEADING or block.kind is not Kind.PRIORITIES or block.rank >= WEAK:
             continue
-        last = next((i for i in range(head + 1, len(blocks)) if _is_sure(blocks[i]) and outranks(blocks[i], block)), len(blocks))
+        last = next(
+            (i for i in range(head + 1, len(blocks)) if _is_sure(blocks[i]) and outranks(blocks[i], block)), len(blocks)
+        )
         inner = [i for i in range(head + 1, last) if _is_sure(blocks[i]) and blocks[i].rank < WEAK]
         rank = min((blocks[i].rank for i in inner if blocks[i].kind is Kind.OTHER), default=0)
         level = [i for i in inner if blocks[i].rank == rank]
         spans = []
-        for i, following in zip(level, [*level[1:], last], strict=True):
+        for i, following in with_next(level, last):
             if blocks[i].kind is Kind.OTHER:
                 title, passage, *_ = title_of(text, blocks[i])
                 spans.append(Span(title, passage, i, i + 1, following, bare(title)))
@@ -152,12 +170,14 @@ def _announced(text: str, blocks: Sequence[Block]) -> list[Span]:
     """Headings that repeat the entries of "Onze prioriteiten zijn: …"."""
     titles = {frozenset(_words(blocks[i].text)) for i in announced_entries(blocks)} - {frozenset()}
     heads = [
-        i for i, block in enumerate(blocks) if block.shape is Shape.HEADING and any(_alike(frozenset(_words(block.text)), title) for title in titles)
+        i
+        for i, block in enumerate(blocks)
+        if block.shape is Shape.HEADING and any(_alike(frozenset(_words(block.text)), title) for title in titles)
     ]
     spans = []
-    for i in heads:
+    for i, after in with_next(heads, len(blocks)):
         title, passage, *_ = title_of(text, blocks[i])
-        spans.append(Span(title, passage, i, i + 1, _end(blocks, i, heads), bare(title)))
+        spans.append(Span(title, passage, i, i + 1, _end(blocks, i, after), bare(title)))
     return spans if len(spans) > 1 else []
 
 
@@ -183,7 +203,9 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _above_work(text: str, blocks: Sequence[Block]) -> list[Span]:
     """The heading above "Doelen" and "Acties" is the priority."""
     owners: list[int] = []
-    since = next((i for i, block in enumerate(blocks) if block.shape is Shape.HEADING and block.kind is Kind.PRIORITIES), None)
+    since = next(
+        (i for i, block in enumerate(blocks) if block.shape is Shape.HEADING and block.kind is Kind.PRIORITIES), None
+    )
     candidates: list[int] = []
     for i, block in enumerate(blocks):
         if block.shape is not Shape.HEADING:
@@ -196,16 +218,26 @@ def _above_work(text: str, blocks: Sequence[Block]) -> list[Span]:
         elif block.kind is Kind.OTHER:
             candidates.append(i)
     spans = []
-    for i in owners:
+    owners.sort()
+    for i, after in with_next(owners, len(blocks)):
         title, passage, *_ = title_of(text, blocks[i])
-        spans.append(Span(title, passage, i, i + 1, _end(blocks, i, owners), bare(title)))
+        spans.append(Span(title, passage, i, i + 1, _end(blocks, i, after), bare(title)))
     return spans
 
 
-def _owner(blocks: Sequence[Block], label: int, candidates: Sequence[int], *, first: bool, since: int | None) -> int | None:
+def _owner(
+    blocks: Sequence[Block], label: int, candidates: Sequence[int], *, first: bool, since: int | None
+) -> int | None:
     own = blocks[label]
     if own.number and own.rank < WEAK and len(own.number) > 1:
-        return next((i for i in range(label - 1, -1, -1) if blocks[i].shape is Shape.HEADING and blocks[i].number == own.number[:-1]), None)
+        return next(
+            (
+                i
+                for i in range(label - 1, -1, -1)
+                if blocks[i].shape is Shape.HEADING and blocks[i].number == own.number[:-1]
+            ),
+            None,
+        )
     if own.rank < CAPITALS:
         above = [i for i in range(label - 1, -1, -1) if _is_sure(blocks[i]) and blocks[i].rank < own.rank]
         return next((i for i in above if blocks[i].kind is Kind.OTHER), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 
 
 class Kind(Enum):
@@ -40,9 +41,15 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"beoogde?|gestelde|specifieke|inhoudelijke|bestuurlijke)\s+)*(?:(?:hoofd|sub|kern|beleids|veiligheids)?-?\s?(?:doel|doelen|doelstelling|doelstellingen))"
         rf"(?:\s+(?!(?:van|en) (?:deze|dit|de nota|het plan|het beleid|leeswijzer|opzet|reikwijdte)\b)(?:{_EXTRA}))?",
     ),
-    (Kind.GOALS, rf"wat (?:willen|wil) {_WE}\b{_EXTRA}(?:bereiken|realiseren|bewerkstelligen|voor elkaar krijgen)(?: {_EXTRA})?|wat (?:willen|wil) {_WE}(?: nu)?"),
+    (
+        Kind.GOALS,
+        rf"wat (?:willen|wil) {_WE}\b{_EXTRA}(?:bereiken|realiseren|bewerkstelligen|voor elkaar krijgen)(?: {_EXTRA})?|wat (?:willen|wil) {_WE}(?: nu)?",
+    ),
     (Kind.GOALS, rf"dit willen {_WE} (?:bereiken|realiseren)"),
-    (Kind.GOALS, r"wat (?:is|zijn) (?:ons|onze|de|het|daarbij (?:ons|onze)) (?:doel|doelen|doelstelling|doelstellingen)(?: \w+){0,4}"),
+    (
+        Kind.GOALS,
+        r"wat (?:is|zijn) (?:ons|onze|de|het|daarbij (?:ons|onze)) (?:doel|doelen|doelstelling|doelstellingen)(?: \w+){0,4}",
+    ),
     (
         Kind.SOFT_GOALS,
         rf"(?:(?:onze|de|het|ons|lokale|gemeentelijke|bestuurlijke|gezamenlijke)\s+)?(?:ambities?|streefbeeld|stip op de horizon)"
@@ -53,7 +60,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?:(?:het|de|ons|onze)\s+)?(?:beoogde?|gewenste?|verwachte?|maatschappelijke?)\s+"
         rf"(?:maatschappelijke?\s+)?(?:effect|effecten|resultaat|resultaten|situatie|opbrengst|opbrengsten)(?:\s+{_EXTRA})?",
     ),
-    (Kind.SOFT_GOALS, rf"wa(?:ar|t) (?:gaan|willen|streven) {_WE} (?:voor|naartoe|naar toe|heen|naar|na)(?: {_EXTRA})?"),
+    (
+        Kind.SOFT_GOALS,
+        rf"wa(?:ar|t) (?:gaan|willen|streven) {_WE} (?:voor|naartoe|naar toe|heen|naar|na)(?: {_EXTRA})?",
+    ),
     (Kind.SOFT_GOALS, r"(?:resultaat|resultaten|het resultaat in \d{4}|hier gaan we voor|wanneer zijn we tevreden)"),
     (
         Kind.ACTIONS,
@@ -61,7 +71,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?: (?:er|eraan|daaraan|hieraan|hiervoor|daarvoor|concreet|nu|allemaal|al|precies|anders|extra|(?:de|in de|in) {_EXTRA}))*",
     ),
     (Kind.ACTIONS, rf"wat (?:willen|wil) {_WE}\b{_EXTRA}\bdoen"),
-    (Kind.ACTIONS, r"(?:wat|dit|dat) staat er te (?:doen|gebeuren)|wat gaat er gebeuren|wat gebeurt er|(?:wat|dit) moet er gebeuren"),
+    (
+        Kind.ACTIONS,
+        r"(?:wat|dit|dat) staat er te (?:doen|gebeuren)|wat gaat er gebeuren|wat gebeurt er|(?:wat|dit) moet er gebeuren",
+    ),
     (
         Kind.ACTIONS,
         rf"(?:(?:onze|de|concrete|voorgenomen|belangrijkste|geplande|lokale|nieuwe|bijbehorende|gemeentelijke|mogelijke)\s+)*"
@@ -79,19 +92,27 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         Kind.PRECONDITIONS,
         rf"(?:{_EXTRA}\s)?(?:randvoorwaarden|randvoorwaarde)(?:\s+{_EXTRA})?|(?:kritische )?succesfactoren(?:\s+{_EXTRA})?|"
         rf"voorwaarden voor (?:succes|een goede uitvoering|uitvoering|de uitvoering)(?:\s+{_EXTRA})?|"
-        rf"wat (?:is|hebben {_WE}|heeft de gemeente) (?:er |daar(?:voor|bij) |hiervoor )*nodig(?:\s+{_EXTRA})?",
+        rf"wat (?:is|hebben {_WE}|heeft de gemeente) (?:(?:er|daar|hier|er ?voor|daarvoor|daarbij|hiervoor) )*nodig(?:\s+{_EXTRA})?",
     ),
-    (Kind.COUNCIL, r"(?:(?:de )?(?:rol(?:len)?|taak|taken|positie)(?: en (?:taken|verantwoordelijkhe(?:id|den)))?(?: van)? )?(?:de )?(?:gemeente)?raad(?:sleden)?"),
+    (
+        Kind.COUNCIL,
+        r"(?:(?:de )?(?:rol(?:len)?|taak|taken|positie)(?: en (?:taken|verantwoordelijkhe(?:id|den)))?(?: van)? )?(?:de )?(?:gemeente)?raad(?:sleden)?",
+    ),
     (
         Kind.COLLEGE,
         r"(?:(?:de )?(?:rol(?:len)?|taak|taken|positie)(?: en (?:taken|verantwoordelijkhe(?:id|den)))?(?: van)? )?(?:het )?"
         r"college(?: van (?:b ?(?:&|en) ?w|burgemeester (?:en|&) wethouders))?(?: \(b ?(?:&|en) ?w\))?",
     ),
-    (Kind.MAYOR, r"(?:(?:de )?(?:rol(?:len)?|taak|taken|positie)(?: en (?:taken|verantwoordelijkhe(?:id|den)))?(?: van)? )?(?:de )?burgemeester"),
+    (
+        Kind.MAYOR,
+        r"(?:(?:de )?(?:rol(?:len)?|taak|taken|positie)(?: en (?:taken|verantwoordelijkhe(?:id|den)))?(?: van)? )?(?:de )?burgemeester",
+    ),
     (
         Kind.GOVERNANCE,
-        rf"(?:{_EXTRA}\s)?(?:bestuurlijke?|rollen|rolverdeling|taakverdeling|verantwoordelijkheden|bevoegdheden|sturing|regie|governance)\b{_EXTRA}"
-        rf"|wie doet wat|(?:de )?raad[ ,/-]+(?:het )?college[ ,/-]+(?:en )?(?:de )?burgemeester",
+        rf"(?:{_EXTRA}\s)?(?:rollen|rolverdeling|taakverdeling|verantwoordelijkheden|bevoegdheden|governance)\b{_EXTRA}"
+        r"|bestuur(?:lijke?)?(?:,? (?:en ambtelijke? )?(?:verantwoordelijkheid|organisatie|sturing|aansturing|rol|inbedding|verankering|borging|"
+        r"kader|regie|structuur))?\s*(?:\(.{0,60}\)?)?|(?:organisatie en |de )?(?:aan)?sturing(?: en .{0,60})?|regie en .{0,60}"
+        r"|wie doet wat|(?:de )?raad[ ,/-]+(?:het )?college[ ,/-]+(?:en )?(?:de )?burgemeester",
     ),
     (
         Kind.PRIORITIES,
@@ -149,7 +170,7 @@ LABELLED = re.compile(
 )
 INLINE = re.compile(
     r"(?P<lead>(?:(?P<goal>(?:hoofd|sub)?doel(?:stelling)?(?:en)?|ambitie|resultaat)|(?P<action>acties?|actiepunt|maatregel(?:en)?|activiteit(?:en)?|inzet|aanpak))"
-    r"(?:\s*(?P<no>[A-Z]?\d{1,2}(?:[.]\d{1,2}|[a-z])?))?\s*[:–—]\s*)(?P<rest>\S.*)",
+    r"(?:\s*(?P<no>[A-Z]?\d{1,2}(?:(?:[.]\d{1,2}){1,3}|[a-z])?))?\s*[:–—]\s*)(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -158,8 +179,13 @@ _LEAD_ACTIONS = re.compile(
     r"(?:we|wij) doen|(?:dit|dat) doen|zetten .{0,40}\bin op|te bereiken|te realiseren|hiervoor|daarvoor|door)\b",
     re.IGNORECASE,
 )
-_LEAD_GOALS = re.compile(r"\b(?:doel(?:en|stelling(?:en)?)?|bereiken|willen (?:we|wij)|(?:we|wij) willen|streven|ambities?|beogen)\b", re.IGNORECASE)
-_LEAD_LISTING = re.compile(r"\b(?:prioriteit(?:en)?|speerpunt(?:en)?|thema['’]?s?|pijlers|onderwerpen)\b", re.IGNORECASE)
+_LEAD_GOALS = re.compile(
+    r"\b(?:doel(?:en|stelling(?:en)?)?|bereiken|willen (?:we|wij)|(?:we|wij) willen|streven|ambities?|beogen)\b",
+    re.IGNORECASE,
+)
+_LEAD_LISTING = re.compile(
+    r"\b(?:prioriteit(?:en)?|speerpunt(?:en)?|thema['’]?s?|pijlers|onderwerpen)\b", re.IGNORECASE
+)
 
 PROMISE = re.compile(
     r"\b(?:gaan|willen|zullen|zetten|blijven|investeren|streven|starten|versterken|intensiveren|continueren|organiseren|zorgen|werken toe|pakken|richten|maken|nemen|stellen|"
@@ -171,7 +197,14 @@ PROMISE = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBERING = re.compile(r"^(?:hoofdstuk|paragraaf|deel|stap|onderdeel)\s+(?:\d+|[IVXivx]+|[A-Za-z])\b[.:)–—-]*\s*|^(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,4}[a-z]?)(?:[.:)]*\s+|[.:)]+(?=\S))|^[A-Za-z][.)]\s+|^[ivx]{1,4}[.)]\s+", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^(?:hoofdstuk|paragraaf|deel|stap|onderdeel)\s+(?:\d+|[IVXivx]+|[A-Za-z])\b[.:)–—-]*\s*|^(?:[A-Z]?\d{1,2}(?:\.\d{1,2}){0,4}[a-z]?)(?:[.:)]*\s+|[.:)]+(?=\S))|^[A-Za-z][.)]\s+|^[ivx]{1,4}[.)]\s+",
+    re.IGNORECASE,
+)
+
+ENDING = re.compile(
+    r"(?:bijlagen?|tot slot|slotwoord|slot|conclusies?|samenvatting|inleiding|bronnen|colofon|afkortingen|begrippen)\b"
+)
 
 
 def bare(heading: str) -> str:
@@ -183,6 +216,12 @@ def bare(heading: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" \t:.?!…–—-")
 
 
+def without_number(heading: str) -> str:
+    """A heading without the number before it."""
+    return _NUMBERING.sub("", heading, count=1).strip(" :") or heading
+
+
+@lru_cache(maxsize=8192)
 def kind_of(heading: str) -> Kind:
     """What a heading opens, by its words alone; `Kind.OTHER` when nothing is known about it."""
     words = bare(heading)

@@ -1,24 +1,27 @@
 """Read a Dutch policy note (*nota integrale veiligheid*): what it promises, and where it says so.
 
-`read_note` knows habits, not one document: `phrases` holds the words, `lines` and `blocks` the layout, `outline` where a
-priority begins and ends, `sections` what stands under a heading. What looks like a promise and found no place is listed
-in ``unplaced``, so that the person who reviews the draft misses nothing.
+`read_note` knows habits, not one document: `phrases` holds the words, `lines` and `blocks` the layout, `outline` where
+a priority begins and ends, `sections` what stands under a heading. What looks like a promise and found no place is
+listed in ``unplaced``, so that the person who reviews the draft misses nothing.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from baken.ground.policy.rules.blocks import Block, Shape, blocks_of
 from baken.ground.policy.rules.lines import meaningful, normalise
 from baken.ground.policy.rules.note import Item, Note, Organ, Passage, Period, PriorityFound
-from baken.ground.policy.rules.outline import WORK, Span, announced_entries, find_priorities, outranks
-from baken.ground.policy.rules.phrases import ORGANS, PROMISE, Kind, bare
+from baken.ground.policy.rules.outline import WORK, Span, announced_entries, find_priorities, outranks, with_next
+from baken.ground.policy.rules.phrases import ENDING, ORGANS, PROMISE, Kind, bare
 from baken.ground.policy.rules.sections import (
     ACTION_KINDS,
     GOAL_KINDS,
     Section,
+    is_lead,
     items_of,
     labelled_item,
     sections_of,
@@ -33,14 +36,16 @@ def read_note(text: str) -> Note:
     blocks = blocks_of(text, lines, named)
 
     def has_work(span: Span) -> bool:
-        return any(section.kind in WORK and section.blocks for section in sections_of(text, blocks[span.first : span.last]))
+        return any(
+            section.kind in WORK and section.blocks for section in sections_of(text, blocks[span.first : span.last])
+        )
 
     spans = find_priorities(text, blocks, has_work)
     priorities = tuple(_read_priority(text, blocks, span) for span in spans)
     preconditions = tuple(_preconditions(text, blocks))
     organs = tuple(_organs(text, blocks))
     placed = [item.passage for priority in priorities for item in (*priority.goals, *priority.actions)]
-    placed += [item.passage for item in (*preconditions, *organs)]
+    placed += [item.passage for item in preconditions] + [organ.passage for organ in organs]
     unplaced = tuple(_unplaced(text, blocks, placed, found_priorities=bool(spans)))
     return Note(text, find_period(text), priorities, preconditions, organs, unplaced)
 
@@ -62,28 +67,34 @@ def _of_family(text: str, sections: Sequence[Section], plain: Kind, family: froz
     return [
         item
         for section, items in found
-        if section.kind is plain or not has_plain or section.is_list and plain is Kind.ACTIONS
+        if section.kind is plain or not has_plain or (section.is_list and plain is Kind.ACTIONS)
         for item in items
         if any(letter.isalpha() for letter in item.text)
     ]
 
 
 def _extent(blocks: Sequence[Block], head: int) -> int:
-    """Where the section under a heading outside the priorities stops."""
+    """Where the section under a heading outside the priorities stops; parts may have headings of the same weight."""
     own = blocks[head]
-    parts_are_weak = False
+    parts = False
     for i in range(head + 1, len(blocks)):
         block = blocks[i]
         if block.shape is not Shape.HEADING:
             continue
-        if block.kind not in (Kind.OTHER, Kind.ASIDE) or block.sure and outranks(block, own):
+        if block.kind not in (Kind.OTHER, Kind.ASIDE) or ENDING.match(bare(block.text)):
             return i
-        if own.rank >= block.rank and block.kind is Kind.ASIDE:
+        alike = block.rank == own.rank and not (own.number and block.number)
+        first_part = all(is_lead(other) for other in blocks[head + 1 : i])
+        if (
+            alike
+            and not parts
+            and not first_part
+            and (block.sure or any(b.shape is Shape.ENTRY for b in blocks[head + 1 : i]))
+        ):
             return i
-        if not block.sure and own.rank >= block.rank:
-            if i > head + 1 and not parts_are_weak and any(b.shape is Shape.ENTRY for b in blocks[head + 1 : i]):
-                return i
-            parts_are_weak = True
+        if not alike and outranks(block, own):
+            return i
+        parts = True
     return len(blocks)
 
 
@@ -95,14 +106,16 @@ def _preconditions(text: str, blocks: Sequence[Block]) -> list[Item]:
             body = list(blocks[head + 1 : _extent(blocks, head)])
             parts = [i for i, other in enumerate(body) if other.shape is Shape.HEADING]
             if parts:
-                ends = [*parts[1:], len(body)]
-                found += [labelled_item(text, body[i:end], body[i].text) for i, end in zip(parts, ends, strict=True)]
+                found += [labelled_item(text, body[i:end], body[i].text) for i, end in with_next(parts, len(body))]
             else:
                 found += items_of(text, Section(Kind.PRECONDITIONS, block, body))
     return found
 
 
-_ROLE_WORDS = re.compile(r"\b(?:stelt|kaders?|controle\w*|controleert|verantwoordelijk\w*|belast|uitvoering|bevoegd\w*|gezag\w*|toeziet|neemt kennis|voert|regie|coördine\w+)\b")
+_ROLE_WORDS = re.compile(
+    r"\b(?:stelt|kaders?|controle\w*|controleert|verantwoordelijk\w*|belast|uitvoering|bevoegd\w*|gezag\w*|toeziet|"
+    r"neemt kennis|voert|regie|coördine\w+)\b"
+)
 _SUBJECTS = (
     (Kind.COUNCIL, re.compile(r"(?:de )?(?:gemeente)?raad\b", re.IGNORECASE)),
     (Kind.COLLEGE, re.compile(r"(?:het )?college\b", re.IGNORECASE)),
@@ -111,7 +124,7 @@ _SUBJECTS = (
 
 
 def _organs(text: str, blocks: Sequence[Block]) -> list[Organ]:
-    """What the note says raad, college and burgemeester do: under their heading, else the sentence that opens with them."""
+    """What the note says raad, college and burgemeester do: under their heading, else where a sentence opens so."""
     found: dict[Kind, Organ] = {}
     for head, block in enumerate(blocks):
         if block.shape is Shape.HEADING and block.kind in ORGANS:
@@ -120,24 +133,47 @@ def _organs(text: str, blocks: Sequence[Block]) -> list[Organ]:
             best = found.get(block.kind)
             if stop > head + 1 and _ROLE_WORDS.search(item.text) and (best is None or len(best.text) < len(item.text)):
                 found[block.kind] = Organ(block.kind.value, item.text, item.passage)
-    governed = {i for head, block in enumerate(blocks) if block.shape is Shape.HEADING and block.kind is Kind.GOVERNANCE for i in range(head, _extent(blocks, head))}
+    governed = {
+        i
+        for head, block in enumerate(blocks)
+        if block.shape is Shape.HEADING and block.kind is Kind.GOVERNANCE
+        for i in range(head, _extent(blocks, head))
+    }
     for only_governance in (True, False):
         for i, block in enumerate(blocks):
-            if block.shape is Shape.HEADING or only_governance and i not in governed:
+            if block.shape is Shape.HEADING or (only_governance and i not in governed):
                 continue
-            for sentence in [Item(block.text, Passage(block.start, block.end))] if only_governance else split_sentences(text, block):
-                kind = next((kind for kind, subject in _SUBJECTS if subject.match(sentence.text)), None)
-                if kind and kind not in found and _ROLE_WORDS.search(sentence.text):
-                    found[kind] = Organ(kind.value, sentence.text, sentence.passage)
+            for kind, said in _said_of_organs(text, block):
+                if kind not in found and _ROLE_WORDS.search(said.text):
+                    found[kind] = Organ(kind.value, said.text, said.passage)
     return sorted(found.values(), key=lambda organ: organ.passage.start)
 
 
+def _said_of_organs(text: str, block: Block) -> list[tuple[Kind, Item]]:
+    """Runs of sentences that open with an organ, up to the sentence that opens with another."""
+    runs: list[tuple[Kind, Item]] = []
+    for sentence in split_sentences(text, block):
+        kind = next((kind for kind, subject in _SUBJECTS if subject.match(sentence.text)), None)
+        if kind and not (runs and runs[-1][0] is kind):
+            runs.append((kind, sentence))
+        elif runs:
+            so_far = runs[-1][1]
+            joined = Item(f"{so_far.text} {sentence.text}", Passage(so_far.passage.start, sentence.passage.end))
+            runs[-1] = (runs[-1][0], joined)
+    return runs
+
+
 _PERIOD = re.compile(
-    r"(?<![\d.,/-])(?P<first>20\d\d)\s*(?:[-–—‐‑−/]|t/m|t\.?m\.?|tot en met|tot|en met|through|to)\s*(?:(?:31 )?(?:dec(?:ember)?)\.? )?['’]?(?P<last>20\d\d|\d\d)(?![\d.,]*\d|[-–/]\d)",
+    r"(?<![\d.,/-])(?P<first>20\d\d)\s*(?:[-–—‐‑−/]|t/m|t\.?m\.?|tot en met|tot|en met|through|to)\s*"
+    r"(?:(?:31 )?(?:dec(?:ember)?)\.? )?['’]?(?P<last>20\d\d|\d\d)(?![\d.,]*\d|[-–/]\d)",
     re.IGNORECASE,
 )
 _ABOUT_PLAN = re.compile(r"veilig|nota|plan|beleid|kader|periode|komende|jaren|looptijd|ivp|ivb", re.IGNORECASE)
-_ABOUT_OTHER = re.compile(r"terugblik|evaluatie|vorige|afgelopen|mobiliteit|coalitie|collegeprogramma|raadsperiode|bestuursperiode|regionale? veiligheids(?:strategie|plan)|landelijke|verkeer|omgevingsvisie|woonvisie|cijfers", re.IGNORECASE)
+_ABOUT_OTHER = re.compile(
+    r"terugblik|evaluatie|vorige|afgelopen|mobiliteit|coalitie|collegeprogramma|raadsperiode|bestuursperiode|"
+    r"regionale? veiligheids(?:strategie|plan)|landelijke|verkeer|omgevingsvisie|woonvisie|cijfers",
+    re.IGNORECASE,
+)
 
 
 def find_period(text: str) -> Period | None:
@@ -151,7 +187,13 @@ def find_period(text: str) -> Period | None:
             continue
         line = text[text.rfind("\n", 0, found.start()) + 1 : found.end() + 60].split("\n", 1)[0]
         near = line[-160:] if len(line) > 160 else line
-        weight = 1.0 + 2.0 * (order == 0) + 1.0 * bool(_ABOUT_PLAN.search(near)) + 1.5 * (found.start() < 1500) - 3.0 * bool(_ABOUT_OTHER.search(near))
+        weight = (
+            1.0
+            + 2.0 * (order == 0)
+            + 1.0 * bool(_ABOUT_PLAN.search(near))
+            + 1.5 * (found.start() < 1500)
+            - 3.0 * bool(_ABOUT_OTHER.search(near))
+        )
         weight += 1.0 * (last - first == 3)
         key = (first, last)
         scores[key] = scores.get(key, 0.0) + weight
@@ -163,9 +205,22 @@ def find_period(text: str) -> Period | None:
     return Period(re.sub(r"\s+", " ", found.group()), Passage(found.start(), found.end()), *key)
 
 
+class _Taken:
+    """The ranges of text that already have a place."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        ranges = sorted((passage.start, passage.end) for passage in passages)
+        self._starts = [start for start, _ in ranges]
+        self._ends = list(accumulate((end for _, end in ranges), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+
 def _unplaced(text: str, blocks: Sequence[Block], placed: Iterable[Passage], *, found_priorities: bool) -> list[Item]:
-    """Promises outside every known section: list entries, and sentences that say "we gaan", "we willen", "zetten in op"."""
-    taken = sorted(placed, key=lambda passage: passage.start)
+    """Promises outside every known section: list entries, and sentences that say "we gaan" or "zetten in op"."""
+    taken = _Taken(placed)
     names_only = set(announced_entries(blocks)) if found_priorities else set()
     items: list[Item] = []
     seen: set[str] = set()
@@ -174,14 +229,17 @@ def _unplaced(text: str, blocks: Sequence[Block], placed: Iterable[Passage], *, 
         if block.shape is Shape.HEADING:
             under = block.kind
             continue
-        if i in names_only:
+        introduces = (
+            block.text.endswith(":") and i + 1 < len(blocks) and taken.touch(blocks[i + 1].start, blocks[i + 1].end)
+        )
+        if i in names_only or introduces:
             continue
         if block.shape is Shape.ENTRY and under is not Kind.ASIDE:
             candidates = [Item(block.text, Passage(block.start, block.end))]
         else:
             candidates = [item for item in split_sentences(text, block) if PROMISE.search(item.text)]
         for item in candidates:
-            overlaps = any(other.start < item.passage.end and item.passage.start < other.end for other in taken)
+            overlaps = taken.touch(item.passage.start, item.passage.end)
             if not overlaps and bare(item.text) not in seen and sum(letter.isalpha() for letter in item.text) > 2:
                 seen.add(bare(item.text))
                 items.append(item)

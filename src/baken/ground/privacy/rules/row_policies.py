@@ -60,7 +60,9 @@ def table_sql(facts: TableFacts) -> str:
         f"GRANT SELECT, DELETE ON {facts.table} TO baken_destroyer;",
         f"GRANT SELECT, INSERT, UPDATE ON {facts.table} TO baken_gate;",
     ]
-    tenant = "municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])"
+    tenant = "municipality = (SELECT gate.municipality())"
+    if facts.compartment != "OPEN":  # what holds no persons belongs to all organs: raad and college share one plan
+        tenant += " AND organ = ANY ((SELECT gate.organs())::text[])"
     reach = _follows(facts) + (f"\n    AND ({facts.narrowed_by})" if facts.narrowed_by else "")
     act_reach = f"\n    AND ({facts.act_narrowed_by})" if facts.act_narrowed_by else ""
     lines += [*_drop(facts.table), _policy(facts.table, "gate", "baken_gate", "ALL", "true", "true")]

@@ -122,7 +122,7 @@ ROWS: tuple[Row, ...] = (
         acts_on=(S.DECISIONS, S.URGENT),
         sees=(S.DOSSIERS, S.SUBJECTS, S.CONSULTATIONS),
     ),
-    Row(_DECIDERS, A.TAKE_DECISIONS, acts_on=(S.DECISIONS,), sees=(S.DOSSIERS,)),
+    Row(_DECIDERS, A.TAKE_DECISIONS, acts_on=(S.DECISIONS, S.URGENT), sees=(S.DOSSIERS,)),
     Row(
         (R.SAFETY_ADVISER, R.LAWYER),
         A.PLAN_INSPECTIONS,
@@ -136,6 +136,7 @@ ROWS: tuple[Row, ...] = (
     Row((R.SAFETY_ADVISER,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN, R.ANALYST), A.MANAGE_PLAN, sees=(S.PLAN,)),
     Row((R.COUNCILLOR,), A.ADOPT_PLAN, acts_on=(S.PLAN,)),
+    Row((R.SYSTEM,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),  # `baken plan import` stores a draft for review
     Row((R.SAFETY_ADVISER,), A.ACCOUNT, acts_on=(S.COUNCIL,), sees=(S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN), A.ACCOUNT, sees=(S.COUNCIL, S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.PRIVACY_OFFICER,), A.RUN_PRIVACY, acts_on=(S.NOTICES, S.URGENT)),
