@@ -1,12 +1,13 @@
 """Did it become less after the measure, compared with places where nothing was done?
 
-Four counts answer that: the area before and after, a comparison area before and after. The *effect* is a ratio of ratios::
+Four counts answer that: the area before and after, a comparison area before and after. The *effect* is a ratio of
+ratios::
 
     (area after / area before) / (comparison after / comparison before)
 
-0.7 reads: "30 % fewer than we would expect had the area gone the way of its comparison". A comparison takes season, trend
-and changes in registration out of it. It cannot take out that a measure is started when things are at their worst:
-regression to the mean looks like success.
+0.7 reads: "30 % fewer than we would expect had the area gone the way of its comparison". A comparison takes season,
+trend and changes in registration out of it. It cannot take out that a measure is started when things are at their
+worst: regression to the mean looks like success.
 
 * before: :func:`smallest_detectable` says what we shall be able to see at all;
 * after: :func:`before_after` gives the ratio with its interval, or the reason why the counts cannot carry one.
@@ -80,12 +81,13 @@ def before_after(
     -----
     Given the margins of the 2 x 2 table the area's count afterwards follows Fisher's non-central hypergeometric
     distribution, so the interval is exact for Poisson counts (Fisher 1935, JRSS 98, 39-54; ``scipy.stats.contingency
-    .odds_ratio``). Crime comes in bursts: where the periods within the four cells leave four degrees of freedom or more,
-    Pearson's dispersion is estimated from them, and the interval widens on the log scale by its root with a t quantile
-    (Wedderburn 1974, Biometrika 61, 439-447; McCullagh & Nelder 1989, §4.5). It never narrows.
+    .odds_ratio``). Crime comes in bursts: where the periods within the four cells leave four degrees of freedom or
+    more, Pearson's dispersion is estimated from them, and the interval widens on the log scale by its root with a t
+    quantile (Wedderburn 1974, Biometrika 61, 439-447; McCullagh & Nelder 1989, §4.5). It never narrows.
 
-    Refused: no counts to compare with, and counts so small that even none at all afterwards would have been within chance
-    (one-sided exact p at or above half of ``1 - level``). What happened in the area afterwards plays no part in refusing.
+    Refused: no counts to compare with, and counts so small that even none at all afterwards would have been within
+    chance (one-sided exact p at or above half of ``1 - level``). What happened in the area afterwards plays no part
+    in refusing.
 
     Examples
     --------
@@ -155,10 +157,10 @@ def smallest_detectable(
 
     Notes
     -----
-    On the log scale the effect has variance ``phi (1/a0 + 1/a1 + 1/c0 + 1/c1)``, with the counts one expects at the true
-    ratio; found when it lies ``z(level) + z(power)`` standard errors from zero (Woolf 1955, Ann. Hum. Genet. 19, 251-253;
-    Ng & Tang 2005, Statist. Med. 24, 955-965). An approximation: ``tests/test_before_after.py`` holds it against the
-    exact test by simulation.
+    On the log scale the effect has variance ``phi (1/a0 + 1/a1 + 1/c0 + 1/c1)``, with the counts one expects at the
+    true ratio; found when it lies ``z(level) + z(power)`` standard errors from zero (Woolf 1955, Ann. Hum. Genet.
+    19, 251-253; Ng & Tang 2005, Statist. Med. 24, 955-965). An approximation: ``tests/test_before_after.py`` holds
+    it against the exact test by simulation.
 
     Examples
     --------
@@ -206,7 +208,8 @@ def _refusal(a0: int, c0: int, c1: int, level: float) -> Refusal | None:
         return Refusal.NOTHING_BEFORE
     if c0 == 0 or c1 == 0:
         return Refusal.NO_COMPARISON
-    # Fisher's one-sided p of the table with nothing left: the a0 events of the area, none of them among the c1 afterwards
+    # Fisher's one-sided p of the table with nothing left: the a0 events of the area, none of them among those
+    # afterwards
     none_left = stats.hypergeom(a0 + c0 + c1, c1, a0).pmf(0)
     return Refusal.TOO_FEW if none_left >= (1 - level) / 2 else None
 

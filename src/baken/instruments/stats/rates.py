@@ -86,7 +86,8 @@ class RateRatio:
     def interval(self, level: float = LEVEL) -> Interval:
         """The exact interval: Clopper-Pearson for the one count given the sum of both, turned into a ratio.
 
-        Given ``n = count + other`` the first is Binomial(n, p) with ``p / (1 - p) = ratio x exposure / other_exposure``.
+        Given ``n = count + other`` the first is Binomial(n, p) with ``p / (1 - p) = ratio x exposure /
+        other_exposure``.
         """
         total = self.count + self.other
         if total == 0:
@@ -198,8 +199,8 @@ def rate_ratio(count: int, other: int, exposure: float = 1.0, other_exposure: fl
 def share(successes: int, trials: int) -> Share:
     """So many of so many, with an interval that stays between 0 and 1.
 
-    Clopper & Pearson (1934), Biometrika 26, 404-413; Wilson (1927), JASA 22, 209-212. Newcombe (1998), Statist. Med. 17,
-    857-872, table I, gives for 81 of 263:
+    Clopper & Pearson (1934), Biometrika 26, 404-413; Wilson (1927), JASA 22, 209-212. Newcombe (1998), Statist. Med.
+    17, 857-872, table I, gives for 81 of 263:
 
     >>> exact, wilson = share(81, 263).interval(), share(81, 263).interval(method="wilson")
     >>> round(exact.low, 4), round(exact.high, 4), round(wilson.low, 4), round(wilson.high, 4)
@@ -237,11 +238,12 @@ def usual_range(earlier: Sequence[int], level: float = 0.9) -> UsualRange:
 
     Notes
     -----
-    A predictive interval: it carries the chance in the next count, the uncertainty of the mean ``mu``, and that of how far
-    the true level moves from year to year ``tau``, which three to five counts hardly show. Counts are negative binomial
-    with mean ``mu`` and variance ``mu + (tau mu)^2``; ``mu`` has Jeffreys' prior ``mu^-1/2``, ``tau`` an exponential one;
-    both are integrated out (Aitchison & Dunsmore 1975, *Statistical Prediction Analysis*, ch. 2). The prior of ``tau`` is
-    a choice of ours; what comes of it is measured in ``tests/test_rates.py``.
+    A predictive interval: it carries the chance in the next count, the uncertainty of the mean ``mu``, and that of
+    how far the true level moves from year to year ``tau``, which three to five counts hardly show. Counts are
+    negative binomial with mean ``mu`` and variance ``mu + (tau mu)^2``; ``mu`` has Jeffreys' prior ``mu^-1/2``,
+    ``tau`` an exponential one; both are integrated out (Aitchison & Dunsmore 1975, *Statistical Prediction
+    Analysis*, ch. 2). The prior of ``tau`` is a choice of ours; what comes of it is measured in
+    ``tests/test_rates.py``.
 
     Examples
     --------

@@ -88,7 +88,7 @@ def test_holds_the_truth_as_often_as_promised_when_nothing_changed() -> None:
 
 @pytest.mark.parametrize("direction", ["fall", "rise"])
 def test_smallest_detectable_is_found_about_four_times_in_five(direction: str) -> None:
-    """Against the exact test on simulated counts; it is somewhat cautious, so the power falls a little short of 80 %."""
+    """Against the exact test on simulated counts; somewhat cautious, so the power falls a little short of 80 %."""
     ratio = getattr(smallest_detectable(area_before=60, comparison_before=600), direction)
     rng = np.random.default_rng(11)
     found = [

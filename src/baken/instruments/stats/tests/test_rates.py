@@ -79,7 +79,7 @@ def test_known_rises_of_a_neighbourhood_are_beyond_chance_and_common_ones_are_no
 @pytest.mark.parametrize(("years", "mean"), [(3, 2), (3, 12), (5, 0.5), (5, 5), (5, 40)])
 @pytest.mark.parametrize("phi", [1.0, 1.5])
 def test_usual_range_holds_the_next_count_of_an_unchanged_series(years: int, mean: float, phi: float) -> None:
-    """Nominal 90 %; simulated up to one and a half times the variance of chance. Three standard errors of 200 draws: 6 %."""
+    """Nominal 90 %, up to one and a half times the variance of chance; three standard errors of 200 draws are 6 %."""
     rng = np.random.default_rng(20260105)
     draw = (
         rng.poisson(mean, (200, years + 1))
@@ -127,5 +127,5 @@ def test_usual_range_refuses_too_few_or_negative_counts(bad: list[int]) -> None:
     ],
 )
 def test_impossible_input_is_refused(call: Callable[[], object]) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"whole number|lies between|above 0|at least"):
         call()

@@ -1,0 +1,72 @@
+"""The choices of Farrington flexible, under the names of issue and R, with R's defaults."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Threshold(enum.Enum):
+    """How the upper bound follows from the fitted mean."""
+
+    DELTA = "delta"
+    """Farrington et al. (1996): a normal interval on the two-thirds power."""
+    MUAN = "muan"
+    """Noufaily et al. (2013): negative binomial at the upper limit of the mean."""
+    NB_PLUGIN = "nbPlugin"
+    """Noufaily et al. (2013): negative binomial at the fitted mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """How one month (or week) is held against its own past.
+
+    Attributes
+    ----------
+    frequency
+        Periods in a year: 12 or 52.
+    b
+        Years to look back.
+    w
+        Periods either side of the same period in earlier years.
+    no_periods
+        Parts in which the year is cut for the season; 1: only the windows of ``w`` are used.
+    past_not_included
+        Most recent periods left out, so that what is now growing does not become the norm. ``None``: ``w``.
+    threshold_method, alpha
+        How the upper bound is made, and the one-sided chance of exceeding it when nothing changed.
+    trend, p_threshold_trend
+        Whether to allow a trend, and the p below which it is kept.
+    reweight, weights_threshold
+        Whether past outbreaks weigh less, and from which standardised Anscombe residual.
+    limit54
+        No alarm when fewer than ``limit54[0]`` were counted in the last ``limit54[1]`` periods.
+    """
+
+    frequency: int = 12
+    b: int = 5
+    w: int = 3
+    no_periods: int = 1
+    past_not_included: int | None = None
+    threshold_method: Threshold = Threshold.DELTA
+    alpha: float = 0.05
+    trend: bool = True
+    p_threshold_trend: float = 0.05
+    reweight: bool = True
+    weights_threshold: float = 2.58
+    limit54: tuple[int, int] = (5, 4)
+
+    def __post_init__(self) -> None:
+        if self.frequency < 1 or self.b < 1 or self.w < 0 or self.no_periods < 1:
+            raise ValueError("frequency, b and no_periods are 1 or more; w is 0 or more")
+        if 2 * self.w + 1 > self.frequency:
+            raise ValueError("the windows of two years overlap: choose a smaller w")
+        if not 0 < self.alpha < 0.5:
+            raise ValueError("alpha lies between 0 and 0.5")
+        if self.limit54[0] < 0 or self.limit54[1] < 1:
+            raise ValueError("limit54: cases are 0 or more, periods 1 or more")
+        between = self.frequency - 2 * self.w - 1
+        if self.no_periods > 1 and between < self.no_periods - (2 * self.w + 1):
+            raise ValueError("more parts of the year than periods to put in them: choose a smaller no_periods")
+
+    @property
+    def excluded(self) -> int:
+        return self.w if self.past_not_included is None else self.past_not_included

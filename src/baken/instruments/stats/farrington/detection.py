@@ -1,0 +1,149 @@
+"""Early warning over many series at once: :func:`detect`.
+
+Farrington, Andrews, Beale & Catchpole (1996), *A statistical algorithm for the early detection of outbreaks of
+infectious disease*, JRSS A 159, 547-563; Noufaily, Enki, Farrington, Garthwaite, Andrews & Charlett (2013), *An
+improved algorithm for outbreak detection in multiple surveillance systems*, Statistics in Medicine 32, 1206-1222.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+
+from baken.instruments.stats.compiled import in_parts
+from baken.instruments.stats.farrington import compatible
+from baken.instruments.stats.farrington.choices import Choices, Threshold
+from baken.instruments.stats.farrington.windows import window
+
+Floats = NDArray[np.float64]
+
+_METHOD = {
+    Threshold.DELTA: compatible.DELTA,
+    Threshold.MUAN: compatible.MUAN,
+    Threshold.NB_PLUGIN: compatible.NB_PLUGIN,
+}
+_PART = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was found for each series (row) and each period of the range (column); NaN where there is no result."""
+
+    choices: Choices
+    periods: NDArray[np.int64]
+    """The periods that were judged, counted from 1."""
+    observed: Floats
+    expected: Floats
+    upperbound: Floats
+    score: Floats
+    pvalue: Floats
+    alarm: NDArray[np.bool_]
+    mu0: Floats
+    phi: Floats
+    trend: Floats
+    """1: a trend was kept, 0: not."""
+    trend_coefficient: Floats
+
+
+def detect(
+    counts: ArrayLike,
+    periods: Sequence[int],
+    choices: Choices,
+    *,
+    population: ArrayLike | None = None,
+    dates: Sequence[date] | None = None,
+    threads: int | None = None,
+) -> Detection:
+    """Farrington flexible on every series, equal to R ``surveillance`` (mode *compatible*).
+
+    Parameters
+    ----------
+    counts
+        Series in rows, periods in columns; NaN where nothing is known (which is not zero).
+    periods
+        The periods to judge, counted from 1 as in R (``149:160``).
+    choices
+        See :class:`Choices`.
+    population
+        Same shape as ``counts`` (or one row for all): adds the log of the population as an offset.
+    dates
+        First day of every period, to find the same period of earlier years on the calendar.
+    threads
+        Number of threads; all cores when not given.
+
+    Raises
+    ------
+    ValueError
+        When a period lies outside the series or too little history precedes it.
+
+    Notes
+    -----
+    Verified on each configuration of the reference data: expected value, upper bound, score and p-value equal to R
+    within 1e-6 relative, alarms the same (``tests/test_farrington.py``). Where R has no convergence there is no
+    result here either. Where every count in a window is the same, the fitted trend is rounding noise in R; here it
+    counts as none.
+
+    Examples
+    --------
+    Five quiet years of two a month, and then nine in one month:
+
+    >>> counts = [[2, 1, 3, 2, 2, 1, 2, 3, 2, 2, 1, 3] * 6]
+    >>> counts[0][71] = 9
+    >>> found = detect(counts, [72], Choices(b=5, w=2, alpha=0.01, limit54=(0, 4)))
+    >>> bool(found.alarm[0, 0]), round(float(found.upperbound[0, 0]), 1)
+    (True, 5.7)
+    """
+    table = np.atleast_2d(np.asarray(counts, dtype=np.float64))
+    if (table < 0).any():
+        raise ValueError("a count is 0 or more; leave what is unknown empty (NaN)")
+    wanted = np.asarray(periods, dtype=np.int64)
+    if len(wanted) == 0 or wanted.min() < 1 or wanted.max() > table.shape[1]:
+        raise ValueError(f"the range lies within 1 and {table.shape[1]}, the number of periods")
+    if dates is not None and len(dates) != table.shape[1]:
+        raise ValueError("dates: one for each period")
+    people = table[:, :1] if population is None else np.broadcast_to(np.asarray(population, np.float64), table.shape)
+    if population is not None and not (people > 0).all():
+        raise ValueError("a population is above 0")
+    windows = [window(int(period) - 1, choices, dates) for period in wanted]
+    critical = _trend_critical(choices, max(len(each.rows) for each in windows))
+    out = np.empty((len(windows), len(table), compatible.OUTCOMES))
+    z = float(stats.norm.isf(choices.alpha))
+
+    def work(first: int, last: int) -> None:
+        part = np.ascontiguousarray(table[first:last])
+        people_part = np.ascontiguousarray(people[first:last])
+        for place, each in enumerate(windows):
+            compatible.judge(
+                part, people_part, each.now, each.rows, each.time, each.level, each.levels,
+                _METHOD[choices.threshold_method], choices.alpha, z, choices.trend, critical,
+                choices.reweight, choices.weights_threshold, float(choices.limit54[0]), choices.limit54[1],
+                population is not None, out[place, first:last],
+            )  # fmt: skip
+
+    in_parts(work, len(table), part=_PART, threads=threads)
+    by_name = np.moveaxis(out, 1, 0)
+    return Detection(
+        choices=choices,
+        periods=wanted,
+        observed=table[:, wanted - 1],
+        expected=by_name[..., compatible.EXPECTED],
+        upperbound=by_name[..., compatible.UPPER],
+        score=by_name[..., compatible.SCORE],
+        pvalue=by_name[..., compatible.PVALUE],
+        alarm=by_name[..., compatible.ALARM] == 1,
+        mu0=by_name[..., compatible.MU0],
+        phi=by_name[..., compatible.PHI],
+        trend=by_name[..., compatible.TREND],
+        trend_coefficient=by_name[..., compatible.TREND_COEFFICIENT],
+    )
+
+
+def _trend_critical(choices: Choices, rows: int) -> Floats:
+    """Student's critical value per degrees of freedom; infinite (never a trend) with none, or less than three years."""
+    critical = np.full(rows + 1, np.inf)
+    if choices.b >= 3:
+        critical[1:] = stats.t.isf(min(choices.p_threshold_trend, 1.0) / 2, np.arange(1, rows + 1))
+    return critical
