@@ -137,7 +137,7 @@ def _keys(facts: TableFacts) -> list[str]:
 
 def _unique_keys(facts: TableFacts) -> list[str]:
     return [
-        _once(facts.table, "_".join(("key", *columns)), f"UNIQUE ({', '.join(columns)})")
+        _once(facts.table, "_".join((facts.table, "key", *columns[1:]))[:63], f"UNIQUE ({', '.join(columns)})")
         for columns in facts.extra_unique
     ]
 
