@@ -1,6 +1,9 @@
 -- privacy: generated from the matrix and the tables by `baken policies`; do not edit.
 -- Forced row-level security: deny by default, one municipality, the organs of the role, the activity declared.
 
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'privacy_urgentact'::regclass AND conname = 'privacy_urgentact_key_id')
+    THEN ALTER TABLE privacy_urgentact ADD CONSTRAINT privacy_urgentact_key_id UNIQUE (municipality, id); END IF; END $$;
+
 -- privacy_notice · privacy.notices · OPEN
 ALTER TABLE privacy_notice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE privacy_notice FORCE ROW LEVEL SECURITY;
@@ -17,17 +20,17 @@ CREATE POLICY gate ON privacy_notice FOR ALL TO baken_gate USING (true) WITH CHE
 CREATE POLICY destroy ON privacy_notice FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
 GRANT SELECT ON privacy_notice TO baken_app, baken_worker;
 CREATE POLICY see ON privacy_notice FOR SELECT TO baken_app, baken_worker USING (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'privacy_officer:run_privacy')));
 GRANT INSERT ON privacy_notice TO baken_app, baken_worker;
 CREATE POLICY enter ON privacy_notice FOR INSERT TO baken_app, baken_worker WITH CHECK (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy')));
 GRANT UPDATE (keep_until, at, what, about_membership, read_by, read_at) ON privacy_notice TO baken_app, baken_worker;
 CREATE POLICY change ON privacy_notice FOR UPDATE TO baken_app, baken_worker USING (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy'))) WITH CHECK (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy')));
 
 -- privacy_urgentact · privacy.urgent · BESTUURLIJK_DOSSIER
@@ -47,16 +50,16 @@ CREATE POLICY destroy ON privacy_urgentact FOR ALL TO baken_destroyer USING (kee
 GRANT SELECT ON privacy_urgentact TO baken_app, baken_worker;
 CREATE POLICY see ON privacy_urgentact FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care', 'data_protection_officer:supervise_privacy', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'data_protection_officer:supervise_privacy', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND (activity = (SELECT gate.activity()) OR (SELECT gate.acting_as('privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))));
 GRANT INSERT ON privacy_urgentact TO baken_app, baken_worker;
 CREATE POLICY enter ON privacy_urgentact FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
 GRANT UPDATE (keep_until, activity, what, source, record, by, at, reason_due, reason, reason_given_at, reviewed_by, reviewed_at) ON privacy_urgentact TO baken_app, baken_worker;
 CREATE POLICY change ON privacy_urgentact FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND (activity = (SELECT gate.activity()) OR (SELECT gate.acting_as('privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy')))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));

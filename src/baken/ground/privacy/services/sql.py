@@ -13,7 +13,7 @@ from baken.ground.privacy.vocabulary import MATRIX, Shelf
 from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, allowed_pairs
 from baken.instruments.tables.models import Record, Reference, StateField, Step, changeable_fields, records
 
-FILES = ("row_policies.sql", "guards.sql", "figures.sql")
+FILES = ("guards.sql", "row_policies.sql", "figures.sql")
 GATE_FIRST = ("privacy", "organisations", "trail")
 
 
@@ -33,8 +33,8 @@ def policy_files() -> dict[Path, str]:
 def apply_sql(database: str = "default") -> None:
     """Run guards, policies and figures views of every room, and load the matrix and the transitions.
 
-    Order: the gate and the two rooms under it, then every room's row policies along the corridor, then their guards and
-    figures, because a guard may speak of any table before it.
+    Order: the gate and the two rooms under it, then every room's guards along the corridor, then the row policies (which
+    may call functions of the guards) and last the figures views.
     """
     connection = connections[database]
     with transaction.atomic(using=database), connection.cursor() as cursor:
