@@ -34,7 +34,8 @@ def test_no_role_of_ours_can_look_around_the_policies_but_the_one_that_makes_bac
 
 def test_the_owner_may_make_functions_of_the_gate_but_does_not_see_what_the_gate_sees(database, owner_sql):
     [(inherits, may_set)] = owner_sql(
-        "SELECT inherit_option, set_option FROM pg_auth_members WHERE roleid = 'baken_gate'::regrole AND member = 'baken_owner'::regrole"
+        "SELECT inherit_option, set_option FROM pg_auth_members "
+        "WHERE roleid = 'baken_gate'::regrole AND member = 'baken_owner'::regrole"
     )
     assert (inherits, may_set) == (False, True)
 

@@ -137,7 +137,8 @@ def test_root_can_run_it_below_a_folder_that_only_root_may_enter(tmp_path):
 def test_an_ordinary_user_can_run_it(tmp_path):
     tmp_path.chmod(0o777)
     script = "import os, sys; from pathlib import Path; from baken.house.config import embedded\n"
-    script += "with embedded.running(Path(sys.argv[1])) as c: print(os.geteuid(), c.superuser('baken').execute('SELECT 1').fetchone())"
+    script += "with embedded.running(Path(sys.argv[1])) as cluster:\n"
+    script += "    print(os.geteuid(), cluster.superuser('baken').execute('SELECT 1').fetchone())"
     # The capability only lets this user read the interpreter, which may be below /root.
     become = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
     become += ["--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search"]

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NONE = "Er is geen Chromium op deze machine, dus de browsertests draaien niet; installeer het of wijs het aan met CHROMIUM."
+NONE = "Zonder Chromium op deze machine draaien de browsertests niet; installeer het of wijs het aan met CHROMIUM."
 
 
 def chromium() -> str | None:

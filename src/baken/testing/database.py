@@ -1,7 +1,7 @@
 """A real database per test, in milliseconds: a template built once by the owner, copied for each test that asks.
 
-Tests run as the real roles (`baken_app` and its like), never as the owner, so that every row policy is in force. Commits
-are real commits; the copy is thrown away afterwards.
+Tests run as the real roles (`baken_app` and its like), never as the owner, so that every row policy is in force.
+Commits are real commits; the copy is thrown away afterwards.
 """
 
 import itertools
@@ -52,7 +52,7 @@ def template(cluster: Cluster) -> str:
 
 @contextmanager
 def copy_of(cluster: Cluster, source: str) -> Iterator[Database]:
-    """A copy of a database of this server, dropped at the end; Django's connections and child processes use it meanwhile."""
+    """A copy of a database, dropped at the end; Django's connections and child processes use it meanwhile."""
     name = f"test_{os.getpid()}_{next(_numbers)}"
     with cluster.superuser() as server:
         server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}" OWNER {OWNER} STRATEGY FILE_COPY'.encode())

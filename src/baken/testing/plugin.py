@@ -87,7 +87,7 @@ def sql_as(copy: Any) -> Iterator[Callable[[str], "psycopg.Connection[tuple[Any,
 
 @pytest.fixture
 def owner_sql(copy: Any) -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
-    """`owner_sql("SELECT …", [params])`: rows as a superuser sees them, past every policy; to look and to plant with."""
+    """`owner_sql("SELECT …", [params])`: as a superuser, past every policy; to look and to plant with."""
     with copy.cluster.superuser(copy.name) as connection:
 
         def run(sql: str, params: Any = None) -> list[tuple[Any, ...]]:
@@ -99,7 +99,7 @@ def owner_sql(copy: Any) -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Chromium under Playwright (a `playwright.sync_api.Browser`); the test skips where there is none, and fails under CI."""
+    """Chromium under Playwright (`playwright.sync_api.Browser`); without one the test skips, and fails under CI."""
     from playwright.sync_api import sync_playwright
 
     from baken.testing.browser import NONE, chromium, is_demanded

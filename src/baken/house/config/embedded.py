@@ -98,7 +98,8 @@ class Cluster:
 def start(home: Path, *, durable: bool = True, bound: bool = True) -> Cluster:
     """Start the server of this home, making it first where needed; finds it when it already runs.
 
-    `durable=False` (tests) trades safety at power loss for speed; `bound=False` lets it outlive this process. Raises NotStarted.
+    `durable=False` (tests) trades safety at power loss for speed; `bound=False` lets it outlive this process.
+    Raises NotStarted.
     """
     with locked(home, "postgres"):
         cluster = Cluster(home)
@@ -167,7 +168,7 @@ def program(name: str) -> str:
 
 
 def _initialise(cluster: Cluster) -> None:
-    """Make the data folder beside its final place and rename it at the end, so that a crash leaves nothing half-made."""
+    """Make the data folder beside its final place and rename it last, so that a crash leaves nothing half-made."""
     fresh = cluster.data.with_name("postgres.new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
@@ -231,7 +232,7 @@ def _launch(cluster: Cluster, settings: dict[str, str], bound: bool) -> None:
 
 
 def _wait_until_ready(cluster: Cluster) -> None:
-    """The server writes its state on the eighth line of postmaster.pid (a line left by a dead server does not count)."""
+    """The server writes its state on line 8 of postmaster.pid; a line left by a dead server does not count."""
     for _ in _ticks(START_SECONDS):
         if cluster.process is not None and cluster.process.poll() is not None:
             break
@@ -286,7 +287,7 @@ def _running_pid(data: Path) -> int | None:
 
 
 def _forget_reused_pid(data: Path) -> None:
-    """After a crash the number in postmaster.pid may belong to another living process, and PostgreSQL would then refuse to start.
+    """After a crash the number in postmaster.pid may be another living process's, and PostgreSQL would refuse to start.
 
     The file of a dead process stays: by it PostgreSQL sees whether old backends still hold the shared memory.
     """
@@ -319,7 +320,8 @@ def _server_user(home: Path) -> pwd.struct_passwd | None:
 def _as_server_user(home: Path) -> list[str]:
     """The command prefix that changes to the server's user.
 
-    Where that user could not even reach the folders (below /root, or any other 0700 folder), it gets the one capability to pass them.
+    Where that user could not even reach the folders (below a folder that only root may enter), it gets the one
+    capability to pass them.
     """
     user = _server_user(home)
     if user is None:
@@ -339,7 +341,7 @@ def _open_to_all(path: Path) -> bool:
 
 
 def _capability_to_pass() -> str:
-    """`dac_read_search` (read only) where this machine grants it, else `dac_override` (what a default container has)."""
+    """`dac_read_search` (read only) where this machine grants it, else `dac_override` (what most containers have)."""
     status = Path("/proc/self/status").read_text()
     bounding = int(next(line for line in status.splitlines() if line.startswith("CapBnd")).split()[1], 16)
     return "dac_read_search" if bounding & (1 << 2) else "dac_override"

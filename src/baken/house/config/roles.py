@@ -20,7 +20,7 @@ READS_PUBLIC = ("baken_app", "baken_login", "baken_worker", "baken_backup", "bak
 
 
 def roles_sql(passwords: Mapping[str, str]) -> str:
-    """SQL, safe to repeat, that a superuser runs once on the server: the roles, with these passwords (no quotes in them)."""
+    """SQL, safe to repeat, for a superuser on the server: the roles, with these passwords (no quotes in them)."""
     lines = [_create(GATE, "NOLOGIN NOBYPASSRLS")]
     for role in LOGIN_ROLES:
         bypass = "BYPASSRLS" if role in BYPASSES_POLICIES else "NOBYPASSRLS"
@@ -31,7 +31,7 @@ def roles_sql(passwords: Mapping[str, str]) -> str:
 
 
 def database_sql(database: str) -> str:
-    """SQL, safe to repeat, that a superuser runs on the server: only our roles may connect to this database."""
+    """SQL, safe to repeat, for a superuser on the server: only our roles may connect to this database."""
     return (
         f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC;\n'
         f'GRANT CONNECT ON DATABASE "{database}" TO {", ".join(LOGIN_ROLES)};\n'
@@ -40,12 +40,13 @@ def database_sql(database: str) -> str:
 
 
 def schema_sql() -> str:
-    """SQL, safe to repeat, that a superuser runs inside the database: the schema public is for our roles, not the door."""
+    """SQL, safe to repeat, for a superuser in the database: the schema public is for our roles, not the door."""
     return f"REVOKE ALL ON SCHEMA public FROM PUBLIC;\nGRANT USAGE ON SCHEMA public TO {', '.join(READS_PUBLIC)};"
 
 
 def _create(role: str, attributes: str) -> str:
     return (
-        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role}; END IF; END $$;\n"
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
+        f"THEN CREATE ROLE {role}; END IF; END $$;\n"
         f"ALTER ROLE {role} NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION {attributes};"
     )

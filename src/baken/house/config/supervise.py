@@ -97,9 +97,8 @@ def refuse_taken_ports(host: str, *ports: int) -> None:
             try:
                 attempt.bind((host, port))
             except OSError as error:
-                raise CannotServe(
-                    f"Poort {port} op {host} is bezet of niet toegestaan; stop wat daar draait of kies een andere met BAKEN_PORT."
-                ) from error
+                sentence = f"Poort {port} op {host} is bezet; stop wat daar draait of kies met BAKEN_PORT een andere."
+                raise CannotServe(sentence) from error
 
 
 def refuse_full_disk(home: Path) -> None:
@@ -108,7 +107,7 @@ def refuse_full_disk(home: Path) -> None:
     free = shutil.disk_usage(home).free // 1_000_000
     if free < DISK_NEEDED_MB:
         raise CannotServe(
-            f"De schijf van {home} is bijna vol ({free} MB vrij, {DISK_NEEDED_MB} MB nodig); maak ruimte en start opnieuw."
+            f"De schijf van {home} is bijna vol ({free} MB vrij, {DISK_NEEDED_MB} MB nodig); maak eerst ruimte."
         )
 
 
@@ -132,11 +131,12 @@ def supervise(cluster: embedded.Cluster | None, children: Sequence[Child], ready
             _watch_database(cluster)
             for child in children:
                 child.watch()
-            if not announced and all(_answers(child) for child in children):
-                announced = True
-                ready()
-            elif not announced and time.monotonic() - waiting_since > READY_SECONDS:
-                raise CannotServe("Baken komt niet op gang; kijk hierboven welke fout een van de processen meldt.")
+            if not announced:
+                if all(_answers(child) for child in children):
+                    announced = True
+                    ready()
+                elif time.monotonic() - waiting_since > READY_SECONDS:
+                    raise CannotServe("Baken komt niet op gang; kijk hierboven welke fout een van de processen meldt.")
             time.sleep(TICK_SECONDS)
     finally:
         say("Baken stopt.")
@@ -172,7 +172,7 @@ def _answers(child: Child) -> bool:
     host, port = child.command[-2:]
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/gezond"  # noqa: S104 - compared, not bound
     try:
-        with urllib.request.urlopen(address, timeout=1) as answer:  # noqa: S310 - always http, to ourselves
+        with urllib.request.urlopen(address, timeout=1) as answer:
             return bool(answer.status == 200)
     except urllib.error.HTTPError as error:
         return error.code == 404  # the door answers, and has no health page

@@ -11,7 +11,9 @@ SHAPES_THE_DATABASE = (
     "**/migrations/*.py", "**/*.sql", "**/models.py", "**/models/*.py", "**/vocabulary.py", "**/vocabulary/*.py",
     "ground/privacy/**/*.py", "instruments/tables/*.py", "house/config/roles.py",
 )  # fmt: skip
-TOO_NEW = "Deze gegevens zijn van een nieuwere versie van Baken ({found}); zet die versie terug of een reservekopie van daarvoor."
+TOO_NEW = (
+    "Deze gegevens zijn van een nieuwere versie van Baken ({found}); gebruik die versie of een oudere reservekopie."
+)
 
 
 class DataTooNew(Exception):

@@ -1,7 +1,7 @@
 """One web process: `python -m baken.house.config.web staff|door HOST PORT`.
 
-Granian in WSGI mode: a parent that listens and a worker that serves. No access log: at the door nothing about a visitor is
-written, and on the staff site the access log proper is in the database.
+Granian in WSGI mode: a parent that listens and a worker that serves. No access log: at the door nothing about a visitor
+is written, and on the staff site the access log proper is in the database.
 """
 
 import ctypes

@@ -16,8 +16,8 @@ class Entry:
     """Where a command comes from; one without help is not listed.
 
     `process` is the role it works as (`staff`, `worker` or `owner`); empty when it needs no Django. With `late` the
-    command itself calls `ctx.obj()` when it comes to need that, so that a dry run needs no database. `offline` sets Django
-    up, but starts no database.
+    command itself calls `ctx.obj()` when it comes to need that, so that a dry run needs no database. `offline` sets
+    Django up, but starts no database.
     """
 
     help: str
@@ -30,6 +30,10 @@ class Entry:
 _SERVING = ("baken.house.config.cli.serving",)
 _DATABASE = ("baken.house.config.cli.database",)
 _DEMO = ("baken.house.config.cli.demo",)
+_PRIVACY = ("baken.ground.privacy.commands",)
+_PLACES = ("baken.ground.places.commands",)
+_INSIGHT = ("baken.journey.insight.commands",)
+_UPKEEP = ("baken.house.upkeep.commands",)
 
 # The floor `commands` of a room exports COMMANDS; commands of one name from several rooms become one group.
 COMMANDS: dict[str, Entry] = {
@@ -42,16 +46,15 @@ COMMANDS: dict[str, Entry] = {
     "database": Entry("Houd alleen de ingebouwde database aan.", _DATABASE),
     "roles-sql": Entry("Druk de SQL af die de databaserollen maakt op uw eigen PostgreSQL.", _DATABASE),
     "shell-sql": Entry("Open psql als een van de databaserollen.", _DATABASE),
-    "check": Entry("Zeg of deze installatie nog klopt.", ("baken.house.upkeep.commands",), "owner"),
-    "policies": Entry("Schrijf de rijregels uit de autorisatiematrix, of controleer ze.", ("baken.ground.privacy.commands",), "owner", offline=True),
+    "check": Entry("Zeg of deze installatie nog klopt.", _UPKEEP, "owner"),
+    "policies": Entry("Schrijf de rijregels uit de matrix, of controleer ze.", _PRIVACY, "owner", offline=True),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "owner"),
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
-    "import": Entry(
-        "Lees gebieden en cijfers in.", ("baken.ground.places.commands", "baken.journey.insight.commands"), "worker"
-    ),
-    "trends": Entry("Reken trends uit.", ("baken.journey.insight.commands",), "worker"),
-    "docs": Entry("Schrijf de gegenereerde documentatie, of controleer haar.", ("baken.house.upkeep.commands",), "owner", offline=True),
-    "bench": Entry("Meet snelheid en geheugen.", ("baken.house.upkeep.commands",), "owner"),
+    "import": Entry("Lees gebieden en cijfers in.", _PLACES + _INSIGHT, "worker"),
+    "sources": Entry("Zeg welke cijfers geladen zijn en hoe vers ze zijn.", _INSIGHT, "worker"),
+    "trends": Entry("Reken trends uit.", _INSIGHT, "worker"),
+    "docs": Entry("Schrijf de gemaakte documentatie, of controleer haar.", _UPKEEP, "owner", offline=True),
+    "bench": Entry("Meet snelheid en geheugen.", _UPKEEP, "owner"),
 }  # fmt: skip
 
 

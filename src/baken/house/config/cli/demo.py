@@ -51,7 +51,7 @@ def demo(only_load: bool) -> None:
 @click.command("demo-reset")
 @click.option("--yes", is_flag=True, help="Vraag niets.")
 def demo_reset(yes: bool) -> None:
-    """Gooi de verzonnen gegevens weg; de volgende `baken demo` begint opnieuw. Raakt nooit iets anders aan dan een demo.
+    """Gooi de verzonnen gegevens weg; de volgende `baken demo` begint opnieuw. Raakt alleen een demo aan.
 
     Voorbeeld: baken demo-reset --yes
     """
