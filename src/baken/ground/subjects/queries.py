@@ -1,0 +1,52 @@
+"""Questions about subjects, by the ids that a dossier holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from baken.ground.subjects.models import Business, Person, PersonNotice, Premises
+from baken.instruments.kit.actors import Actor
+
+
+@dataclass(frozen=True)
+class SubjectCard:
+    """A subject as a page shows it; `notice` says what a person is told and when (AVG 14)."""
+
+    id: UUID
+    kind: str
+    title: str
+    detail: str
+    notice: str = ""
+    notice_due: date | None = None
+
+
+def subject_cards(
+    viewer: Actor, *, persons: Iterable[UUID] = (), businesses: Iterable[UUID] = (), premises: Iterable[UUID] = ()
+) -> Mapping[UUID, SubjectCard]:
+    """The subjects with these ids that this viewer may see; others are left out."""
+    cards: dict[UUID, SubjectCard] = {}
+    people, firms, houses = list(persons), list(businesses), list(premises)
+    if people:
+        notices = {row.person_id: row for row in PersonNotice.objects.filter(person_id__in=people).order_by("at")}
+        for person in Person.objects.filter(pk__in=people):
+            cards[person.pk] = _person(person, notices.get(person.pk))
+    if firms:
+        for firm in Business.objects.filter(pk__in=firms):
+            cards[firm.pk] = SubjectCard(firm.pk, "bedrijf", firm.name, f"KvK {firm.kvk}" if firm.kvk else "")
+    if houses:
+        for house in Premises.objects.filter(pk__in=houses):
+            cards[house.pk] = SubjectCard(house.pk, "pand", str(house), f"BAG {house.bag_id}" if house.bag_id else "")
+    return cards
+
+
+def _person(person: Person, notice: PersonNotice | None) -> SubjectCard:
+    born = f"geboren {person.birth_date:%d-%m-%Y}" if person.birth_date else ""
+    if notice is None:
+        return SubjectCard(person.pk, "persoon", person.name, born)
+    if notice.tell_on:
+        return SubjectCard(
+            person.pk, "persoon", person.name, born, f"Hoort het op {notice.tell_on:%d-%m-%Y}.", notice.tell_on
+        )
+    said = f"{notice.get_deferral_display()}: {notice.reason}"
+    return SubjectCard(person.pk, "persoon", person.name, born, f"Uitgesteld. {said}", notice.review_on)

@@ -1,0 +1,25 @@
+"""The tables of signals: the signal and its steps, the privacy checks, what was asked where, and the phenomena."""
+
+from baken.journey.signals.models.checks import (
+    Check2AParticipant,
+    Check2BInstrument,
+    CheckConfirmation,
+    PrivacyCheck1,
+    SourceResearch,
+)
+from baken.journey.signals.models.phenomenon import Phenomenon
+from baken.journey.signals.models.signal import Signal, SignalKey, SignalReport, SignalStep, Weighing
+
+__all__ = [
+    "Check2AParticipant",
+    "Check2BInstrument",
+    "CheckConfirmation",
+    "Phenomenon",
+    "PrivacyCheck1",
+    "Signal",
+    "SignalKey",
+    "SignalReport",
+    "SignalStep",
+    "SourceResearch",
+    "Weighing",
+]

@@ -1,0 +1,36 @@
+"""The words of signals: where they come from, how they are graded, the path they follow, and why a step is refused."""
+
+from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
+from baken.journey.signals.vocabulary.phenomena import NATIONAL, PhenomenonEntry, PhenomenonGroup
+from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
+from baken.journey.signals.vocabulary.states import (
+    LANES,
+    TRANSITIONS,
+    Instrument,
+    Lane,
+    ResearchSource,
+    Result,
+    SignalState,
+)
+
+__all__ = [
+    "BASIS",
+    "LANES",
+    "NATIONAL",
+    "TRANSITIONS",
+    "Basis",
+    "Concreteness",
+    "Credibility",
+    "Instrument",
+    "Lane",
+    "PhenomenonEntry",
+    "PhenomenonGroup",
+    "Recency",
+    "Reliability",
+    "ResearchSource",
+    "Result",
+    "Seriousness",
+    "SignalRefusal",
+    "SignalState",
+    "Source",
+]

@@ -1,0 +1,71 @@
+"""Why a step with a signal is refused: the sentence, the article it rests on, and what opens the door."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+
+class SignalRefusal(TextChoices):
+    """One reason, one sentence; shown beside the button and given by the service alike."""
+
+    WRONG_STATE = "wrong_state", "Deze stap past niet bij waar het signaal nu staat."
+    NO_REASON = "no_reason", "Schrijf in een of twee zinnen waarom."
+    NO_RESULT = "no_result", "Kies hoe het signaal eindigt."
+    NO_RECIPIENT = "no_recipient", "Zeg naar wie het signaal gaat."
+    NO_REVIEW = "no_review", "Kies een dag waarop je het signaal opnieuw bekijkt, binnen twaalf maanden."
+    NOT_OURS = "not_ours", "Dit hoort niet bij de gemeente. Sluit het af of geef het direct door."
+    NOT_WEIGHED = "not_weighed", "Het signaal is nog niet gewogen."
+    NO_CHECK_1 = "no_check_1", "Er is nog geen privacytoets 1. Zonder die toets zoeken we in geen enkele bron."
+    NOT_IN_CHECK_1 = "not_in_check_1", "Deze bron staat niet in privacytoets 1."
+    NO_CHECK_2A = "no_check_2a", "Er is nog geen privacytoets 2A. Zonder die toets delen we met niemand."
+    NO_CHECK_2B = "no_check_2b", "Er is nog geen privacytoets 2B voor deze aanpak."
+    NOT_CONFIRMED = "not_confirmed", "De jurist heeft privacytoets 2B nog niet bevestigd."
+    OWN_CHECK = "own_check", "Je kunt je eigen privacytoets niet zelf bevestigen."
+    ONLY_A_TIP = "only_a_tip", "Een anonieme tip alleen is te weinig. Er moet iets anders zijn dat haar bevestigt."
+    UNKNOWN_PHENOMENON = "unknown_phenomenon", "Dit onderwerp bestaat niet, of geldt nu niet meer."
+    NO_SUMMARY = "no_summary", "Vat het signaal samen in eigen woorden."
+    NO_REPORT = "no_report", "Deze melding bestaat niet, of is niet voor jou."
+    TAKEN = "taken", "Deze melding hoort al bij dit signaal."
+    UNFINISHED_CHECK = "unfinished_check", "Vul elk onderdeel van de toets in, in je eigen woorden."
+    NOTHING_TO_ASK = "nothing_to_ask", "Er is geen adres of KvK-nummer om mee te zoeken."
+    BAD_VALIDITY = "bad_validity", "Een onderwerp kan niet eindigen voor het begint."
+    FUTURE = "future", "De dag van ontvangst kan niet in de toekomst liggen."
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The article a refusal rests on, and what would open the door."""
+
+    article: str = ""
+    opens: str = ""
+
+
+R = SignalRefusal
+_PROTOCOL = "Modelprotocol binnengemeentelijke gegevensdeling (2020)"
+
+BASIS: dict[SignalRefusal, Basis] = {
+    R.WRONG_STATE: Basis(_PROTOCOL, "Neem eerst de stap die nu aan de beurt is."),
+    R.NO_REASON: Basis("AVG 5(2)", "Vul de reden in."),
+    R.NO_RESULT: Basis("", "Kies een uitkomst."),
+    R.NO_RECIPIENT: Basis("AVG 30(1)(d)", "Vul de ontvanger in."),
+    R.NO_REVIEW: Basis("AVG 5(1)(e)", "Kies een dag."),
+    R.NOT_OURS: Basis("AVG 6(1)(e)", "Sluit af, of geef het direct door."),
+    R.NOT_WEIGHED: Basis("AVG 5(1)(c)", "Weeg het signaal."),
+    R.NO_CHECK_1: Basis("AVG 6(1)(e), 5(1)(b); UAVG 33", "Vul privacytoets 1 in."),
+    R.NOT_IN_CHECK_1: Basis("AVG 5(1)(b)", "Maak een nieuwe privacytoets 1 waarin deze bron staat."),
+    R.NO_CHECK_2A: Basis("AVG 6(1)(e), 6(4); UAVG 33", "Vul privacytoets 2A in voor elke deelnemer."),
+    R.NO_CHECK_2B: Basis("AVG 5(1)(b)-(c)", "Vul privacytoets 2B in voor het middel dat je kiest."),
+    R.NOT_CONFIRMED: Basis("AVG 24; autorisatiematrix", "Vraag de jurist om de toets te bevestigen."),
+    R.OWN_CHECK: Basis("AVG 24; autorisatiematrix", "Laat een andere jurist bevestigen."),
+    R.ONLY_A_TIP: Basis(
+        "Werkwijze Meld Misdaad Anoniem; Awb 3:2", "Vind een tweede bron, of een treffer in eigen bronnen."
+    ),
+    R.UNKNOWN_PHENOMENON: Basis("", "Kies een onderwerp uit de lijst, of voeg er een toe."),
+    R.NO_SUMMARY: Basis("AVG 5(1)(c)", "Vul de samenvatting in."),
+    R.NO_REPORT: Basis("", "Zoek de melding bij Meldingen."),
+    R.TAKEN: Basis("", "Ga naar het signaal."),
+    R.UNFINISHED_CHECK: Basis("AVG 5(2)", "Vul de lege velden in."),
+    R.NOTHING_TO_ASK: Basis("AVG 5(1)(c)", "Vul een adres of KvK-nummer in bij het signaal."),
+    R.BAD_VALIDITY: Basis("", "Pas de einddatum aan."),
+    R.FUTURE: Basis("", "Kies vandaag of eerder."),
+}
