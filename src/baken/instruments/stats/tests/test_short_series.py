@@ -1,0 +1,67 @@
+"""EARS, CUSUM and GLR: equal to R ``surveillance``, and refusing what they cannot judge."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from baken.instruments.stats.short_series import Watch, cusum, ears, glr
+from baken.instruments.stats.tests.reference import counts, needs_reference, number, rows
+
+METHODS: dict[str, Callable[[np.ndarray, range], Watch]] = {
+    "earsC1": lambda table, periods: ears(table, periods, "C1", alpha=0.01),
+    "earsC2": lambda table, periods: ears(table, periods, "C2", alpha=0.01),
+    "earsC3": lambda table, periods: ears(table, periods, "C3", alpha=0.01),
+    "cusum_standard_k1.04_h2.26": lambda table, periods: cusum(table, periods),
+    "glrnb_ret_value_cARL5_alpha_moment": lambda table, periods: glr(table, periods),
+}
+
+
+@needs_reference
+@pytest.mark.parametrize("kind", ["monthly", "weekly"])
+@pytest.mark.parametrize("method", METHODS)
+def test_equals_r_on_every_series_of_the_reference(kind: str, method: str) -> None:
+    names, table = counts(f"surveillance/{kind}_counts.csv")
+    known = [row for row in rows(f"surveillance/{kind}_counts_ears_cusum_glrnb.csv") if row["method"] == method]
+    first, last = min(int(row["t"]) for row in known), max(int(row["t"]) for row in known)
+    found = METHODS[method](table, range(first, last + 1))
+    assert len(known) > 90
+    for row in known:
+        place = names.index(row["series"]), int(row["t"]) - first
+        assert float(found.bound[place]) == pytest.approx(number(row["upperbound"]), rel=1e-6, abs=1e-6, nan_ok=True), (
+            row
+        )
+        assert not np.isnan(number(row["upperbound"])) or row["alarm"] == "NA"
+        assert bool(found.alarm[place]) == (row["alarm"] == "1"), row
+
+
+def test_cusum_of_a_series_that_never_had_any_rings_at_the_first() -> None:
+    found = cusum([[0] * 10 + [0, 1, 0]], [11, 12, 13])
+    assert found.alarm[0].tolist()[:2] == [False, True]
+
+
+def test_glr_starts_anew_after_an_alarm() -> None:
+    found = glr([[4] * 6 + [20, 4]], [7, 8], mean=[4], alpha=[0])
+    assert found.alarm[0].tolist() == [True, False]
+    assert found.bound[0, 1] == 0
+
+
+def test_glr_of_little_dispersion_is_nearly_that_of_poisson() -> None:
+    nearly = glr([[4] * 6 + [8, 9]], [7, 8], mean=[4], alpha=[1e-7])
+    poisson = glr([[4] * 6 + [8, 9]], [7, 8], mean=[4], alpha=[0])
+    assert nearly.bound == pytest.approx(poisson.bound, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("call", "reason"),
+    [
+        (lambda: ears([[1] * 9], [9], "C2"), "needs 9 periods"),
+        (lambda: ears([[1, np.nan] * 9], [12]), "every period"),
+        (lambda: cusum([[1] * 9], [5, 7]), "consecutive"),
+        (lambda: glr([[1] * 9], [10]), "lies within 1 and 9"),
+        (lambda: cusum([[1] * 9], [2]), "at least two periods"),
+    ],
+)
+def test_what_cannot_be_judged_is_refused(call: Callable[[], Watch], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        call()
