@@ -1,0 +1,181 @@
+"""`kill -9` of any process of a running installation: it comes back by itself, and what was committed is there."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from baken.house.config import embedded
+
+pytestmark = pytest.mark.slow
+START_SECONDS = 60
+SECOND_START_SECONDS = 10
+
+
+@dataclass
+class Installation:
+    """`baken serve` on a home of its own."""
+
+    home: Path
+    port: int
+    supervisor: subprocess.Popen | None = None
+
+    @property
+    def cluster(self):
+        return embedded.Cluster(self.home)
+
+    def start(self):
+        with (self.home / "serve.log").open("ab") as log:
+            self.supervisor = subprocess.Popen(
+                command("serve"), env=environment(self.home, self.port), stdout=log, stderr=log
+            )
+        wait_until(lambda: healthy(self.port), START_SECONDS)
+        wait_until(lambda: len(self.processes("baken.house.config.w")) == 5)
+
+    def stop(self):
+        self.supervisor.terminate()
+        assert self.supervisor.wait(30) == 0
+
+    def processes(self, text):
+        """The pids of this installation whose command line has this text, as the kernel knows them."""
+        return [pid for pid, line in self._all() if text in line]
+
+    def _all(self):
+        for folder in sorted((f for f in Path("/proc").iterdir() if f.name.isdigit()), key=lambda f: int(f.name)):
+            try:
+                if os.fsencode(f"BAKEN_HOME={self.home}\0") in (folder / "environ").read_bytes() + b"\0":
+                    yield int(folder.name), (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            except OSError:
+                continue  # it is gone, or another user's
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory):
+    home = tmp_path_factory.mktemp("kill")
+    subprocess.run(command("migrate"), env=environment(home, 0), check=True, stdout=subprocess.DEVNULL)
+    made = Installation(home, two_free_ports())
+    made.start()
+    yield made
+    made.stop()
+
+
+def command(*arguments):
+    return [sys.executable, "-m", "baken.house.config.cli", *arguments]
+
+
+def environment(home, port):
+    kept = {name: value for name, value in os.environ.items() if name not in {"BAKEN_DATABASE", "BAKEN_PROCESS"}}
+    return kept | {"BAKEN_HOME": str(home), "BAKEN_PORT": str(port)}
+
+
+def two_free_ports():
+    for port in range(20_000 + os.getpid() % 20_000, 60_000, 2):
+        with socket.socket() as staff, socket.socket() as door:
+            try:
+                staff.bind(("127.0.0.1", port))
+                door.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no two free ports beside each other")
+
+
+def healthy(port):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/gezond", timeout=2) as answer:
+            return answer.status == 200 and isinstance(json.load(answer), dict)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def answers(port):
+    """Whether something speaks HTTP there, whatever it says."""
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2).close()
+    except urllib.error.HTTPError as error:
+        return error.code < 500
+    except OSError:
+        return False
+    return True
+
+
+def wait_until(holds, seconds=30.0):
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not come back in time"
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("which", ["listening", "serving"])
+def test_the_staff_site_comes_back(installation, which):
+    killed = one_of(installation, "config.web staff", which)
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: killed not in installation.processes("config.web staff") and healthy(installation.port))
+
+
+@pytest.mark.parametrize("which", ["listening", "serving"])
+def test_the_door_comes_back(installation, which):
+    killed = one_of(installation, "config.web door", which)
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: killed not in installation.processes("config.web door") and answers(installation.port + 1))
+
+
+def test_the_worker_comes_back(installation):
+    [killed] = installation.processes("config.worker")
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: installation.processes("config.worker") not in ([], [killed]))
+
+
+def test_a_job_of_a_killed_worker_is_run_again(installation):
+    """The job was left `doing` by a worker whose heartbeat fell silent; the worker that lives takes it up."""
+    with installation.cluster.superuser("baken") as connection:
+        [job] = connection.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args) "
+            "VALUES ('waits', 'builtin:procrastinate.builtin_tasks.remove_old_jobs', '{\"max_hours\": 100000}') RETURNING id"
+        ).fetchone()
+        connection.execute(
+            "WITH gone AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id) "
+            "UPDATE procrastinate_jobs SET status = 'doing', worker_id = gone.id FROM gone WHERE procrastinate_jobs.id = %s",
+            [job],
+        )
+
+        def status():
+            return connection.execute("SELECT status FROM procrastinate_jobs WHERE id = %s", [job]).fetchone()
+
+        wait_until(lambda: status() == ("succeeded",))
+
+
+def test_postgresql_comes_back_with_everything_that_was_committed(installation):
+    cluster = installation.cluster
+    with cluster.superuser("baken") as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS acknowledged (a int)")
+        connection.execute("INSERT INTO acknowledged VALUES (1)")
+    killed = cluster.pid()
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: cluster.pid() not in (None, killed) and healthy(installation.port))
+    with cluster.superuser("baken") as connection:
+        assert connection.execute("SELECT count(*) FROM acknowledged").fetchone() == (1,)
+
+
+def test_kill_9_of_the_supervisor_leaves_nothing_running_and_the_next_start_is_quick(installation):
+    installation.supervisor.kill()
+    installation.supervisor.wait()
+    wait_until(lambda: installation.processes("baken.house.config") == [] and installation.cluster.pid() is None)
+    began = time.monotonic()
+    installation.start()
+    assert time.monotonic() - began < SECOND_START_SECONDS
+
+
+def one_of(installation, text, which):
+    """Granian's process that listens, or its child that serves (started later, so it has the higher number)."""
+    wait_until(lambda: len(installation.processes(text)) == 2)
+    return installation.processes(text)[["listening", "serving"].index(which)]
