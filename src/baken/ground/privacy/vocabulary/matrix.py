@@ -113,7 +113,7 @@ ROWS: tuple[Row, ...] = (
         (R.SAFETY_ADVISER, R.LAWYER),
         A.PREPARE_CONSULTATION,
         acts_on=(S.CONSULTATIONS, S.DISCLOSURES, S.URGENT),
-        sees=(S.DOSSIERS,),
+        sees=(S.DOSSIERS, S.SIGNALS),
     ),
     Row((R.PARTNER,), A.TAKE_PART, acts_on=(S.CONSULTATIONS,), sees=(S.DISCLOSURES,)),
     Row(
