@@ -63,9 +63,7 @@ class Person:
 _cast: dict[tuple[str, str, str, str, UUID | None], Person] = {}
 
 
-def person(
-    role: str, municipality: str = HOME_TOWN, *, who: str = "first", organisation: UUID | None = None
-) -> Person:
+def person(role: str, municipality: str = HOME_TOWN, *, who: str = "first", organisation: UUID | None = None) -> Person:
     """This member of staff; enrolled and signed in the first time the test asks."""
     database = os.environ["BAKEN_DATABASE"]
     key = (database, str(Role(role).value), municipality, who, organisation)
@@ -108,7 +106,9 @@ def organisation(name: str, kind: str = OrganisationKind.OTHER) -> UUID:
         found = sql.execute("SELECT id FROM organisations_organisation WHERE name = %s", [name]).fetchone()
         made = found[0] if found else uuid7()
         if not found:
-            sql.execute("INSERT INTO organisations_organisation (id, name, kind) VALUES (%s, %s, %s)", [made, name, kind])
+            sql.execute(
+                "INSERT INTO organisations_organisation (id, name, kind) VALUES (%s, %s, %s)", [made, name, kind]
+            )
     return UUID(str(made))
 
 
