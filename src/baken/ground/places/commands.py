@@ -13,7 +13,12 @@ from baken.ground.places.services import AreaImport, NotReadable, import_areas
 SHOWN = 20
 
 
-@click.command("areas")
+@click.group("import")
+def importing() -> None:
+    """Lees gebieden in."""
+
+
+@importing.command("areas")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--vintage", required=True, help="Het jaar van de indeling, bijvoorbeeld 2024.")
 @click.option("--dry-run", is_flag=True, help="Alleen nakijken, niets veranderen.")
@@ -51,4 +56,4 @@ def _told(outcome: AreaImport) -> str:
     return "\n".join(lines)
 
 
-COMMANDS = {("import", "areas"): areas}
+COMMANDS = [importing]

@@ -4,7 +4,7 @@ SELECT number, place, refusal AS why FROM result WHERE refusal IS NOT NULL
 
 -- unknown_area --
 -- a place name that no loaded code list knows
-SELECT number, place, 'het gebied "' || unknown_area || '" staat niet in de geladen gebiedenlijst' AS why
+SELECT number, place, 'het gebied "' || unknown_area || '" staat niet in de geladen gebiedenlijst; is het opgeheven, gebruik dan --skip-unknown-areas' AS why
 FROM result WHERE unknown_area IS NOT NULL
 
 -- area_code --

@@ -1,4 +1,7 @@
-"""in: counts and public figures · adds: rate, trend, uncertainty
+"""Insight: the picture of the municipality in numbers (veiligheidsbeeld), beyond the wall.
 
-leaves behind: cells too small to speak · out: council
+* in: public figures and the rooms' own counts, both from the warehouse; outlines and kinds of areas from `ground.places`;
+* adds: what is usual, what is beyond chance, and what the figures cannot tell;
+* leaves behind: figures with source, reference date, definition and interval for the council;
+* out: nothing about a person, a household or an address, ever. Areas x phenomena x periods only.
 """

@@ -138,7 +138,7 @@ def test_a_star_makes_a_statline_period_provisional(store: Store, tmp_path: Path
 def test_a_name_no_code_list_knows_is_refused_or_on_request_skipped(store: Store, tmp_path: Path) -> None:
     file = written(tmp_path, "statline.csv", STATLINE.replace("Oude IJsselstreek", "Gendringen"))
     refused = take(store, file, "statline")
-    assert {row.why for row in refused.refused} == {'het gebied "Gendringen" staat niet in de geladen gebiedenlijst'}
+    assert {row.why for row in refused.refused} == {'het gebied "Gendringen" staat niet in de geladen gebiedenlijst; is het opgeheven, gebruik dan --skip-unknown-areas'}
     assert take(store, file, "statline", skip_unknown_areas=True).status == "imported"
 
 

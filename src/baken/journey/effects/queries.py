@@ -1,0 +1,133 @@
+"""What did it change? Estimates of what was registered, and what could be seen at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+
+from baken.ground.organisations.queries import municipalities
+from baken.ground.places.queries import areas_of
+from baken.instruments.kit.actors import Actor
+from baken.instruments.stats.before_after import BeforeAfter, Detectable, before_after, smallest_detectable
+from baken.instruments.warehouse.asking import ask
+from baken.instruments.warehouse.series import best, by_year
+from baken.instruments.warehouse.store import Store
+from baken.journey.effects.models import Registration
+from baken.journey.effects.rules import Counts, Windows, added, minus, windows
+from baken.journey.effects.vocabulary import Comparison, MeasureKind, Refusal
+
+CRIMES = "misdrijven"
+NEWEST = 50
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """One measurement with its outcome. `refusal` is a sentence when the figures cannot carry an effect."""
+
+    registration_id: UUID
+    kind: MeasureKind
+    area: str
+    area_name: str
+    phenomenon: str
+    comparison: Comparison
+    starts_on: date
+    is_beforehand: bool
+    windows: Windows | None
+    found: BeforeAfter | None
+    detectable: Detectable | None
+    refusal: str
+    source: str
+
+
+@dataclass(frozen=True)
+class AreaChoice:
+    """An area that can be measured."""
+
+    code: str
+    name: str
+
+
+def estimates(viewer: Actor) -> list[Estimate]:
+    """The newest measurements of the viewer's municipality with their outcome."""
+    names = {choice.code: choice.name for choice in area_choices(viewer)}
+    registered = Registration.objects.filter(municipality=viewer.municipality).order_by("-at")[:NEWEST]
+    return [_estimate(each, names.get(each.area, each.area)) for each in registered]
+
+
+def area_choices(viewer: Actor) -> list[AreaChoice]:
+    """The municipality itself and its neighbourhoods, by name."""
+    whole = next((each for each in municipalities() if each.code == viewer.municipality), None)
+    first = [AreaChoice(whole.code, f"{whole.name} (hele gemeente)")] if whole else []
+    return [
+        *first,
+        *sorted((AreaChoice(area.code, area.name) for area in areas_of(viewer.municipality)), key=lambda choice: choice.name),
+    ]
+
+
+def _estimate(registered: Registration, name: str) -> Estimate:
+    comparison = Comparison(registered.comparison)
+    area, beside, source = _counts(registered.municipality, registered.area, comparison, registered.phenomenon)
+    cut = windows(area, beside, registered.starts_on)
+    found, refusal = (None, str(cut.label)) if isinstance(cut, Refusal) else _effect(cut)
+    return Estimate(
+        registration_id=registered.pk,
+        kind=MeasureKind(registered.kind),
+        area=registered.area,
+        area_name=name,
+        phenomenon=registered.phenomenon,
+        comparison=comparison,
+        starts_on=registered.starts_on,
+        is_beforehand=registered.at.date() <= registered.starts_on,
+        windows=None if isinstance(cut, Refusal) else cut,
+        found=found,
+        detectable=_detectable(area, beside, registered.starts_on),
+        refusal=refusal,
+        source=source,
+    )
+
+
+def _effect(cut: Windows) -> tuple[BeforeAfter | None, str]:
+    found = before_after(
+        area_before=cut.area_before,
+        area_after=cut.area_after,
+        comparison_before=cut.comparison_before,
+        comparison_after=cut.comparison_after,
+    )
+    return found, "" if found.refusal is None else str(found.refusal.value)
+
+
+def _detectable(area: Counts, beside: Counts, starts_on: date) -> Detectable | None:
+    """What one year after the start could show, from the years known before it."""
+    before = [year for year in area if int(year) < starts_on.year and area[year] is not None and beside.get(year) is not None]
+    if not before:
+        return None
+    return smallest_detectable(
+        area_before=sum(area[year] or 0 for year in before),
+        comparison_before=sum(beside[year] or 0 for year in before),
+        duration=1 / len(before),
+    )
+
+
+def _counts(municipality: str, area: str, comparison: Comparison, phenomenon: str) -> tuple[Counts, Counts, str]:
+    """Yearly counts of the area and of what it is compared with, of one dataset; and its source."""
+    others = [each.code for each in municipalities() if each.code != municipality]
+    rows = best(
+        ask(Store.at_home(settings.HOME), "current", areas=[area, municipality, *others], phenomenon=phenomenon, unit=CRIMES)
+    )
+    yearly = by_year(rows)
+
+    def of(code: str) -> Counts:
+        return {year: value for (place, year), value in yearly.items() if place == code}
+
+    own = of(area)
+    beside = minus(of(municipality), own) if comparison is Comparison.REST else added(_loaded(others, of))
+    return own, beside, str(rows[0]["source"]) if rows else ""
+
+
+def _loaded(codes: Sequence[str], of: Callable[[str], Counts]) -> list[Counts]:
+    """Municipalities without any figure are not a comparison; one with gaps is, and its gaps stay gaps."""
+    return [counts for code in codes if (counts := of(code))]

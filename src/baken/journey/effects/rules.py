@@ -1,0 +1,110 @@
+"""May an effect be measured, and from which years? Facts in, answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
+from baken.journey.effects.vocabulary import Comparison, Refusal
+
+MOST_YEARS_BEFORE = 5
+
+Counts = Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """What somebody wants to measure, and for whom."""
+
+    municipality: str
+    area: str
+    comparison: Comparison
+    is_allowed: bool
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Yearly counts of the area and its comparison, before and after the start; the year of the start itself is left out."""
+
+    area_before: tuple[int, ...]
+    area_after: tuple[int, ...]
+    comparison_before: tuple[int, ...]
+    comparison_after: tuple[int, ...]
+    years_before: tuple[str, ...]
+    years_after: tuple[str, ...]
+
+
+def is_theirs(plan: PlanFacts) -> Verdict:
+    """Only who may act on effects registers one (the matrix)."""
+    return ALLOWED if plan.is_allowed else refused(Refusal.NOT_YOURS)
+
+
+def is_own_area(plan: PlanFacts) -> Verdict:
+    """A municipality measures at home."""
+    return ALLOWED if plan.area[2:6] == plan.municipality[2:] else refused(Refusal.OTHER_MUNICIPALITY)
+
+
+def has_something_beside_it(plan: PlanFacts) -> Verdict:
+    """A whole has no rest."""
+    whole = plan.area == plan.municipality and plan.comparison is Comparison.REST
+    return refused(Refusal.REST_OF_ITSELF) if whole else ALLOWED
+
+
+TO_REGISTER = (is_theirs, is_own_area, has_something_beside_it)
+
+
+def may_register(plan: PlanFacts) -> Verdict:
+    """May this measurement be written down?"""
+    return first_refusal(TO_REGISTER, plan)
+
+
+def windows(area: Counts, comparison: Counts, starts_on: date) -> Windows | Refusal:
+    """The years before and after the start, whole years only, or the reason why they cannot be had.
+
+    A start on 1 January makes that year the first one after. At most five years before count, so that old habits of
+    registration do not weigh in.
+    """
+    if not any(value is not None for value in area.values()):
+        return Refusal.NO_FIGURES
+    start = starts_on.year
+    first_after = start if (starts_on.month, starts_on.day) == (1, 1) else start + 1
+    years = sorted(set(area) | set(comparison))
+    before = tuple(year for year in years if start - MOST_YEARS_BEFORE <= int(year) < start)
+    after = tuple(year for year in years if int(year) >= first_after)
+    if not before:
+        return Refusal.NO_BEFORE
+    if not after:
+        return Refusal.NOTHING_AFTER
+    cells = [_known(counts, span) for counts in (area, comparison) for span in (before, after)]
+    if any(cell is None for cell in cells):
+        return Refusal.GAPS
+    a0, a1, c0, c1 = (cell or () for cell in cells)
+    return Windows(a0, a1, c0, c1, before, after)
+
+
+def minus(whole: Counts, part: Counts) -> dict[str, int | None]:
+    """The rest of a municipality: its own figure less the area, where both are known and the area is not the larger."""
+    rest: dict[str, int | None] = {}
+    for year, total in whole.items():
+        own = part.get(year)
+        rest[year] = total - own if total is not None and own is not None and own <= total else None
+    return rest
+
+
+def added(many: list[Counts]) -> dict[str, int | None]:
+    """Several areas together; a year in which one is not known is not known."""
+    years = {year for counts in many for year in counts}
+    return {year: _sum([counts.get(year) for counts in many]) for year in years}
+
+
+def _sum(values: list[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def _known(counts: Counts, years: tuple[str, ...]) -> tuple[int, ...] | None:
+    values = [counts.get(year) for year in years]
+    known = tuple(value for value in values if value is not None)
+    return known if len(known) == len(values) else None

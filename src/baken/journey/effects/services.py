@@ -1,0 +1,33 @@
+"""The verb of effects: write down what will be measured."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from baken.ground.privacy.vocabulary import Shelf, may_act
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import insist
+from baken.journey.effects.models import Registration
+from baken.journey.effects.rules import PlanFacts, may_register
+from baken.journey.effects.vocabulary import Comparison, MeasureKind
+
+
+def register(
+    *, kind: MeasureKind, area: str, phenomenon: str, comparison: Comparison, starts_on: date, by: Actor, at: datetime
+) -> UUID:
+    """Write down a measurement; returns its id. Whether that was before the start is seen from `at`.
+
+    Raises:
+        Refused: not this role, not an own area, or nothing to compare with.
+    """
+    with transaction.atomic():
+        insist(may_register(PlanFacts(by.municipality, area, comparison, may_act(by.role, by.activity, Shelf.EFFECTS))))
+        made = Registration(
+            municipality=by.municipality, organ=by.organs[0], kind=kind, area=area, phenomenon=phenomenon,
+            comparison=comparison, starts_on=starts_on, by=by.membership_id, at=at,
+        )  # fmt: skip
+        made.save()
+    return made.pk

@@ -1,0 +1,111 @@
+"""The page of effects: what was measured, and write down a new measurement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.views.decorators.http import require_http_methods
+
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
+from baken.instruments.kit.actors import Actor
+from baken.instruments.stats.before_after import Detectable
+from baken.journey.effects import queries
+from baken.journey.effects.forms import Registering
+from baken.journey.effects.queries import Estimate
+from baken.journey.effects.services import register
+from baken.journey.effects.vocabulary import Comparison, MeasureKind
+
+
+@require_http_methods(["GET", "POST"])
+@page(Activity.READ_FIGURES)
+def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What did a measure change?"""
+    form = Registering(request.POST or None)
+    form.offer(queries.area_choices(actor))
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        register(
+            kind=MeasureKind(asked["maatregel"]),
+            area=asked["gebied"],
+            phenomenon=asked["onderwerp"],
+            comparison=Comparison(asked["vergelijking"]),
+            starts_on=asked["start"],
+            by=actor,
+            at=timezone.now(),
+        )
+        return redirect("effects:effects")
+    context = {
+        "cards": [_card(estimate) for estimate in queries.estimates(actor)],
+        "form": form,
+        "may_register": may_act(actor.role, actor.activity, Shelf.EFFECTS),
+    }
+    return render(request, "effects/effects.html", context, status=400 if form.errors else 200)
+
+
+def _card(estimate: Estimate) -> dict[str, Any]:
+    start = date_format(estimate.starts_on, "j F Y")
+    return {
+        "title": f"{estimate.kind.label}: {estimate.area_name}".capitalize(),
+        "lead": f"Onderwerp {estimate.phenomenon}, vanaf {start}, vergeleken met {estimate.comparison.label}.",
+        "is_beforehand": estimate.is_beforehand,
+        "sentence": _sentence(estimate),
+        "is_refused": bool(estimate.refusal),
+        "detectable": _seen(estimate.detectable),
+        "columns": ("", "Jaren ervoor", "Jaren erna"),
+        "rows": _rows(estimate),
+        "source": estimate.source,
+    }
+
+
+def _sentence(estimate: Estimate) -> str:
+    """The effect in words, never more certain than its interval."""
+    found = estimate.found
+    if estimate.refusal or found is None or found.ratio is None or found.interval is None:
+        return estimate.refusal
+    low, high = _percent(found.interval.low), _percent(found.interval.high)
+    range_of = f"Met toeval erbij: tussen {low} en {high}."
+    if not found.is_beyond_chance:
+        return f"Geen verschil dat boven toeval uitkomt ({_percent(found.ratio)} ten opzichte van de vergelijking). {range_of}"
+    direction = "Minder" if found.ratio < 1 else "Meer"
+    return f"{direction} dan je mocht verwachten: {_percent(found.ratio)} ten opzichte van de vergelijking. {range_of}"
+
+
+def _percent(ratio: float) -> str:
+    """0.7 reads "30% minder"."""
+    if ratio == float("inf"):
+        return "onbepaald veel meer"
+    change = round(abs(ratio - 1) * 100)
+    if change == 0:
+        return "evenveel"
+    return f"{number_format(change, 0, force_grouping=True)}% {'minder' if ratio < 1 else 'meer'}"
+
+
+def _seen(detectable: Detectable | None) -> str:
+    """What could be seen at all, a year after the start."""
+    if detectable is None:
+        return "Zonder cijfers van voor de start is niet te zeggen welke verandering zichtbaar zou zijn."
+    if detectable.fall is None:
+        return "Na een jaar zou zelfs een volledige daling niet van toeval te onderscheiden zijn."
+    return f"De kleinste daling die na een jaar te zien is: {_percent(detectable.fall)}."
+
+
+def _rows(estimate: Estimate) -> list[tuple[str, str, str]]:
+    cut = estimate.windows
+    if cut is None:
+        return []
+    spans = [
+        f" ({years[0]}–{years[-1]})" if len(years) > 1 else f" ({years[0]})" for years in (cut.years_before, cut.years_after)
+    ]
+    counts = [
+        (estimate.area_name, sum(cut.area_before), sum(cut.area_after)),
+        (str(estimate.comparison.label).capitalize(), sum(cut.comparison_before), sum(cut.comparison_after)),
+    ]
+    return [
+        (name, *(f"{number_format(count, 0, force_grouping=True)}{span}" for count, span in zip(both, spans, strict=True)))
+        for name, *both in counts
+    ]  # type: ignore[misc]  # two counts give two texts

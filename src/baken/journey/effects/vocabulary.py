@@ -1,0 +1,35 @@
+"""The words of effects: kinds of measure, what to compare with, and why no effect is given."""
+
+from django.db.models import TextChoices
+
+
+class MeasureKind(TextChoices):
+    """What was done, in a closed list: no free text stands beyond the wall."""
+
+    CAMERAS = "cameras", "cameratoezicht"
+    PATROLS = "patrols", "extra toezicht"
+    AREA_BAN = "area_ban", "gebiedsverbod"
+    CLOSURES = "closures", "sluitingen"
+    INFORMATION = "information", "voorlichting"
+    LABEL = "label", "Keurmerk Veilig Buitengebied"
+    LIGHTING = "lighting", "verlichting en inrichting"
+    OTHER = "other", "een andere maatregel"
+
+
+class Comparison(TextChoices):
+    """With what the area is compared, so that season, trend and changes in counting fall out."""
+
+    REST = "rest", "de rest van de gemeente"
+    NEIGHBOURS = "neighbours", "de andere gemeenten"
+
+
+class Refusal(TextChoices):
+    """Why something is not registered or not estimated."""
+
+    NOT_YOURS = "not_yours", "De adviseur veiligheid of de analist legt een effectmeting vast."
+    OTHER_MUNICIPALITY = "other_municipality", "Kies een gebied van de eigen gemeente."
+    REST_OF_ITSELF = "rest_of_itself", "De hele gemeente is niet met haar eigen rest te vergelijken. Kies de andere gemeenten."
+    NO_FIGURES = "no_figures", "Er zijn geen cijfers voor dit gebied en dit onderwerp geladen."
+    NOTHING_AFTER = "nothing_after", "Er is nog geen heel jaar van na de start geteld. Kom later terug."
+    NO_BEFORE = "no_before", "Er is geen heel jaar van voor de start geteld."
+    GAPS = "gaps", "In het gebied of het vergelijkingsgebied ontbreken jaren. Wat er niet is, tellen we niet als nul."

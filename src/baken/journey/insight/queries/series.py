@@ -1,0 +1,78 @@
+"""What one picture is made of, read from the warehouse in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from baken.instruments.warehouse.asking import ask_all
+from baken.instruments.warehouse.series import Row, best, by_year, latest
+from baken.instruments.warehouse.store import Store
+from baken.journey.insight.vocabulary import CRIMES, INHABITANTS
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where figures come from and how far they may be trusted."""
+
+    dataset: str
+    source: str
+    vintage: str
+    reference_date: date
+    definition: str
+    fictional: bool
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything one picture is made of, read in one go; counts and inhabitants by (area, year), None is not known."""
+
+    counts: dict[tuple[str, str], int | None]
+    provisional: frozenset[str]
+    notes: dict[tuple[str, str], str]
+    inhabitants: dict[str, int | None]
+    provenance: Provenance | None
+    phenomena: tuple[str, ...]
+
+
+def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> Loaded:
+    """The yearly figures of a municipality and its neighbourhoods, of the best loaded dataset."""
+    here = {"municipality": municipality, "level": "buurt"}
+    own = {"areas": [municipality]}
+    crime = {"phenomenon": phenomenon, "unit": CRIMES}
+    people = {"phenomenon": "population", "unit": INHABITANTS}
+    answers = ask_all(
+        store or the_store(),
+        [
+            ("current", own | crime), ("in_municipality", here | crime),
+            ("current", own | people), ("in_municipality", here | people),
+            ("phenomena", {"municipality": municipality}),
+        ],
+    )  # fmt: skip
+    rows = best([*answers[0], *answers[1]])
+    is_fictional = any(row["fictional"] for row in rows)
+    inhabitants = best([*answers[2], *answers[3]], real_only=not is_fictional)
+    return Loaded(
+        counts=by_year(rows),
+        provisional=frozenset(row["period"] for row in rows if row["provisional"]),
+        notes={(row["area"], row["period"]): row["note"] for row in rows if row["note"]},
+        inhabitants=latest(inhabitants),
+        provenance=_provenance(rows),
+        phenomena=tuple(row["phenomenon"] for row in answers[4] if row["unit"] == CRIMES),
+    )
+
+
+def the_store() -> Store:
+    """The warehouse of this installation."""
+    return Store.at_home(settings.HOME)
+
+
+def _provenance(rows: Sequence[Row]) -> Provenance | None:
+    if not rows:
+        return None
+    newest = max(rows, key=lambda row: (row["reference_date"], row["period"]))
+    named = {name: newest[name] for name in ("dataset", "source", "vintage", "reference_date", "definition", "fictional")}
+    return Provenance(**named)

@@ -1,0 +1,73 @@
+"""Is this figure unusual, and may it be divided by inhabitants? Facts in, answer out.
+
+Small places give small counts, and small counts jump. So a count comes with its interval, is held against the years
+before it, and is not judged at all where there is too little to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from baken.ground.places.vocabulary import Typology
+from baken.instruments.stats.rates import Interval, poisson_interval, rate, usual_range
+from baken.journey.insight.vocabulary import FEWEST_INHABITANTS, FEWEST_PER_YEAR, FEWEST_YEARS, Judgement, NoRate
+
+USUAL_LEVEL = 0.9
+"""What is called usual: nine of ten unchanged years fall inside."""
+BEYOND_CHANCE = 0.99
+"""Only outside this range is a figure called higher or lower: with 32 areas a wider net would cry wolf every year."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A count beside what is usual. `usual` is None where too few earlier years are known."""
+
+    count: int
+    interval: Interval
+    usual: tuple[int, int] | None
+    judgement: Judgement
+
+
+def compare(count: int, earlier: Sequence[int | None]) -> Compared:
+    """Hold a count against the known ones of earlier, equally long periods; unknown ones are left out, never zero."""
+    known = [value for value in earlier if value is not None]
+    interval = poisson_interval(count)
+    if len(known) < FEWEST_YEARS:
+        return Compared(count, interval, None, Judgement.NOT_JUDGED)
+    usual = usual_range(known, USUAL_LEVEL)
+    bounds = (usual.low, usual.high)
+    if sum(known) / len(known) < FEWEST_PER_YEAR:
+        return Compared(count, interval, bounds, Judgement.NOT_JUDGED)
+    wide = usual_range(known, BEYOND_CHANCE)
+    judgement = Judgement.HIGHER if count > wide.high else Judgement.LOWER if count < wide.low else Judgement.USUAL
+    return Compared(count, interval, bounds, judgement)
+
+
+def why_no_rate(count: int | None, inhabitants: int | None, typology: Typology, adds_up: bool) -> NoRate | None:
+    """The reason not to give a number per 1,000 inhabitants, or None when it may be given."""
+    if count is None:
+        return NoRate.NO_COUNT
+    if not adds_up:
+        return NoRate.OTHER_DIVISION
+    if inhabitants is None:
+        return NoRate.NO_INHABITANTS
+    if typology in (Typology.BUSINESS_PARK, Typology.HOLIDAY_PARK):
+        return NoRate.NOT_LIVED_IN
+    return NoRate.TOO_FEW if inhabitants < FEWEST_INHABITANTS else None
+
+
+def rate_of(count: int, inhabitants: int) -> tuple[float, Interval]:
+    """Number per 1,000 inhabitants with its interval."""
+    found = rate(count, inhabitants)
+    return found.value, found.interval()
+
+
+def level_of_rate(count: int, inhabitants: int, municipal_rate: float) -> int:
+    """The shade on the map, from 0 to 4. The middle one means: not to be told apart from the municipality as a whole."""
+    value, interval = rate_of(count, inhabitants)
+    if municipal_rate in interval:
+        return 2
+    if value < municipal_rate:
+        return 0 if value < municipal_rate / 2 else 1
+    return 4 if value > municipal_rate * 2 else 3

@@ -1,0 +1,53 @@
+"""The trend as a chart: counts with their interval, and the band of what was usual."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from baken.instruments.ui.charts import BAND, Drawing, draw
+from baken.journey.insight.queries import Figure, Point
+
+
+def trend(points: tuple[Point, ...], total: Figure, unit: str) -> Drawing:
+    """Points with intervals per year; open points are provisional; a year without a figure leaves a gap."""
+    rows = tuple(
+        (
+            point.year,
+            point.count,
+            point.interval.low if point.interval else None,
+            point.interval.high if point.interval else None,
+            point.provisional,
+        )
+        for point in points
+    )
+    usual = total.compared.usual if total.compared else None
+    return _drawn(rows, usual, total.year, unit)
+
+
+@lru_cache(maxsize=256)
+def _drawn(rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, year: str, unit: str) -> Drawing:
+    x = {"field": "jaar", "type": "ordinal", "axis": {"labelAngle": 0, "title": None}}
+    y = {"field": "aantal", "type": "quantitative", "title": f"{unit} per jaar", "scale": {"zero": True}}
+    values = [dict(zip(("jaar", "aantal", "laag", "hoog", "voorlopig"), row, strict=True)) for row in rows]
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}}},
+        {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y}},
+        {
+            "mark": {"type": "point", "filled": True, "size": 90},
+            "transform": [{"filter": "!datum.voorlopig"}],
+            "encoding": {"x": x, "y": y},
+        },
+        {
+            "mark": {"type": "point", "filled": False, "size": 90, "fill": "#fff"},
+            "transform": [{"filter": "datum.voorlopig"}],
+            "encoding": {"x": x, "y": y},
+        },
+    ]
+    if usual is not None:
+        band = {"values": [{"jaar": year, "laag": usual[0], "hoog": usual[1]}]}
+        layers.insert(0, {
+            "data": band, "mark": {"type": "bar", "size": 44, "color": BAND},
+            "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
+        })  # fmt: skip
+    return draw({"height": 240, "data": {"values": values}, "layer": layers})

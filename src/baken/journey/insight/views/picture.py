@@ -1,0 +1,171 @@
+"""The picture of the municipality, its own counts, and where the figures come from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+
+from baken.ground.organisations.queries import municipality_card
+from baken.ground.places.vocabulary import Typology
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
+from baken.instruments.kit.actors import Actor
+from baken.journey.insight import queries
+from baken.journey.insight.forms import Looking
+from baken.journey.insight.queries import AreaLine, Picture
+from baken.journey.insight.views.drawing import trend
+from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
+
+LEGEND = (
+    "minder dan de helft van de gemeente",
+    "lager dan de gemeente",
+    "niet te onderscheiden van de gemeente",
+    "hoger dan de gemeente",
+    "meer dan twee keer de gemeente",
+)
+
+
+@page(Activity.READ_FIGURES)
+def picture(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What rises and falls, per area and phenomenon."""
+    asked = {name: request.GET.get(name, "") for name in ("onderwerp", "jaar", "soort")}
+    kind = Typology(asked["soort"]) if asked["soort"] in Typology.values else None
+    shown = queries.picture(actor, code=asked["onderwerp"][:40] or ALL_CRIME, year=asked["jaar"], typology=kind)
+    form = Looking(initial=asked | {"onderwerp": shown.phenomenon.code, "jaar": shown.total.year})
+    form.offer(shown.choices or (shown.phenomenon,), shown.years)
+    return render(request, "insight/picture.html", _context(shown, actor) | {"form": form, "kind": kind})
+
+
+@page(Activity.READ_FIGURES)
+def own(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The municipality's own counts, small ones hidden."""
+    table = queries.own_counts(actor)
+    rows = [(name, *cells) for name, cells in table.rows]
+    shown = [*rows, ("totaal", *table.total)] if rows else []
+    numeric = ",".join(str(place) for place in range(2, len(table.years) + 2))
+    return render(
+        request, "insight/own.html", {"table": table, "columns": ("Onderwerp", *table.years), "rows": shown, "numeric": numeric}
+    )
+
+
+@page(Activity.READ_FIGURES)
+def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What is loaded, from whom, and how fresh it is."""
+    rows = [
+        (
+            {"text": source.source, "note": "verzonnen" if source.fictional else source.dataset},
+            source.vintage,
+            f"{source.first_period} – {source.last_period}",
+            number(source.cells),
+            number(source.unknown),
+            {"text": date_format(source.reference_date, "j F Y"), "badge": "warning" if source.is_stale else "ok"},
+        )
+        for source in queries.sources(timezone.localdate())
+    ]
+    columns = ("Bron", "Jaargang", "Perioden", "Cijfers", "Daarvan onbekend", "Peildatum")
+    return render(request, "insight/sources.html", {"columns": columns, "rows": rows})
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number in Dutch notation; what is not known says so."""
+    return NO_FIGURE if value is None else str(number_format(value, decimals, force_grouping=True))
+
+
+def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
+    place = municipality_card(actor.municipality).name
+    return {
+        "shown": shown,
+        "place": place,
+        "sentence": _sentence(shown, place),
+        "trend_title": f"{shown.phenomenon.label} per jaar",
+        "trend_columns": ("Jaar", "Aantal", "Met toeval erbij", "Status"),
+        "source_line": _source_line(shown),
+        "map_title": f"{shown.phenomenon.label} per gebied, {shown.total.year}",
+        "map_note": "Per 1.000 inwoners, vergeleken met de hele gemeente. De middelste tint betekent: geen verschil dat boven toeval uitkomt.",
+        "tile": _tile(shown),
+        "drawing": trend(shown.trend, shown.total, CRIMES) if shown.trend else None,
+        "trend_rows": [_trend_row(shown, index) for index in range(len(shown.trend))],
+        "areas": [_on_map(line) for line in shown.areas],
+        "tiles": [_on_map(tile.line) | {"column": tile.column, "row": tile.row} for tile in shown.tiles],
+        "area_columns": ("Gebied", "Soort", "Inwoners", "Misdrijven", "Per 1.000 inwoners"),
+        "legend": LEGEND,
+        "group_columns": ("Kern of soort gebied", "Aantal", "Gewoonlijk", "Wat zegt dat?"),
+        "group_rows": [_group_row(group) for group in shown.groups],
+        "may_mark": may_act(actor.role, actor.activity, Shelf.INSIGHT),
+    }
+
+
+def _sentence(shown: Picture, place: str) -> str:
+    """The trend in words: "758 misdrijven in 2025, gewoonlijk 683 tot 1.099"."""
+    total = shown.total
+    if total.compared is None:
+        return f"Voor {total.year} is er geen cijfer."
+    count = f"{number(total.compared.count)} misdrijven in {place} in {total.year}"
+    if total.compared.usual is None:
+        return f"{count}. Er zijn te weinig eerdere jaren om te zeggen wat gewoon is."
+    low, high = total.compared.usual
+    verdict = "" if total.compared.judgement is Judgement.NOT_JUDGED else f" Dat is {total.compared.judgement.label}."
+    return f"{count}, gewoonlijk {number(low)} tot {number(high)}.{verdict}"
+
+
+def _source_line(shown: Picture) -> str:
+    source = shown.total.provenance
+    if source is None:
+        return ""
+    status = "; verzonnen" if source.fictional else ""
+    return f"Bron: {source.source}, peildatum {date_format(source.reference_date, 'j F Y')}, jaargang {source.vintage}{status}. Open punten zijn voorlopig."
+
+
+def _tile(shown: Picture) -> dict[str, Any]:
+    total = shown.total
+    made = {"label": f"{shown.phenomenon.label} in {total.year}" if total.year else shown.phenomenon.label, "value": None}
+    if total.compared is None:
+        return made
+    low, high = total.compared.interval.low, total.compared.interval.high
+    usual = total.compared.usual
+    source = total.provenance
+    return made | {
+        "value": number(total.compared.count),
+        "unit": CRIMES + (" (voorlopig)" if total.provisional else ""),
+        "interval": f"Met toeval erbij: {number(low)} tot {number(high)}.",
+        "change": f"Gewoonlijk {number(usual[0])} tot {number(usual[1])}."
+        if usual
+        else "Te weinig eerdere jaren om te zeggen wat gewoon is.",
+        "source": source.source if source else "",
+        "date": date_format(source.reference_date, "j F Y") if source else "",
+        "definition": " ".join(
+            part for part in (source.definition if source else "", shown.phenomenon.caveat, total.note) if part
+        ),
+    }
+
+
+def _trend_row(shown: Picture, index: int) -> tuple[Any, ...]:
+    point = shown.trend[index]
+    between = f"{number(point.interval.low)} tot {number(point.interval.high)}" if point.interval else NO_FIGURE
+    return (point.year, number(point.count), between, "voorlopig" if point.provisional else "vastgesteld")
+
+
+def _on_map(line: AreaLine) -> dict[str, Any]:
+    rate = number(line.rate, 1) if line.rate is not None else str(line.no_rate.label) if line.no_rate else NO_FIGURE
+    inhabitants = "onbekend" if line.inhabitants is None else number(line.inhabitants)
+    return {
+        "label": line.name,
+        "value": number(line.count),
+        "level": line.level,
+        "outline": line.outline,
+        "cells": (line.name, line.typology.label, inhabitants, number(line.count), rate),
+    }
+
+
+def _group_row(group: queries.Group) -> tuple[Any, ...]:
+    compared = group.compared
+    usual = f"{number(compared.usual[0])} tot {number(compared.usual[1])}" if compared.usual else "te weinig jaren"
+    tone = {Judgement.HIGHER: "warning", Judgement.LOWER: "info"}.get(compared.judgement)
+    said = {"text": str(compared.judgement.label), "badge": tone} if tone else str(compared.judgement.label)
+    parts = [f"{group.areas} gebieden samen"] if group.areas > 1 else []
+    parts += [f"zonder {group.left_out} met een ontbrekend cijfer"] if group.left_out else []
+    return ({"text": group.label, "note": ", ".join(parts)}, number(compared.count), usual, said)
