@@ -81,19 +81,23 @@ DECLARE
     which text;
     at_position bigint;
     prev bytea;
+    last_xid bigint;
+    last_line bigint;
     next_line bigint;
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('baken.trail.seal'));
     FOREACH which IN ARRAY ARRAY['access', 'processing'] LOOP
-        SELECT l.position, l.link INTO at_position, prev FROM public.trail_link l WHERE l.log = which ORDER BY l.position DESC LIMIT 1;
+        SELECT l.position, l.link, l.line INTO at_position, prev, last_line
+          FROM public.trail_link l WHERE l.log = which ORDER BY l.position DESC LIMIT 1;
         at_position := coalesce(at_position, 0);
         prev := coalesce(prev, '\x');
-        FOR next_line IN
-            SELECT seq FROM (SELECT 'access' AS of_log, a.seq, a.xid FROM public.trail_accessline a
-                             UNION ALL SELECT 'processing', p.seq, p.xid FROM public.trail_processingline p) AS lines
-             WHERE of_log = which AND xid < horizon
-               AND NOT EXISTS (SELECT FROM public.trail_link l WHERE l.log = which AND l.line = lines.seq)
-             ORDER BY xid, seq LIMIT 20000
+        -- every line of a finished transaction was there when it was sealed, so the next ones all come after the last (xid, seq)
+        last_xid := coalesce(CASE which WHEN 'access' THEN (SELECT a.xid FROM public.trail_accessline a WHERE a.seq = last_line)
+                                        ELSE (SELECT p.xid FROM public.trail_processingline p WHERE p.seq = last_line) END, 0);
+        last_line := coalesce(last_line, 0);
+        FOR next_line IN EXECUTE format(
+            'SELECT seq FROM public.%I WHERE (xid, seq) > ($1, $2) AND xid < $3 ORDER BY xid, seq LIMIT 20000',
+            CASE which WHEN 'access' THEN 'trail_accessline' ELSE 'trail_processingline' END) USING last_xid, last_line, horizon
         LOOP
             at_position := at_position + 1;
             prev := sha256(prev || convert_to(trail.canonical(which, next_line), 'UTF8'));

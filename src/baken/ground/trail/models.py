@@ -1,6 +1,7 @@
 """The two logs and their seal. Written only by definer functions; nobody can change or remove a line."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from baken.ground.trail.vocabulary import Kind
@@ -24,7 +25,12 @@ class AccessLine(models.Model):
     reason = models.TextField("reden", blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["municipality", "-seq"], name="access_by_municipality")]
+        indexes = [
+            models.Index(fields=["municipality", "-seq"], name="access_by_municipality"),
+            models.Index(fields=["account", "-seq"], name="access_by_account"),
+            models.Index(fields=["xid", "seq"], name="access_in_sealing_order"),
+            GinIndex(fields=["records"], name="access_by_record"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.source}"
@@ -48,7 +54,10 @@ class ProcessingLine(models.Model):
     data_subject_id_type = models.CharField(max_length=40)
 
     class Meta:
-        indexes = [models.Index(fields=["municipality", "-seq"], name="processing_by_municipality")]
+        indexes = [
+            models.Index(fields=["municipality", "-seq"], name="processing_by_municipality"),
+            models.Index(fields=["xid", "seq"], name="processing_in_sealing_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.name}"

@@ -48,7 +48,7 @@ COMMANDS: dict[str, Entry] = {
     "shell-sql": Entry("Open psql als een van de databaserollen.", _DATABASE),
     "check": Entry("Zeg of deze installatie nog klopt.", _UPKEEP, "owner"),
     "policies": Entry("Schrijf de rijregels uit de matrix, of controleer ze.", _PRIVACY, "owner", offline=True),
-    "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "owner"),
+    "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "worker"),
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
     "import": Entry("Lees gebieden en cijfers in.", _PLACES + _INSIGHT, "worker"),
     "sources": Entry("Zeg welke cijfers geladen zijn en hoe vers ze zijn.", _INSIGHT, "worker"),

@@ -1,0 +1,14 @@
+"""The night watch, as jobs: each loads nothing of its own and calls one verb."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from baken.ground.trail.services import seal
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="seal_trail", name="upkeep.seal_trail", pass_context=False)
+def seal_trail(timestamp: int) -> None:
+    """Chain the lines of both logs that are certain by now; a second run finds nothing left to do."""
+    seal(at=datetime.now(UTC))
