@@ -65,7 +65,7 @@ def start(host: str, *children: supervise.Child) -> None:
 
 def run(cluster: embedded.Cluster | None, children: Sequence[supervise.Child]) -> None:
     """Supervise until told to stop; refuses a database that another version migrated."""
-    if not is_migrated(home()):
+    if cluster is not None and not is_migrated(home()):
         raise supervise.CannotServe("De database past niet bij deze versie van Baken; draai eerst `baken migrate`.")
     supervise.supervise(cluster, children, lambda: _announce(children))
 
