@@ -16,6 +16,7 @@ PORT = int(os.environ.get("BAKEN_PORT", "8000"))
 
 SECRET_KEY = secret("django", HOME)
 SUBJECT_KEY = secret("subjects", HOME).encode()
+KEYS = HOME / "keys"  # the key pairs of the desks; a token or key service by the same protocol
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("BAKEN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in {"localhost", "127.0.0.1", "[::1]"}]

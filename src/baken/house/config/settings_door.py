@@ -15,6 +15,8 @@ PORT = int(os.environ.get("BAKEN_PORT", "8000"))
 
 SECRET_KEY = secret("door", HOME)
 CODE_PEPPER = secret("codes", HOME).encode()
+KEYS = HOME / "keys"  # only public keys are read from it here
+TRUSTED_PROXIES = [one for one in os.environ.get("BAKEN_TRUSTED_PROXIES", "").split(",") if one]
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("BAKEN_DOOR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 STAFF_URL = os.environ.get("BAKEN_STAFF_URL", f"http://localhost:{PORT}")
@@ -53,7 +55,7 @@ WHITENOISE_AUTOREFRESH = False
 SECURE_CONTENT_TYPE_NOSNIFF = True
 
 # Everything stays in memory: nothing a resident sends is spooled to a temporary folder (architecture 4.8).
-DATA_UPLOAD_MAX_MEMORY_SIZE = 300_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a text of a million letters comes back on the screen with its size
 FILE_UPLOAD_HANDLERS: list[str] = []
 
 # The door logs nothing of a request, not even a path: an error says its type only.

@@ -1,0 +1,1 @@
+"""The forms of intake: `forms.door` for residents, `forms.desk` for staff."""

@@ -1,0 +1,163 @@
+-- intake: the schema door. The public process connects as baken_door, which owns nothing, sees no table, and may only
+-- call the functions below (architecture 2.3). They belong to the gate, take sealed bytes, and give sealed bytes back.
+-- What is counted against floods is a keyed hash under a secret that rotates each hour; nothing says when or who.
+
+CREATE SCHEMA IF NOT EXISTS door;
+REVOKE ALL ON SCHEMA door FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA door TO baken_gate;
+GRANT USAGE ON SCHEMA door TO baken_door;
+
+CREATE UNLOGGED TABLE IF NOT EXISTS door.limit_secret (single boolean PRIMARY KEY DEFAULT true CHECK (single), secret bytea NOT NULL, until timestamptz NOT NULL);
+CREATE UNLOGGED TABLE IF NOT EXISTS door.flood (counter bytea PRIMARY KEY, times int NOT NULL);
+REVOKE ALL ON door.limit_secret, door.flood FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON door.limit_secret, door.flood TO baken_gate;
+GRANT SELECT ON places_area TO baken_gate;
+
+-- What is kept together goes together: the end date of a report is that of its parts, keys, identity and steps.
+CREATE OR REPLACE FUNCTION gate.report_keeps_its_parts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    UPDATE public.intake_part SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
+    UPDATE public.intake_partkey SET keep_until = NEW.keep_until
+     WHERE municipality = NEW.municipality AND part_id IN (SELECT id FROM public.intake_part WHERE report_id = NEW.id);
+    UPDATE public.intake_reporteridentity SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
+    UPDATE public.intake_reportstep SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION gate.report_keeps_its_parts() OWNER TO baken_gate;
+REVOKE ALL ON FUNCTION gate.report_keeps_its_parts() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER report_keeps_its_parts AFTER UPDATE OF keep_until ON intake_report
+    FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_parts();
+
+CREATE INDEX IF NOT EXISTS intake_part_of_report ON intake_part (report_id);
+CREATE INDEX IF NOT EXISTS intake_partkey_of_part ON intake_partkey (part_id);
+
+SET ROLE baken_gate;
+
+CREATE OR REPLACE FUNCTION door.today() RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (now() AT TIME ZONE 'Europe/Amsterdam')::date $$;
+
+-- The municipalities and areas that a form offers.
+CREATE OR REPLACE FUNCTION door.municipalities() RETURNS TABLE (code text, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT m.code, m.name FROM public.organisations_municipality m ORDER BY m.name
+$$;
+CREATE OR REPLACE FUNCTION door.areas(municipality text) RETURNS TABLE (code text, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT a.code, a.name FROM public.places_area a
+     WHERE a.municipality = areas.municipality AND a.level = 'neighbourhood'
+       AND a.vintage = (SELECT max(b.vintage) FROM public.places_area b WHERE b.municipality = areas.municipality AND b.level = 'neighbourhood')
+     ORDER BY a.name
+$$;
+
+-- The secret of this hour, made when the last one is spent; the counters of the old one are thrown away with it.
+CREATE OR REPLACE FUNCTION door.limit_secret(OUT secret bytea, OUT until timestamptz)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    SELECT s.secret, s.until INTO secret, until FROM door.limit_secret s WHERE s.until > clock_timestamp();
+    IF FOUND THEN RETURN; END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('door.limit_secret'));
+    SELECT s.secret, s.until INTO secret, until FROM door.limit_secret s WHERE s.until > clock_timestamp();
+    IF FOUND THEN RETURN; END IF;
+    DELETE FROM door.limit_secret;
+    DELETE FROM door.flood;
+    INSERT INTO door.limit_secret AS s (secret, until)
+    VALUES (sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
+            date_trunc('hour', clock_timestamp()) + interval '1 hour')
+    RETURNING s.secret, s.until INTO secret, until;
+END $$;
+
+CREATE OR REPLACE FUNCTION door.too_often(counted bytea, allowed int) RETURNS boolean
+LANGUAGE sql VOLATILE SET search_path = pg_catalog AS $$
+    INSERT INTO door.flood AS f (counter, times) VALUES (counted, 1)
+    ON CONFLICT (counter) DO UPDATE SET times = f.times + 1
+    RETURNING f.times > allowed
+$$;
+REVOKE ALL ON FUNCTION door.too_often(bytea, int) FROM PUBLIC;
+
+-- One round trip, one transaction: 'stored', 'known' (the same form again: the same receipt), or 'flood' (nothing stored).
+CREATE OR REPLACE FUNCTION door.submit(
+    report uuid, municipality text, organ text, entrance text, subject text, area text, identity text,
+    lookup bytea, thread_key bytea, parts uuid[], kinds text[], ciphertexts bytea[], wraps bytea[],
+    identity_ciphertext bytea, identity_wrap bytea, counter bytea, allowed int) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+BEGIN
+    IF EXISTS (SELECT FROM public.intake_report r WHERE r.lookup = submit.lookup) THEN RETURN 'known'; END IF;
+    IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
+    IF octet_length(lookup) IS DISTINCT FROM 32 OR octet_length(thread_key) IS DISTINCT FROM 32 OR organ NOT IN ('mayor', 'college')
+       OR cardinality(parts) NOT BETWEEN 1 AND 2 OR cardinality(kinds) <> cardinality(parts)
+       OR cardinality(ciphertexts) <> cardinality(parts) OR cardinality(wraps) <> cardinality(parts)
+       OR NOT kinds <@ ARRAY['story', 'contact'] OR (identity = 'anonymous' AND (cardinality(parts) <> 1 OR identity_ciphertext IS NOT NULL))
+       OR EXISTS (SELECT FROM unnest(ciphertexts) AS c (one) WHERE octet_length(one) NOT BETWEEN 40 AND 65536)
+       OR octet_length(coalesce(identity_ciphertext, '')) > 65536
+       OR EXISTS (SELECT FROM unnest(wraps) AS w (one) WHERE octet_length(one) NOT BETWEEN 48 AND 200)
+       OR octet_length(coalesce(identity_wrap, '')) > 400
+       OR NOT EXISTS (SELECT FROM public.organisations_municipality m WHERE m.code = municipality)
+       OR (area <> '' AND NOT EXISTS (SELECT FROM public.places_area a WHERE a.code = area AND a.municipality = submit.municipality)) THEN
+        RAISE EXCEPTION 'not a report' USING ERRCODE = 'BK422';
+    END IF;
+    INSERT INTO public.intake_report (id, municipality, organ, received_on, channel, entrance, subject, area_code, identity, state,
+                                      waiting_for, lookup, thread_key)
+    VALUES (report, municipality, organ, door.today(), 'web', entrance, subject, area, identity, 'received', 'nobody', lookup, thread_key)
+    ON CONFLICT ON CONSTRAINT report_once_per_code DO NOTHING;
+    IF NOT FOUND THEN RETURN 'known'; END IF;
+    INSERT INTO public.intake_part (id, municipality, organ, report_id, kind, "on", ciphertext)
+    SELECT p.id, municipality, organ, report, p.kind, door.today(), p.ciphertext
+      FROM unnest(parts, kinds, ciphertexts) AS p (id, kind, ciphertext);
+    INSERT INTO public.intake_partkey (id, municipality, organ, part_id, holder, wrapped)
+    SELECT gen_random_uuid(), municipality, organ, p.id, 'desk', p.wrap FROM unnest(parts, wraps) AS p (id, wrap);
+    IF identity_ciphertext IS NOT NULL THEN
+        INSERT INTO public.intake_reporteridentity (id, municipality, organ, report_id, ciphertext, wrapped_for_two)
+        VALUES (gen_random_uuid(), municipality, organ, report, identity_ciphertext, identity_wrap);
+    END IF;
+    RETURN 'stored';
+END $$;
+
+-- A thread by its code's keyed hash: the report's stand, and what was said since, each part sealed to the code.
+-- A wrong guess is counted; too many raise BK429, whatever the guess.
+CREATE OR REPLACE FUNCTION door.read_thread(lookup bytea, counter bytea, allowed int)
+RETURNS TABLE (report uuid, municipality text, state text, received_on date, part uuid, kind text, said_on date, ciphertext bytea, wrapped bytea)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF (SELECT f.times >= allowed FROM door.flood f WHERE f.counter = read_thread.counter) THEN
+        RAISE EXCEPTION 'too many guesses' USING ERRCODE = 'BK429';
+    END IF;
+    RETURN QUERY
+    SELECT r.id, r.municipality::text, r.state::text, r.received_on, p.id, p.kind::text, p."on", p.ciphertext, k.wrapped
+      FROM public.intake_report r
+      LEFT JOIN (public.intake_part p JOIN public.intake_partkey k ON k.part_id = p.id AND k.holder = 'thread') ON p.report_id = r.id
+     WHERE r.lookup = read_thread.lookup ORDER BY p."on", p.kind, p.id;
+    IF NOT FOUND THEN PERFORM door.too_often(read_thread.counter, allowed); END IF;
+END $$;
+
+-- The reporter answers: 'stored', 'known' (the same answer again), 'unknown' (no such code), 'closed' or 'full'.
+CREATE OR REPLACE FUNCTION door.answer(lookup bytea, part uuid, ciphertext bytea, desk_wrap bytea, thread_wrap bytea) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE found public.intake_report;
+BEGIN
+    SELECT * INTO found FROM public.intake_report r WHERE r.lookup = answer.lookup FOR UPDATE;
+    IF found.id IS NULL THEN RETURN 'unknown'; END IF;
+    IF EXISTS (SELECT FROM public.intake_part p WHERE p.id = answer.part) THEN RETURN 'known'; END IF;
+    IF found.state = 'closed' THEN RETURN 'closed'; END IF;
+    IF (SELECT count(*) >= 50 FROM public.intake_part p WHERE p.report_id = found.id AND p.kind = 'from_reporter') THEN RETURN 'full'; END IF;
+    IF octet_length(ciphertext) NOT BETWEEN 40 AND 65536 OR octet_length(desk_wrap) NOT BETWEEN 48 AND 200 OR octet_length(thread_wrap) NOT BETWEEN 48 AND 200 THEN
+        RAISE EXCEPTION 'not an answer' USING ERRCODE = 'BK422';
+    END IF;
+    INSERT INTO public.intake_part (id, municipality, organ, report_id, kind, "on", ciphertext)
+    VALUES (answer.part, found.municipality, found.organ, found.id, 'from_reporter', door.today(), answer.ciphertext);
+    INSERT INTO public.intake_partkey (id, municipality, organ, part_id, holder, wrapped)
+    VALUES (gen_random_uuid(), found.municipality, found.organ, answer.part, 'desk', desk_wrap),
+           (gen_random_uuid(), found.municipality, found.organ, answer.part, 'thread', thread_wrap);
+    UPDATE public.intake_report r SET waiting_for = 'desk' WHERE r.id = found.id;
+    RETURN 'stored';
+END $$;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA door FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION
+    door.municipalities(), door.areas(text), door.limit_secret(), door.read_thread(bytea, bytea, int),
+    door.answer(bytea, uuid, bytea, bytea, bytea),
+    door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int)
+TO baken_door;
+
+RESET ROLE;

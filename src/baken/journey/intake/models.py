@@ -1,0 +1,175 @@
+"""Reports: what stays clear, what is sealed, and the keys apart from it. A reporter leaves a date, never a moment."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from baken.ground.privacy.vocabulary import Label, Shelf
+from baken.instruments.tables.models import Record, Reference, StateField, Step
+from baken.journey.intake.vocabulary import (
+    TRANSITIONS,
+    Channel,
+    Entrance,
+    Identity,
+    PartKind,
+    ReportState,
+    Subject,
+    WaitingFor,
+)
+
+
+class Arrival(Record):
+    """A record of this room: its id holds no moment (architecture 4.3)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Report(Arrival):
+    """A resident's report: subject, area and date are clear, the rest is in sealed parts (architecture 2.9).
+
+    `lookup` finds the thread of a receipt code (a keyed hash), `thread_key` seals to it; both only for reports by web.
+    """
+
+    received_on = models.DateField("ontvangen op")
+    channel = models.CharField("kanaal", max_length=10, choices=Channel.choices)
+    entrance = models.CharField("ingang", max_length=12, choices=Entrance.choices)
+    subject = models.CharField("onderwerp", max_length=20, choices=Subject.choices)
+    area_code = models.CharField("gebied", max_length=10, blank=True)
+    identity = models.CharField("melder", max_length=14, choices=Identity.choices)
+    state = StateField("stand", choices=ReportState.choices, default=ReportState.RECEIVED)
+    waiting_for = models.CharField("wacht op", max_length=10, choices=WaitingFor.choices, default=WaitingFor.NOBODY)
+    handled_by = models.UUIDField("behandeld door", null=True, blank=True)
+    lookup = models.BinaryField(null=True)
+    thread_key = models.BinaryField(null=True)
+
+    class Privacy:
+        shelf = Shelf.INTAKE
+        retention = "report"
+        labels = {
+            "received_on": Label.INDIRECT,
+            "channel": Label.NONE,
+            "entrance": Label.NONE,
+            "subject": Label.INDIRECT,
+            "area_code": Label.INDIRECT,
+            "identity": Label.NONE,
+            "state": Label.NONE,
+            "waiting_for": Label.NONE,
+            "handled_by": Label.STAFF,
+            "lookup": Label.INDIRECT,
+            "thread_key": Label.NONE,
+        }
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "state", "-received_on", "id"], name="report_queue")]
+        constraints = [
+            models.UniqueConstraint(fields=["lookup"], name="report_once_per_code"),
+            models.CheckConstraint(condition=models.Q(entrance__in=Entrance.values), name="report_entrance_known"),
+            models.CheckConstraint(condition=models.Q(subject__in=Subject.values), name="report_subject_known"),
+            models.CheckConstraint(condition=models.Q(identity__in=Identity.values), name="report_identity_known"),
+            models.CheckConstraint(
+                condition=models.Q(channel=Channel.WEB, lookup__isnull=False, thread_key__isnull=False)
+                | (~models.Q(channel=Channel.WEB) & models.Q(lookup__isnull=True, thread_key__isnull=True)),
+                name="report_thread_when_by_web",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_subject_display()} ({self.received_on})"
+
+
+class Part(Arrival):
+    """Sealed content: the story, contact details of who is known, a message either way. Written once."""
+
+    report = Reference("intake.Report", models.PROTECT)
+    kind = models.CharField("soort", max_length=14, choices=PartKind.choices)
+    on = models.DateField("op")
+    ciphertext = models.BinaryField()
+
+    class Privacy:
+        shelf = Shelf.INTAKE_SEALED
+        retention = "report"
+        follows = "report"
+        append_only = True
+        labels = {
+            "report": Label.NONE,
+            "kind": Label.NONE,
+            "on": Label.INDIRECT,
+            "ciphertext": Label.SEALED,
+        }
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.on})"
+
+
+class PartKey(Arrival):
+    """The key of one part, wrapped to one holder. Destroying these rows destroys the content, also in backups."""
+
+    part = Reference("intake.Part", models.PROTECT)
+    holder = models.CharField("houder", max_length=20)
+    wrapped = models.BinaryField()
+
+    class Privacy:
+        shelf = Shelf.INTAKE_SEALED
+        retention = "report"
+        follows = "part"
+        append_only = True
+        labels = {"part": Label.NONE, "holder": Label.NONE, "wrapped": Label.SEALED}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["part", "holder"], name="part_key_once_per_holder")]
+
+    def __str__(self) -> str:
+        return self.holder
+
+
+class ReporterIdentity(Arrival):
+    """Who a confidential reporter is: apart, under two nested seals; nobody opens it alone (architecture 2.9)."""
+
+    report = Reference("intake.Report", models.PROTECT)
+    ciphertext = models.BinaryField()
+    wrapped_for_two = models.BinaryField()
+
+    class Privacy:
+        shelf = Shelf.INTAKE_IDENTITY
+        retention = "report"
+        follows = "report"
+        append_only = True
+        labels = {"report": Label.NONE, "ciphertext": Label.SEALED, "wrapped_for_two": Label.SEALED}
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report"], name="identity_once_per_report")]
+
+    def __str__(self) -> str:
+        return "verzegeld"
+
+
+class ReportStep(Step):
+    """A member of staff moved a report."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    report = Reference("intake.Report", models.PROTECT)
+
+    class Privacy(Step.Privacy):
+        shelf = Shelf.INTAKE
+        retention = "report"
+        labels = {"report": Label.NONE}
+
+    class Machine:
+        of = "report"
+        transitions = TRANSITIONS
+        initial = ReportState.RECEIVED
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(to_state__in=[ReportState.KEPT_SMALL, ReportState.PASSED_ON])
+                | ~models.Q(reason=""),
+                name="report_step_says_why",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_state} > {self.to_state}"

@@ -1,0 +1,120 @@
+"""Questions about reports, answered to who may see them. Sealed content comes by `services.desk`, never from here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from baken.ground.organisations.queries import names_of
+from baken.instruments.clocks.calendar import working_days_after
+from baken.instruments.kit.actors import Actor
+from baken.instruments.tables.models import LookedAtQuerySet
+from baken.journey.intake.models import Report, ReportStep
+from baken.journey.intake.vocabulary import (
+    OPEN_STATES,
+    Channel,
+    Entrance,
+    Identity,
+    ReportState,
+    Subject,
+    WaitingFor,
+)
+
+PAGE = 50
+NoSuchReport = Report.DoesNotExist
+"""There is no such report, or not for this viewer: both look the same."""
+
+
+@dataclass(frozen=True)
+class ReportCard:
+    """What stands outside on the envelope. `due` is the end of the working day in which it must be read."""
+
+    id: UUID
+    received_on: date
+    due: date
+    channel: Channel
+    entrance: Entrance
+    subject: Subject
+    area_code: str
+    identity: Identity
+    state: ReportState
+    waiting_for: WaitingFor
+    handled_by: UUID | None
+    has_thread: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for somebody to say what happens with it."""
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True)
+class StepCard:
+    """One move of a report: who, when, to where, why."""
+
+    at: datetime
+    to_state: ReportState
+    by: str
+    reason: str
+
+
+def report_card(viewer: Actor, report_id: UUID) -> ReportCard:
+    """One report.
+
+    Raises:
+        NoSuchReport: not there, or not for this viewer.
+    """
+    return _card(_visible(viewer).get(pk=report_id))
+
+
+def report_cards(viewer: Actor, report_ids: Iterable[UUID]) -> Mapping[UUID, ReportCard]:
+    """The reports of these ids that the viewer may see."""
+    return {row.pk: _card(row) for row in _visible(viewer).filter(pk__in=set(report_ids))}
+
+
+def inbox(viewer: Actor, *, handled: bool = False, before: tuple[date, UUID] | None = None) -> list[ReportCard]:
+    """The open (or the handled) reports, newest first, one page; `before` is the last (date, id) of the page before."""
+    states = [state for state in ReportState if (state in OPEN_STATES) != handled]
+    rows = _visible(viewer).filter(state__in=states).order_by("-received_on", "-id")
+    if before is not None:
+        day, last = before
+        rows = rows.filter(received_on__lt=day) | rows.filter(received_on=day, id__lt=last)
+    return [_card(row) for row in rows[:PAGE]]
+
+
+def counts(viewer: Actor) -> dict[ReportState, int]:
+    """How many reports are in each state; no record is loaded."""
+    return {ReportState(state): number for state, number in _visible(viewer).tally("state")}
+
+
+def waiting_for_desk(viewer: Actor) -> int:
+    """How many reporters answered and were not read yet."""
+    return sum(number for _, number in _visible(viewer).filter(waiting_for=WaitingFor.DESK).tally("state"))
+
+
+def steps_of(viewer: Actor, report_id: UUID) -> list[StepCard]:
+    """The moves of a report, first to last."""
+    rows = list(ReportStep.objects.filter(municipality=viewer.municipality, report_id=report_id).order_by("seq"))
+    names = names_of(viewer, {row.by for row in rows})
+    return [StepCard(row.at, ReportState(row.to_state), names.get(row.by, ""), row.reason) for row in rows]
+
+
+def _visible(viewer: Actor) -> LookedAtQuerySet:
+    return Report.objects.filter(municipality=viewer.municipality)
+
+
+def _card(row: Report) -> ReportCard:
+    return ReportCard(
+        row.pk,
+        row.received_on,
+        working_days_after(row.received_on, 1),
+        Channel(row.channel),
+        Entrance(row.entrance),
+        Subject(row.subject),
+        row.area_code,
+        Identity(row.identity),
+        ReportState(row.state),
+        WaitingFor(row.waiting_for),
+        row.handled_by,
+        row.lookup is not None,
+    )

@@ -1,0 +1,75 @@
+"""When is a report complete, and what of a person's text is kept? Facts in, verdict or text out."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
+from baken.journey.intake.vocabulary import Identity, Refusal
+
+STORY_LIMIT = 4_000
+LINE_LIMIT = 300
+_HIDDEN_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """What a reporter filled in, as far as rules look at it."""
+
+    story: str
+    identity: str
+    contact: str
+    from_police: bool = False
+
+
+def something_is_told(report: ReportFacts) -> Verdict:
+    """A report says something."""
+    return ALLOWED if report.story.strip() else refused(Refusal.NOTHING_TOLD)
+
+
+def it_is_not_too_long(report: ReportFacts) -> Verdict:
+    """A person reads every report: four thousand characters are two pages."""
+    return ALLOWED if len(report.story) <= STORY_LIMIT else refused(Refusal.STORY_TOO_LONG)
+
+
+def anonymous_leaves_no_name(report: ReportFacts) -> Verdict:
+    """Brief B4: an anonymous report holds nothing about who sent it."""
+    leaves = report.identity == Identity.ANONYMOUS and report.contact.strip()
+    return refused(Refusal.NAME_WITH_ANONYMOUS) if leaves else ALLOWED
+
+
+def who_gives_a_name_can_be_reached(report: ReportFacts) -> Verdict:
+    """Confidential or known without a way to reach them would be anonymous in all but name."""
+    missing = report.identity != Identity.ANONYMOUS and not report.contact.strip()
+    return refused(Refusal.NAME_MISSING) if missing else ALLOWED
+
+
+def it_is_not_police_information(report: ReportFacts) -> Verdict:
+    """Wpg 16(1)(b): police data reach the mayor only, by a bestuurlijke rapportage (brief F1)."""
+    return refused(Refusal.FROM_POLICE) if report.from_police else ALLOWED
+
+
+TO_HAND_IN = (
+    something_is_told,
+    it_is_not_too_long,
+    anonymous_leaves_no_name,
+    who_gives_a_name_can_be_reached,
+    it_is_not_police_information,
+)
+
+
+def may_hand_in(report: ReportFacts) -> Verdict:
+    """May this report be sent?"""
+    return first_refusal(TO_HAND_IN, report)
+
+
+def plain(text: str) -> str:
+    """A person's text without what hides in it: control characters and direction overrides go, all else stays.
+
+    Emoji (and the joiners inside them), every script and every line stay as typed.
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter
+        for letter in unified
+        if letter in "\n\t" or (unicodedata.category(letter) not in {"Cc", "Cs"} and letter not in _HIDDEN_DIRECTIONS)
+    ).strip()

@@ -1,0 +1,240 @@
+"""What the public process does: seal a report on arrival, and carry a thread between reporter and desk.
+
+After sealing this process cannot read back what it took: it holds public keys only. It never sees who comes: an address
+is turned into a keyed hash at once, and only counted (architecture 2.5, 2.9, 4.7).
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from datetime import date, datetime, timedelta
+from hashlib import blake2b
+from threading import Lock
+from uuid import UUID, uuid4
+
+import psycopg
+from django.conf import settings
+from nacl.public import PublicKey
+
+from baken.instruments.kit.verdicts import insist
+from baken.instruments.vault.codes import code_lookup, receipt_code, thread_keys
+from baken.instruments.vault.codes import idempotency_key as strong_key
+from baken.instruments.vault.keyholders import desk_name, load_public
+from baken.instruments.vault.limits import Limit, LimitSecret, limit_key
+from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_content, wrap, wrap_for_two
+from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
+from baken.journey.intake.services.connection import call, door_setting
+from baken.journey.intake.services.keys import second_name
+from baken.journey.intake.vocabulary import ORGAN_OF, Entrance, Identity, PartKind, ReportState
+
+HOUR = timedelta(hours=1)
+REPORTS_AN_HOUR = Limit("report", 60, HOUR)
+"""Per address; a whole school or an onion service may share one, so it stops floods and not people."""
+WRONG_CODES_AN_HOUR = Limit("code", 30, HOUR)
+
+
+class TooOften(Exception):
+    """Too many from one address in this hour."""
+
+
+class UnknownCode(Exception):
+    """There is no report with this code (any more)."""
+
+
+class ThreadClosed(Exception):
+    """Nothing can be added to this report any more."""
+
+
+@dataclass(frozen=True)
+class NewReport:
+    """What a resident filled in, as typed."""
+
+    municipality: str
+    entrance: str
+    subject: str
+    area: str
+    story: str
+    place: str
+    when: str
+    identity: str
+    contact: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message in a thread. `by_desk` says who wrote it."""
+
+    by_desk: bool
+    on: date
+    text: str
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A report as its reporter sees it: where it stands, and what was said since. Never the report itself."""
+
+    municipality: str
+    state: ReportState
+    received_on: date
+    said: tuple[Said, ...]
+
+
+def fresh_key() -> str:
+    """The idempotency key of a form: 128 random bits, because it decides the receipt."""
+    return secrets.token_urlsafe(16)
+
+
+def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
+    """Seal and store a report in one round trip; returns the receipt code, after commit.
+
+    The same `key` with the same content stores nothing and gives the same code. Changed content is another report with
+    a code of its own: who goes back, corrects and sends again must not lose the correction. `at` only tells whether
+    the flood secret is spent.
+
+    Raises:
+        Refused: the report is not complete (`may_hand_in`).
+        WeakKey: the key is too short to be random.
+        TooOften: too many from this address; nothing is stored.
+        DoorClosed: the database is away; nothing is stored.
+        KeyMissing: this municipality has no desk key yet.
+    """
+    insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact)))
+    code = receipt_code(door_setting("CODE_PEPPER"), strong_key(key) + _digest(report))
+    desk = load_public(settings.KEYS, desk_name(report.municipality))
+    parts = [(PartKind.STORY, {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when)})]
+    if report.identity == Identity.KNOWN:
+        parts.append((PartKind.CONTACT, {"contact": plain(report.contact)}))
+    identity, identity_wrap = None, None
+    report_id = uuid4()
+    if report.identity == Identity.CONFIDENTIAL:
+        identity, identity_wrap = _seal_identity(report, desk, report_id)
+    sealed = [(uuid4(), kind, content) for kind, content in parts]
+    ciphertexts, wraps = zip(*(_seal(content, part, desk) for part, _, content in sealed), strict=True)
+    [(outcome,)] = call(
+        "SELECT door.submit(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        [
+            report_id,
+            report.municipality,
+            ORGAN_OF[Entrance(report.entrance)].value,
+            report.entrance,
+            report.subject,
+            report.area,
+            report.identity,
+            code_lookup(door_setting("CODE_PEPPER"), code),
+            bytes(thread_keys(door_setting("CODE_PEPPER"), code).public),
+            [part for part, _, _ in sealed],
+            [kind.value for _, kind, _ in sealed],
+            list(ciphertexts),
+            [wraps_of[0] for wraps_of in wraps],
+            identity,
+            identity_wrap,
+            limit_key(_limit_secret(at), REPORTS_AN_HOUR, address),
+            REPORTS_AN_HOUR.times,
+        ],
+    )
+    if outcome == "flood":
+        raise TooOften
+    return code
+
+
+def thread(code: str, *, address: str, at: datetime) -> Thread:
+    """The thread of a code.
+
+    Raises:
+        UnknownCode: no report has this code (any more); counted.
+        TooOften: too many wrong codes from this address.
+        DoorClosed: the database is away.
+    """
+    keys = thread_keys(door_setting("CODE_PEPPER"), code)
+    try:
+        rows = call(
+            "SELECT * FROM door.read_thread(%s, %s, %s)",
+            [
+                code_lookup(door_setting("CODE_PEPPER"), code),
+                limit_key(_limit_secret(at), WRONG_CODES_AN_HOUR, address),
+                WRONG_CODES_AN_HOUR.times,
+            ],
+        )
+    except psycopg.Error as error:
+        if error.sqlstate == "BK429":
+            raise TooOften from error
+        raise
+    if not rows:
+        raise UnknownCode
+    _, municipality, state, received_on = rows[0][:4]
+    said = tuple(
+        Said(kind == PartKind.FROM_DESK, on, _text(open_content(ciphertext, keys.unwrap(wrapped), record=part)))
+        for *_, part, kind, on, ciphertext, wrapped in rows
+        if part is not None
+    )
+    return Thread(municipality, ReportState(state), received_on, said)
+
+
+def answer(code: str, text: str, *, municipality: str, key: str) -> None:
+    """Add the reporter's answer, sealed to the desk and to the code; the same key again adds nothing.
+
+    Raises:
+        UnknownCode, ThreadClosed, DoorClosed, WeakKey.
+    """
+    part = UUID(bytes=blake2b(strong_key(key), person=b"answer", digest_size=16).digest(), version=4)
+    desk = load_public(settings.KEYS, desk_name(municipality))
+    ciphertext, (desk_wrap, thread_wrap) = _seal(
+        {"text": plain(text)}, part, desk, thread_keys(door_setting("CODE_PEPPER"), code).public
+    )
+    [(outcome,)] = call(
+        "SELECT door.answer(%s, %s, %s, %s, %s)",
+        [code_lookup(door_setting("CODE_PEPPER"), code), part, ciphertext, desk_wrap, thread_wrap],
+    )
+    if outcome == "unknown":
+        raise UnknownCode
+    if outcome in {"closed", "full"}:
+        raise ThreadClosed
+
+
+def municipalities() -> list[tuple[str, str]]:
+    """(code, name) of the municipalities behind this door. Raises DoorClosed."""
+    return call("SELECT code, name FROM door.municipalities()", [])
+
+
+def areas(municipality: str) -> list[tuple[str, str]]:
+    """(code, name) of the neighbourhoods of a municipality, by name; empty while none are loaded. Raises DoorClosed."""
+    return call("SELECT code, name FROM door.areas(%s)", [municipality])
+
+
+def _digest(report: NewReport) -> bytes:
+    return blake2b(json.dumps(astuple(report)).encode(), person=b"same content").digest()
+
+
+def _seal(content: Mapping[str, str], part: UUID, *readers: PublicKey) -> tuple[bytes, list[bytes]]:
+    """Content under a fresh key, and that key wrapped to each reader."""
+    key = secrets.token_bytes(KEY_BYTES)
+    plain_bytes = json.dumps(content, ensure_ascii=False).encode()
+    return seal_content(plain_bytes, key, record=part), [wrap(key, reader) for reader in readers]
+
+
+def _seal_identity(report: NewReport, desk: PublicKey, report_id: UUID) -> tuple[bytes, bytes]:
+    """A confidential name under two nested seals: desk and lawyer open it together (architecture 2.9)."""
+    key = secrets.token_bytes(KEY_BYTES)
+    content = json.dumps({"contact": plain(report.contact)}, ensure_ascii=False).encode()
+    second = load_public(settings.KEYS, second_name(report.municipality))
+    return seal_content(content, key, record=report_id), wrap_for_two(key, desk, second)
+
+
+def _text(content: bytes) -> str:
+    return str(json.loads(content)["text"])
+
+
+_secret_lock = Lock()
+_secret: dict[str, LimitSecret] = {}
+
+
+def _limit_secret(at: datetime) -> LimitSecret:
+    """The secret of this hour, shared by all processes; asked for once an hour."""
+    name = str(door_setting("DOOR_DATABASE")["NAME"])
+    with _secret_lock:
+        held = _secret.get(name)
+        if held is None or held.is_spent(at):
+            [(secret, until)] = call("SELECT secret, until FROM door.limit_secret()", [])
+            held = _secret[name] = LimitSecret(bytes(secret), until)
+        return held

@@ -1,0 +1,224 @@
+"""The public door: report, receipt, thread. No cookie, nothing kept of the visitor, no JavaScript needed."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from baken.instruments.vault.codes import WeakKey, normalised
+from baken.instruments.vault.keyholders import KeyMissing
+from baken.journey.intake.forms.door import AnswerForm, CodeForm, ReportForm
+from baken.journey.intake.services import door
+from baken.journey.intake.services.connection import DoorClosed, door_setting
+from baken.journey.intake.services.door import NewReport
+from baken.journey.intake.vocabulary import MILESTONES, NEVER, Entrance, ReportState
+
+UNKNOWN_CODE = "We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn."
+_published: dict[str, list[tuple[str, str]]] = {}
+"""The last lists of municipalities and areas that could be read: public data, shown when the database is away."""
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Around every page here: a body that is too large, and a database that is away, each get a clear page."""
+
+    @wraps(view)
+    def with_clear_pages(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except RequestDataTooBig:
+            sizes = {"sent": _megabytes(request), "limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000}
+            return _show(request, "too_large", sizes, status=413)
+        except DoorClosed:
+            return _show(request, "closed", {}, status=503)
+
+    return with_clear_pages
+
+
+@public
+def choose(request: HttpRequest) -> HttpResponse:
+    """In which municipality? With one municipality, straight to its doors."""
+    known = _municipalities()
+    if len(known) == 1:
+        return HttpResponseRedirect(reverse("door:entrances", args=[known[0][0]]))
+    return _show(request, "choose", {"municipalities": known})
+
+
+@public
+def entrances(request: HttpRequest, municipality: str) -> HttpResponse:
+    """The two doors."""
+    return _show(request, "entrances", {"municipality": _municipality(municipality), "entrances": Entrance})
+
+
+@public
+def report(request: HttpRequest, municipality: str, entrance: Entrance) -> HttpResponse:
+    """The form; after sending, the receipt. The same form sent twice gives the same receipt."""
+    card = _municipality(municipality)
+    areas = _areas(municipality)
+    if request.method != "POST":
+        form = ReportForm(entrance=entrance, areas=areas, initial={"key": door.fresh_key()})
+        return _show(request, "report", _about(card, entrance, form))
+    form = ReportForm(request.POST, entrance=entrance, areas=areas)
+    page = _about(card, entrance, form)
+    if not form.is_valid():
+        return _show(request, "report", page, status=422)
+    filled = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+    try:
+        code = door.submit(
+            NewReport(municipality=municipality, entrance=entrance.value, **filled),
+            key=form.cleaned_data["key"],
+            address=_address(request),
+            at=datetime.now(UTC),
+        )
+    except (DoorClosed, KeyMissing):
+        return _show(request, "report", page | {"closed": True}, status=503)
+    except door.TooOften:
+        return _show(request, "report", page | {"too_often": True}, status=429)
+    except WeakKey:
+        form = ReportForm(request.POST.copy() | {"key": door.fresh_key()}, entrance=entrance, areas=areas)
+        return _show(request, "report", _about(card, entrance, form), status=422)
+    receipt = {"municipality": card, "code": code, "words": code.split("-"), "steps": tracker(ReportState.RECEIVED)}
+    return _show(request, "receipt", receipt | {"today": datetime.now(UTC)})
+
+
+@public
+def thread(request: HttpRequest) -> HttpResponse:
+    """Where does my report stand? By code, never in the address: others keep addresses."""
+    form = CodeForm(request.POST or None)
+    if not form.is_valid():
+        return _show(request, "code", {"form": form}, status=422 if form.is_bound else 200)
+    return _thread_page(request, form)
+
+
+@public
+def answer(request: HttpRequest) -> HttpResponse:
+    """Write back; the same form sent twice adds one answer."""
+    form = AnswerForm(request.POST)
+    code_form = CodeForm(request.POST)
+    if not code_form.is_valid():
+        return _show(request, "code", {"form": code_form}, status=422)
+    if not form.is_valid():
+        return _thread_page(request, code_form, form, status=422)
+    code = code_form.cleaned_data["code"]
+    try:
+        found = door.thread(code, address=_address(request), at=datetime.now(UTC))
+        door.answer(code, form.cleaned_data["text"], municipality=found.municipality, key=form.cleaned_data["key"])
+    except (DoorClosed, KeyMissing):
+        return _show(request, "answer_kept", {"form": form, "code_form": code_form}, status=503)
+    except (door.UnknownCode, door.TooOften):
+        return _thread_page(request, code_form, form)
+    except door.ThreadClosed:
+        return _thread_page(request, code_form, form, status=409, too_late=True)
+    return _thread_page(request, code_form, answered=True)
+
+
+@public
+def never(request: HttpRequest) -> HttpResponse:
+    """What Baken never does."""
+    return _show(request, "never", {})
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """Whether the door can take a report now."""
+    try:
+        door.municipalities()
+    except DoorClosed:
+        return JsonResponse({"status": "database weg"}, status=503)
+    return JsonResponse({"status": "gezond"})
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such page."""
+    return _show(request, "not_found", {}, status=404)
+
+
+def tracker(state: ReportState) -> list[dict[str, str]]:
+    """The lamps of the receipt, like a parcel's: what is done, where we are, what still comes."""
+    third = state if state in {ReportState.KEPT_SMALL, ReportState.PASSED_ON} else ReportState.TAKEN_UP
+    path = [ReportState.RECEIVED, ReportState.READ, third, ReportState.CLOSED]
+    here = path.index(state)
+    marks = ["done" if place < here else "now" if place == here else "later" for place in range(len(path))]
+    return [
+        {"label": MILESTONES[one].label, "text": MILESTONES[one].text if mark != "later" else "", "state": mark}
+        for one, mark in zip(path, marks, strict=True)
+    ]
+
+
+def _thread_page(
+    request: HttpRequest, code_form: CodeForm, form: AnswerForm | None = None, status: int = 200, **more: bool
+) -> HttpResponse:
+    code = normalised(code_form.cleaned_data["code"])
+    try:
+        found = door.thread(code, address=_address(request), at=datetime.now(UTC))
+    except door.UnknownCode:
+        code_form.add_error("code", UNKNOWN_CODE)
+        return _show(request, "code", {"form": code_form}, status=404)
+    except door.TooOften:
+        return _show(request, "code", {"form": code_form, "too_often": True}, status=429)
+    page = {
+        "municipality": _municipality(found.municipality),
+        "thread": found,
+        "steps": tracker(found.state),
+        "form": form or AnswerForm(initial={"key": door.fresh_key(), "code": code}),
+        "may_answer": found.state != ReportState.CLOSED,
+    }
+    return _show(request, "thread", page | more, status=status)
+
+
+def _about(card: dict[str, str], entrance: Entrance, form: ReportForm) -> dict[str, Any]:
+    return {"municipality": card, "entrance": entrance, "form": form, "suspicion": entrance == Entrance.SUSPICION}
+
+
+def _show(request: HttpRequest, name: str, page: dict[str, Any], status: int = 200) -> HttpResponse:
+    links = [
+        {"url": reverse("door:thread"), "label": "Ik heb al een code"},
+        {"url": reverse("door:never"), "label": "Wat Baken nooit doet"},
+    ]
+    page = {"home_url": reverse("door:choose"), "footer_links": links, "never": NEVER} | page
+    return render(request, f"intake/door/{name}.html", page, status=status)
+
+
+def _municipalities() -> list[tuple[str, str]]:
+    try:
+        _published[""] = door.municipalities()
+    except DoorClosed:
+        if "" not in _published:
+            raise
+    return _published[""]
+
+
+def _areas(municipality: str) -> list[tuple[str, str]]:
+    """The areas of a municipality; the last known when the database is away, or none."""
+    try:
+        _published[municipality] = door.areas(municipality)
+    except DoorClosed:
+        pass
+    return _published.get(municipality, [])
+
+
+def _municipality(code: str) -> dict[str, str]:
+    """The card of a municipality; by its code alone when the database is away, so that the form still comes back."""
+    try:
+        known = dict(_municipalities())
+    except DoorClosed:
+        return {"code": code, "name": ""}
+    if code not in known:
+        raise Http404
+    return {"code": code, "name": known[code]}
+
+
+def _address(request: HttpRequest) -> str:
+    """Whom the connection comes from; a header of a proxy counts only when that proxy was set up as trusted."""
+    direct = str(request.META.get("REMOTE_ADDR", ""))
+    if direct in door_setting("TRUSTED_PROXIES"):
+        return str(request.headers.get("X-Forwarded-For", direct)).rpartition(",")[2].strip()
+    return direct
+
+
+def _megabytes(request: HttpRequest) -> float:
+    return int(request.META.get("CONTENT_LENGTH") or 0) / 1_000_000

@@ -1,0 +1,163 @@
+"""The words of intake: by which door a report comes, about what, from whom, and where it stands."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+from baken.instruments.tables.vocabulary import Organ
+
+
+class Entrance(TextChoices):
+    """The two doors: a worried sister must not enter a crime desk (brief, correction on C58)."""
+
+    SUSPICION = "suspicion", "Verdacht"
+    CONCERN = "concern", "Zorgen of overlast"
+
+
+ORGAN_OF = {Entrance.SUSPICION: Organ.MAYOR, Entrance.CONCERN: Organ.COLLEGE}
+
+
+class Subject(TextChoices):
+    """What a report is about, in a resident's words; the weigher gives it its phenomenon (brief B1-B3)."""
+
+    DRUGS = "drugs", "Drugs: kweken, maken, dealen of dumpen"
+    EXPLOITATION = "exploitation", "Mensen die gedwongen of uitgebuit worden"
+    MONEY = "money", "Een bedrijf, pand of geld dat niet klopt"
+    HOUSING = "housing", "Bewoning of verhuur die niet klopt"
+    WEAPONS = "weapons", "Wapens, dreiging of geweld"
+    DIGITAL_CRIME = "digital_crime", "Oplichting, hacken of andere digitale criminaliteit"
+    UNEASE = "unease", "Alleen een niet-pluisgevoel"
+    OTHER_SUSPICION = "other_suspicion", "Iets anders dat verdacht is"
+    PERSON = "person", "Iemand om wie ik me zorgen maak"
+    NEIGHBOURS = "neighbours", "Overlast van buren"
+    GROUP = "group", "Een groep op straat"
+    STREET = "street", "Drank of drugs op straat"
+    ONLINE = "online", "Pesten, bedreigen of ophitsen online"
+    OTHER_CONCERN = "other_concern", "Iets anders dat zorgen of overlast geeft"
+
+
+SUBJECTS_OF = {
+    Entrance.SUSPICION: (
+        Subject.DRUGS,
+        Subject.EXPLOITATION,
+        Subject.MONEY,
+        Subject.HOUSING,
+        Subject.WEAPONS,
+        Subject.DIGITAL_CRIME,
+        Subject.UNEASE,
+        Subject.OTHER_SUSPICION,
+    ),
+    Entrance.CONCERN: (
+        Subject.PERSON,
+        Subject.NEIGHBOURS,
+        Subject.GROUP,
+        Subject.STREET,
+        Subject.ONLINE,
+        Subject.OTHER_CONCERN,
+    ),
+}
+
+
+class Identity(TextChoices):
+    """What the reporter tells about themselves (brief B4)."""
+
+    ANONYMOUS = "anonymous", "Anoniem"
+    CONFIDENTIAL = "confidential", "Vertrouwelijk"
+    KNOWN = "known", "Met mijn naam"
+
+
+class Channel(TextChoices):
+    """How a report came in."""
+
+    WEB = "web", "website"
+    PHONE = "phone", "telefoon"
+    DESK = "desk", "balie of gesprek"
+    LETTER = "letter", "brief of e-mail"
+
+
+class ReportState(TextChoices):
+    """Where a report stands."""
+
+    RECEIVED = "received", "nieuw"
+    READ = "read", "gelezen"
+    TAKEN_UP = "taken_up", "opgepakt als signaal"
+    KEPT_SMALL = "kept_small", "klein gehouden"
+    PASSED_ON = "passed_on", "doorgegeven"
+    CLOSED = "closed", "afgerond"
+
+
+TRANSITIONS: dict[str, tuple[str, ...]] = {
+    ReportState.RECEIVED: (ReportState.READ,),
+    ReportState.READ: (ReportState.TAKEN_UP, ReportState.KEPT_SMALL, ReportState.PASSED_ON),
+    ReportState.TAKEN_UP: (ReportState.CLOSED,),
+    ReportState.KEPT_SMALL: (ReportState.CLOSED,),
+    ReportState.PASSED_ON: (ReportState.CLOSED,),
+    ReportState.CLOSED: (),
+}
+OPEN_STATES = (ReportState.RECEIVED, ReportState.READ)
+
+
+class WaitingFor(TextChoices):
+    """Whose turn it is in the thread."""
+
+    NOBODY = "nobody", "niemand"
+    REPORTER = "reporter", "de melder"
+    DESK = "desk", "het meldpunt"
+
+
+class PartKind(TextChoices):
+    """What a sealed part of a report is."""
+
+    STORY = "story", "de melding"
+    CONTACT = "contact", "naam en contactgegevens"
+    FROM_DESK = "from_desk", "bericht van het meldpunt"
+    FROM_REPORTER = "from_reporter", "antwoord van de melder"
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One lamp on the reporter's receipt: a label, and what it means in plain words."""
+
+    label: str
+    text: str
+
+
+MILESTONES: dict[str, Milestone] = {
+    ReportState.RECEIVED: Milestone("Ontvangen", "Je melding is binnen en verzegeld."),
+    ReportState.READ: Milestone("Gelezen", "Iemand van het meldpunt heeft je melding gelezen."),
+    ReportState.TAKEN_UP: Milestone("Opgepakt", "We zoeken uit wat er aan de hand is en wat nodig is."),
+    ReportState.KEPT_SMALL: Milestone("Opgepakt", "We houden het klein: we letten op en grijpen niet zwaar in."),
+    ReportState.PASSED_ON: Milestone("Doorgegeven", "Een andere dienst die hierover gaat, neemt het over."),
+    ReportState.CLOSED: Milestone("Klaar", "We zijn klaar met je melding. Bedankt dat je het vertelde."),
+}
+
+NEVER = (
+    "Baken geeft mensen, gezinnen of adressen nooit een score, cijfer of voorspelling.",
+    "Baken neemt geen besluiten. Dat doen mensen, en zij leggen vast waarom.",
+    "Baken zoekt nooit uit wie een anonieme melder is.",
+    "Baken bewaart van een anonieme melding geen internetadres, geen apparaat en geen tijdstip. Alleen de datum.",
+    "Baken plaatst geen cookies op de pagina's waar je meldt, en volgt je niet.",
+    "Baken geeft een melding nooit stilletjes door. Wie haar krijgt en waarom, wordt vastgelegd.",
+    "Baken bewaart een melding niet langer dan nodig. Daarna wordt zij vernietigd.",
+    "Baken wordt niet dag en nacht gelezen. Bij gevaar bel je 112.",
+)
+
+
+class Refusal(TextChoices):
+    """Why something is not taken, and what to do."""
+
+    STORY_TOO_LONG = "story_too_long", "Je verhaal is te lang. Kort het in; het belangrijkste eerst."
+    NOTHING_TOLD = "nothing_told", "Vertel in een paar woorden wat je zag of hoorde."
+    NAME_WITH_ANONYMOUS = (
+        "name_with_anonymous",
+        "Je koos anoniem, maar vulde ook je gegevens in. Haal ze weg, of kies vertrouwelijk of met je naam.",
+    )
+    NAME_MISSING = "name_missing", "Vul in hoe we je kunnen bereiken, of kies anoniem."
+    FROM_POLICE = (
+        "from_police",
+        "Informatie uit politiesystemen mag hier niet in. "
+        "Vraag de politie om een bestuurlijke rapportage aan de burgemeester.",
+    )
+    NO_THREAD = "no_thread", "Deze melding kwam niet via de website. Neem zelf contact op met de melder."
+    ALREADY_CLOSED = "already_closed", "Deze melding is al afgerond."
+    NO_REASON = "no_reason", "Schrijf in één zin op waarom."
