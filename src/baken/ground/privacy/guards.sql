@@ -129,7 +129,7 @@ BEGIN
     ELSIF NOT EXISTS (SELECT FROM gate.transition t
                        WHERE t.machine = TG_ARGV[2] AND t.from_state = NEW.from_state AND t.to_state = NEW.to_state) THEN
         RAISE EXCEPTION '% never goes from % to %', TG_ARGV[2], NEW.from_state, NEW.to_state USING ERRCODE = 'BK422';
-    ELSIF NEW.by IS DISTINCT FROM gate.membership() THEN
+    ELSIF NEW."by" IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'a step is taken by the person who acts' USING ERRCODE = 'BK403';
     END IF;
     EXECUTE format('SELECT coalesce(max(seq), 0) + 1 FROM public.%I WHERE municipality = $1 AND %I = $2', TG_TABLE_NAME, TG_ARGV[1])

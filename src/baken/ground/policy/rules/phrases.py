@@ -245,3 +245,11 @@ def lead_kind(sentence: str) -> Kind:
 def announces_priorities(sentence: str) -> bool:
     """Is this the sentence above a list that only names the priorities?"""
     return bool(_LEAD_LISTING.search(sentence)) and not re.search(r"\bdoelen\b", sentence, re.IGNORECASE)
+
+
+_DIGITAL = re.compile(r"\b(?:digita\w*|cyber\w*|online|internet\w*|phishing|ict)\b", re.IGNORECASE)
+
+
+def names_digital_safety(text: str) -> bool:
+    """Does this title speak of digital safety (C61)?"""
+    return _DIGITAL.search(text) is not None

@@ -1,5 +1,7 @@
 """Whatever text comes in: no crash, and every passage slices back to what was read."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,8 +44,9 @@ LINES = st.sampled_from(
 
 
 def check(note: Note) -> None:
-    items = [item for found in note.priorities for item in (*found.goals, *found.actions)]
-    for item in (*items, *note.priorities, *note.preconditions, *note.organs, *note.unplaced):
+    items: list[Any] = [item for found in note.priorities for item in (*found.goals, *found.actions)]
+    items += [*note.priorities, *note.preconditions, *note.organs, *note.unplaced]
+    for item in items:
         start, end = item.passage.start, item.passage.end
         assert 0 <= start < end <= len(note.text)
         words = getattr(item, "text", "") or getattr(item, "title", "")

@@ -4,6 +4,7 @@ Each file in `notes/` shows other habits; the table says what must be found: (ti
 """
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,8 +86,9 @@ def test_the_three_organs_are_found_with_what_they_do(name):
 @pytest.mark.parametrize("name", EXPECTED)
 def test_every_item_points_at_its_own_passage(name):
     note = read(name)
-    items = [item for found in note.priorities for item in (*found.goals, *found.actions)]
-    for item in (*items, *note.preconditions, *note.organs, *note.unplaced):
+    items: list[Any] = [item for found in note.priorities for item in (*found.goals, *found.actions)]
+    items += [*note.preconditions, *note.organs, *note.unplaced]
+    for item in items:
         passage = note.text[item.passage.start : item.passage.end]
         letters = [letter for letter in passage.casefold() if letter.isalnum()]
         assert passage == passage.strip()

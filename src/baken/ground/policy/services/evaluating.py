@@ -1,0 +1,64 @@
+"""How far is an action, and what came of it?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from baken.ground.policy.models import PlanAction, PlanEvaluation, PlanProgress
+from baken.ground.policy.models.plans import COUNCIL
+from baken.ground.policy.rules.plan import EvaluationFacts, may_evaluate, names_no_person
+from baken.ground.policy.vocabulary import Refusal, VersionState
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+
+
+@transaction.atomic
+def record_progress(*, action_id: UUID, status: str, note: str, by: Actor, at: datetime) -> None:
+    """Say how far an action of the plan in force is.
+
+    Raises:
+        Refused: the version is not adopted, or the note names a person.
+    """
+    action = _in_force(action_id)
+    insist(names_no_person(note))
+    PlanProgress(
+        municipality=action.municipality,
+        organ=COUNCIL,
+        action=action,
+        status=status,
+        note=note.strip(),
+        by=by.membership_id,
+        at=at,
+    ).save()
+
+
+@transaction.atomic
+def evaluate(*, action_id: UUID, result: str, evidence: str, advice: str, reason: str, by: Actor, at: datetime) -> None:
+    """Say what came of an action, from what that appears, and whether it should stay, change or go (C05).
+
+    Raises:
+        Refused: the version is not adopted; evidence or reason is missing; a person is named.
+    """
+    action = _in_force(action_id)
+    insist(may_evaluate(EvaluationFacts(result, evidence, advice, reason)))
+    insist(names_no_person(evidence, reason))
+    PlanEvaluation(
+        municipality=action.municipality,
+        organ=COUNCIL,
+        action=action,
+        result=result,
+        evidence=evidence.strip(),
+        advice=advice,
+        reason=reason.strip(),
+        by=by.membership_id,
+        at=at,
+    ).save()
+
+
+def _in_force(action_id: UUID) -> PlanAction:
+    action = PlanAction.objects.select_related("version").get(pk=action_id)
+    insist(ALLOWED if action.version.state == VersionState.ADOPTED else refused(Refusal.NOT_ADOPTED))
+    return action
