@@ -14,6 +14,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON door.limit_secret, door.flood TO baken_g
 GRANT SELECT ON places_area TO baken_gate;
 
 -- What is kept together goes together: the end date of a report is that of its parts, keys, identity and steps.
+SET ROLE baken_gate;
 CREATE OR REPLACE FUNCTION gate.report_keeps_its_parts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
@@ -24,8 +25,9 @@ BEGIN
     UPDATE public.intake_reportstep SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
     RETURN NULL;
 END $$;
-ALTER FUNCTION gate.report_keeps_its_parts() OWNER TO baken_gate;
 REVOKE ALL ON FUNCTION gate.report_keeps_its_parts() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.report_keeps_its_parts() TO baken_owner;
+RESET ROLE;
 CREATE OR REPLACE TRIGGER report_keeps_its_parts AFTER UPDATE OF keep_until ON intake_report
     FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_parts();
 

@@ -1,6 +1,8 @@
 -- signals: generated from the matrix and the tables by `baken policies`; do not edit.
 -- Forced row-level security: deny by default, one municipality, the organs of the role, the activity declared.
 
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2aparticipant'::regclass AND conname = 'signals_check2aparticipant_key_id')
+    THEN ALTER TABLE signals_check2aparticipant ADD CONSTRAINT signals_check2aparticipant_key_id UNIQUE (municipality, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2aparticipant'::regclass AND conname = 'signals_check2aparticipant_key_signal_id_id')
     THEN ALTER TABLE signals_check2aparticipant ADD CONSTRAINT signals_check2aparticipant_key_signal_id_id UNIQUE (municipality, signal_id, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2binstrument'::regclass AND conname = 'signals_check2binstrument_key_signal_id_author_id')
@@ -29,7 +31,7 @@ CREATE POLICY destroy ON signals_check2aparticipant FOR ALL TO baken_destroyer U
 GRANT SELECT ON signals_check2aparticipant TO baken_app, baken_worker;
 CREATE POLICY see ON signals_check2aparticipant FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2aparticipant.signal_id));
 GRANT INSERT ON signals_check2aparticipant TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_check2aparticipant FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -57,7 +59,7 @@ CREATE POLICY destroy ON signals_check2binstrument FOR ALL TO baken_destroyer US
 GRANT SELECT ON signals_check2binstrument TO baken_app, baken_worker;
 CREATE POLICY see ON signals_check2binstrument FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2binstrument.signal_id));
 GRANT INSERT ON signals_check2binstrument TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_check2binstrument FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -85,7 +87,7 @@ CREATE POLICY destroy ON signals_checkconfirmation FOR ALL TO baken_destroyer US
 GRANT SELECT ON signals_checkconfirmation TO baken_app, baken_worker;
 CREATE POLICY see ON signals_checkconfirmation FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_checkconfirmation.signal_id));
 GRANT INSERT ON signals_checkconfirmation TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_checkconfirmation FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -115,7 +117,7 @@ CREATE POLICY destroy ON signals_privacycheck1 FOR ALL TO baken_destroyer USING 
 GRANT SELECT ON signals_privacycheck1 TO baken_app, baken_worker;
 CREATE POLICY see ON signals_privacycheck1 FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_privacycheck1.signal_id));
 GRANT INSERT ON signals_privacycheck1 TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_privacycheck1 FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -143,7 +145,7 @@ CREATE POLICY destroy ON signals_signal FOR ALL TO baken_destroyer USING (keep_u
 GRANT SELECT ON signals_signal TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signal FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals')));
 GRANT INSERT ON signals_signal TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signal FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -173,7 +175,7 @@ CREATE POLICY destroy ON signals_signalkey FOR ALL TO baken_destroyer USING (kee
 GRANT SELECT ON signals_signalkey TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND (false));
 GRANT INSERT ON signals_signalkey TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signalkey FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -199,7 +201,7 @@ CREATE POLICY destroy ON signals_signalreport FOR ALL TO baken_destroyer USING (
 GRANT SELECT ON signals_signalreport TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalreport FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id));
 GRANT INSERT ON signals_signalreport TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signalreport FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -227,7 +229,7 @@ CREATE POLICY destroy ON signals_signalstep FOR ALL TO baken_destroyer USING (ke
 GRANT SELECT ON signals_signalstep TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalstep.signal_id));
 GRANT INSERT ON signals_signalstep TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signalstep FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -271,7 +273,7 @@ CREATE POLICY destroy ON signals_sourceresearch FOR ALL TO baken_destroyer USING
 GRANT SELECT ON signals_sourceresearch TO baken_app, baken_worker;
 CREATE POLICY see ON signals_sourceresearch FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourceresearch.signal_id));
 GRANT INSERT ON signals_sourceresearch TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_sourceresearch FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -301,7 +303,7 @@ CREATE POLICY destroy ON signals_weighing FOR ALL TO baken_destroyer USING (keep
 GRANT SELECT ON signals_weighing TO baken_app, baken_worker;
 CREATE POLICY see ON signals_weighing FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_weighing.signal_id));
 GRANT INSERT ON signals_weighing TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_weighing FOR INSERT TO baken_app, baken_worker WITH CHECK (
