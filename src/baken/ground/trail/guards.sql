@@ -119,6 +119,7 @@ GRANT EXECUTE ON FUNCTION trail.note(text, uuid, text, text, jsonb, text, text) 
 GRANT EXECUTE ON FUNCTION trail.process(text, bytea, bytea, text, timestamptz, text, bytea[], text) TO baken_app, baken_worker;
 GRANT EXECUTE ON FUNCTION trail.refuse_change() TO baken_owner;
 GRANT EXECUTE ON FUNCTION trail.seal(), trail.sealed(text, bigint, int) TO baken_worker;
+GRANT EXECUTE ON FUNCTION trail.sealed(text, bigint, int) TO baken_owner;
 RESET ROLE;
 
 DO $$

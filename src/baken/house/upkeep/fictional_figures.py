@@ -36,13 +36,33 @@ def load_fictional_figures(municipalities: Iterable[str], store: Store, *, at: d
         with file.open("w", newline="", encoding="utf-8") as opened:
             writer = csv.writer(opened)
             writer.writerow(
-                ["area", "phenomenon", "period", "value", "unit", "source", "reference_date", "definition", "provisional", "note"]
+                [
+                    "area",
+                    "phenomenon",
+                    "period",
+                    "value",
+                    "unit",
+                    "source",
+                    "reference_date",
+                    "definition",
+                    "provisional",
+                    "note",
+                ]
             )
             for line in fictional_lines(municipalities):
                 writer.writerow(
-                    [*line, SOURCE, "2026-01-01", "Door een computer verzonnen; zegt niets over de werkelijkheid.", "false", ""]
+                    [
+                        *line,
+                        SOURCE,
+                        "2026-01-01",
+                        "Door een computer verzonnen; zegt niets over de werkelijkheid.",
+                        "false",
+                        "",
+                    ]
                 )
-        return import_figures(file, mappings.named("plain"), store, at=at, asked=Settings(vintage=VINTAGE, fictional=True))
+        return import_figures(
+            file, mappings.named("plain"), store, at=at, asked=Settings(vintage=VINTAGE, fictional=True)
+        )
 
 
 def fictional_lines(municipalities: Iterable[str]) -> Iterator[Line]:
@@ -52,13 +72,18 @@ def fictional_lines(municipalities: Iterable[str]) -> Iterator[Line]:
         codes = [f"BU{municipality[2:]}{tail}" for tail in FictionalArea.values]
         inhabitants = [5 * round(number / 5) for number in chance.gamma(2.0, 1500.0, len(codes))]
         yield municipality, "population", YEARS[-1], sum(inhabitants), INHABITANTS
-        yield from ((code, "population", YEARS[-1], number, INHABITANTS) for code, number in zip(codes, inhabitants, strict=True))
+        yield from (
+            (code, "population", YEARS[-1], number, INHABITANTS)
+            for code, number in zip(codes, inhabitants, strict=True)
+        )
         level = chance.gamma(8.0, 22.0 / 8.0, len(codes)) / 1000 * np.asarray(inhabitants) + 2
         for year in YEARS:
             yield from _year(municipality, codes, year, level * chance.normal(1.0, 0.05), chance)
 
 
-def _year(municipality: str, codes: list[str], year: str, level: np.ndarray, chance: np.random.Generator) -> Iterator[Line]:
+def _year(
+    municipality: str, codes: list[str], year: str, level: np.ndarray, chance: np.random.Generator
+) -> Iterator[Line]:
     counts = {"0.0.0": chance.poisson(level)}
     counts |= {code: chance.binomial(counts["0.0.0"], share) for code, share in SHARES.items()}
     for phenomenon, numbers in counts.items():
