@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION gate.dossier_is_offered_by_its_owner() RETURNS trigge
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM public.dossiers_dossier d
-                    WHERE d.municipality = NEW.municipality AND d.id = NEW.dossier_id AND d.owner = NEW.by) THEN
+                    WHERE d.municipality = NEW.municipality AND d.id = NEW.dossier_id AND d.owner = NEW."by") THEN
         RAISE EXCEPTION 'only the owner hands a dossier over' USING ERRCODE = 'BK403';
     END IF;
     RETURN NEW;
@@ -30,11 +30,11 @@ DECLARE offer record;
 BEGIN
     SELECT h."to", h.by INTO offer FROM public.dossiers_handover h
      WHERE h.municipality = NEW.municipality AND h.id = NEW.hand_over_id AND h.dossier_id = NEW.dossier_id;
-    IF offer IS NULL OR offer."to" <> NEW.by THEN
+    IF offer IS NULL OR offer."to" <> NEW."by" THEN
         RAISE EXCEPTION 'this was not offered to you' USING ERRCODE = 'BK403';
     END IF;
     IF NEW.accepted THEN
-        UPDATE public.dossiers_dossier SET owner = NEW.by
+        UPDATE public.dossiers_dossier SET owner = NEW."by"
          WHERE municipality = NEW.municipality AND id = NEW.dossier_id AND owner = offer.by;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'the dossier has another owner by now' USING ERRCODE = 'BK409';
@@ -50,7 +50,7 @@ BEGIN
     IF NEW.urgent_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM public.privacy_urgentact u
          WHERE u.municipality = NEW.municipality AND u.id = NEW.urgent_id
-           AND u.record = NEW.signal_id AND u.by = NEW.by AND u.at = NEW.at)
+           AND u.record = NEW.signal_id AND u.by = NEW."by" AND u.at = NEW.at)
     THEN
         RAISE EXCEPTION 'the urgent act is about something else' USING ERRCODE = 'BK403';
     END IF;
@@ -58,15 +58,16 @@ BEGIN
 END $$;
 
 -- Blind match: is this key known in a dossier? Yes or no, to a weigher with a check 1 that names dossiers.
-CREATE OR REPLACE FUNCTION known.dossiers(check_1 uuid, wanted_kind text, wanted_digest text) RETURNS boolean
+CREATE OR REPLACE FUNCTION known.dossiers(check_1 uuid) RETURNS TABLE (kind text, known boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE asking uuid := known.allowed(check_1, 'dossiers');
 BEGIN
-    PERFORM known.allowed(check_1, 'dossiers');
-    RETURN EXISTS (SELECT FROM public.dossiers_dossierkey k
-                    WHERE k.municipality = gate.municipality() AND k.digest = wanted_digest AND k.kind = wanted_kind);
+    RETURN QUERY SELECT k.kind::text, EXISTS (
+        SELECT FROM public.dossiers_dossierkey d WHERE d.municipality = k.municipality AND d.digest = k.digest AND d.kind = k.kind)
+      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking;
 END $$;
-REVOKE ALL ON FUNCTION known.dossiers(uuid, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known.dossiers(uuid, text, text) TO baken_app;
+REVOKE ALL ON FUNCTION known.dossiers(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.dossiers(uuid) TO baken_app;
 RESET ROLE;
 
 CREATE OR REPLACE TRIGGER owner_is_earned BEFORE INSERT OR UPDATE ON dossiers_dossier

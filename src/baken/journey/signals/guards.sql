@@ -8,7 +8,7 @@ BEGIN
     IF NEW.urgent_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM public.privacy_urgentact u
          WHERE u.municipality = NEW.municipality AND u.id = NEW.urgent_id
-           AND u.record = NEW.signal_id AND u.by = NEW.by AND u.at = NEW.at)
+           AND u.record = NEW.signal_id AND u.by = NEW."by" AND u.at = NEW.at)
     THEN
         RAISE EXCEPTION 'the urgent act is about something else' USING ERRCODE = 'BK403';
     END IF;
@@ -32,8 +32,8 @@ CREATE OR REPLACE TRIGGER urgent_act_is_about_the_signal BEFORE INSERT ON signal
 CREATE OR REPLACE TRIGGER research_stays_within_check_1 BEFORE INSERT ON signals_sourceresearch
     FOR EACH ROW EXECUTE FUNCTION gate.research_stays_within_check_1();
 
--- Blind match: is this key known here? Yes or no. Each register offers `known.<room>`; only a weigher with a check 1 that
--- names the register gets an answer, about the own municipality, and never about the signal that asks.
+-- Blind match: is what this signal is about known there? Yes or no per kind of key. Each register offers `known.<room>`; only
+-- a weigher with a check 1 that names the register gets an answer, about the own municipality, and never about the signal itself.
 CREATE SCHEMA IF NOT EXISTS known;
 REVOKE ALL ON SCHEMA known FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA known TO baken_gate;
@@ -49,16 +49,17 @@ BEGIN
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION known.allowed(uuid, text) FROM PUBLIC;
-CREATE OR REPLACE FUNCTION known.signals(check_1 uuid, wanted_kind text, wanted_digest text) RETURNS boolean
+CREATE OR REPLACE FUNCTION known.signals(check_1 uuid) RETURNS TABLE (kind text, known boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE asking uuid := known.allowed(check_1, 'signals');
 BEGIN
-    RETURN EXISTS (SELECT FROM public.signals_signalkey k
-                    WHERE k.municipality = gate.municipality() AND k.digest = wanted_digest AND k.kind = wanted_kind
-                      AND k.signal_id <> asking);
+    RETURN QUERY SELECT k.kind::text, EXISTS (
+        SELECT FROM public.signals_signalkey other
+         WHERE other.municipality = k.municipality AND other.digest = k.digest AND other.signal_id <> asking)
+      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking;
 END $$;
-REVOKE ALL ON FUNCTION known.signals(uuid, text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known.signals(uuid, text, text) TO baken_app;
+REVOKE ALL ON FUNCTION known.signals(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.signals(uuid) TO baken_app;
 RESET ROLE;
 
 -- Phenomena are reference data: everybody on the staff side reads the common list and the own one; weighers write the own one.

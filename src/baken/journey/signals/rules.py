@@ -110,7 +110,7 @@ def may_decide(signal: SignalFacts, decision: Decision, *, today: date, urgently
 
 
 def _says_enough(signal: SignalFacts, decision: Decision, today: date) -> Verdict:
-    """Each kind of step says what it must: a reason always, and a result, recipient or day of review where that is due."""
+    """Each kind of step says what it must: a reason always; a result, recipient or day of review where due."""
     to = decision.to
     if to is S.WEIGHING and signal.state is S.INTAKE and not (decision.municipal_task and decision.own_territory):
         return refused(SignalRefusal.NOT_OURS)
@@ -127,6 +127,25 @@ def _says_enough(signal: SignalFacts, decision: Decision, today: date) -> Verdic
 
 def _in_term(review_on: date | None, today: date) -> bool:
     return review_on is not None and today < review_on <= months_after(today, UNSUBSTANTIATED_MONTHS)
+
+
+def may_weigh(state: SignalState) -> Verdict:
+    """A signal is graded while it is weighed, and again when research brings something new."""
+    return ALLOWED if state in {S.WEIGHING, S.INVESTIGATION, S.PREPARING} else refused(SignalRefusal.WRONG_STATE)
+
+
+def may_check(state: SignalState) -> Verdict:
+    """A privacy check belongs to a signal that is being weighed or worked on."""
+    return (
+        ALLOWED
+        if state in {S.WEIGHING, S.INVESTIGATION, S.PREPARING, S.APPROACH}
+        else refused(SignalRefusal.WRONG_STATE)
+    )
+
+
+def is_in_research(state: SignalState) -> Verdict:
+    """Registers are asked in the phase of source research, and not before (model protocol, step 3)."""
+    return ALLOWED if state is S.INVESTIGATION else refused(SignalRefusal.WRONG_STATE)
 
 
 def may_research(sources: tuple[str, ...] | None, source: str) -> Verdict:

@@ -116,7 +116,7 @@ class DossierNote(Record):
 
 
 class DossierKey(Record):
-    """Under which keyed hash a dossier can be known by a blind match. Nobody reads this table; `known.dossiers` answers."""
+    """Under which keyed hash a dossier can be known by a blind match. Nobody reads it: `known.dossiers` answers."""
 
     dossier = Reference(Dossier)
     kind = models.CharField("soort", max_length=10, choices=KeyKind.choices)

@@ -8,7 +8,7 @@ from baken.journey.signals.vocabulary import PhenomenonGroup
 
 
 class Phenomenon(models.Model):
-    """One phenomenon for a period. Without municipality it is the list everybody starts with; a municipality's own goes first."""
+    """One phenomenon for a period. Without municipality it is in everybody's list; an own one goes first."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     municipality = models.CharField("gemeente", max_length=6, blank=True)

@@ -94,7 +94,7 @@ class SignalReport(Record):
 
 
 class SignalKey(Record):
-    """Under which keyed hash a signal can be found by a blind match. Nobody reads this table; `known.signals` answers."""
+    """Under which keyed hash a signal can be found by a blind match. Nobody reads it: `known.signals` answers."""
 
     signal = Reference(Signal)
     kind = models.CharField("soort", max_length=10, choices=KeyKind.choices)
@@ -115,7 +115,7 @@ class SignalKey(Record):
 
 
 class Weighing(Record):
-    """How a signal was graded, by whom. A next weighing follows the last one somebody saw; two at once are told apart."""
+    """How a signal was graded, by whom. A next one follows the last that somebody saw; two at once are told apart."""
 
     signal = Reference(Signal)
     number = models.PositiveIntegerField("nummer")

@@ -1,10 +1,10 @@
-"""Sources of signals (brief B4) and the grades a weigher gives: about the source, about the content, never about a person."""
+"""Sources of signals (brief B4) and the grades a weigher gives: of source and content, never of a person."""
 
 from django.db.models import TextChoices
 
 
 class Source(TextChoices):
-    """Who brought it. What the police tell the mayor is no signal: it stays in its own compartment (Wpg 16; brief F1)."""
+    """Who brought it. What the police tell the mayor is no signal: it has its own compartment (Wpg 16; brief F1)."""
 
     RESIDENT_WEB = "resident_web", "inwoner, via het formulier"
     RESIDENT_PHONE = "resident_phone", "inwoner, telefonisch of aan de balie"

@@ -1,4 +1,4 @@
-"""The path of a signal as data (brief B5, the model protocol in four steps); the diagram and the triggers follow from it."""
+"""The path of a signal as data (brief B5, the model protocol in four steps); diagram and triggers follow from it."""
 
 from dataclasses import dataclass
 

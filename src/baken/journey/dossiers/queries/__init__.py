@@ -1,0 +1,31 @@
+"""Questions about dossiers: the list, one dossier with its timeline and doors, cards for later rooms."""
+
+from baken.journey.dossiers.queries.cards import BoundSubject, DossierCard, DossierPage, OfferCard, TimelineEvent
+from baken.journey.dossiers.queries.doors import doors_of
+from baken.journey.dossiers.queries.lists import (
+    dossier_card,
+    dossier_cards,
+    dossier_exists,
+    dossier_list,
+    of_signal,
+    takers,
+    waiting,
+)
+from baken.journey.dossiers.queries.page import dossier_page
+
+__all__ = [
+    "BoundSubject",
+    "DossierCard",
+    "DossierPage",
+    "OfferCard",
+    "TimelineEvent",
+    "doors_of",
+    "dossier_card",
+    "dossier_cards",
+    "dossier_exists",
+    "dossier_list",
+    "dossier_page",
+    "of_signal",
+    "takers",
+    "waiting",
+]

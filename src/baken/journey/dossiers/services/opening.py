@@ -1,0 +1,92 @@
+"""A dossier begins, with a purpose, a ground and an owner."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from baken.ground.organisations.vocabulary import Organ
+from baken.ground.places.services import Address
+from baken.ground.subjects.services import matching_key
+from baken.ground.subjects.vocabulary import KeyKind
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+from baken.journey.dossiers.models import Dossier, DossierKey
+from baken.journey.dossiers.rules import Opening, may_open
+from baken.journey.dossiers.services.binding import bind_signal
+from baken.journey.dossiers.vocabulary import DossierKind, DossierRefusal
+
+
+@transaction.atomic
+def open_dossier(
+    *,
+    kind: DossierKind,
+    title: str,
+    purpose: str,
+    ground: str,
+    by: Actor,
+    at: datetime,
+    context: str = "",
+    area: str = "",
+    place: str = "",
+    address: Address | None = None,
+    kvk: str = "",
+    organ: Organ = Organ.MAYOR,
+) -> UUID:
+    """Open a dossier; who opens it is its owner. Returns its id.
+
+    `area` is a buurtcode, `place` a few words, `address` comes from `places.services.address`. `kvk` is kept as a keyed
+    hash only (a business itself is a subject).
+
+    Raises:
+        Refused: no title, purpose or ground (`DossierRefusal`).
+    """
+    insist(may_open(Opening(title, purpose, ground)))
+    parts = asdict(address) if address else {}
+    dossier = Dossier(
+        municipality=by.municipality, organ=organ, kind=kind, title=title.strip(), purpose=purpose.strip(),
+        ground=ground.strip(), context=context.strip(), owner=by.membership_id, area=area, place=place.strip(),
+        opened_at=at, **parts,
+    )  # fmt: skip
+    dossier.save()
+    for key, value in {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk}.items():
+        if value:
+            digest = matching_key(kind=key, value=value, municipality=by.municipality)
+            DossierKey(municipality=by.municipality, organ=organ, dossier=dossier, kind=key, digest=digest).save()
+    return dossier.pk
+
+
+@transaction.atomic
+def open_from_signals(
+    *,
+    signal_ids: Iterable[UUID],
+    kind: DossierKind,
+    title: str,
+    purpose: str,
+    ground: str,
+    by: Actor,
+    at: datetime,
+    context: str = "",
+    area: str = "",
+    place: str = "",
+    address: Address | None = None,
+    kvk: str = "",
+    organ: Organ = Organ.MAYOR,
+    urgently: bool = False,
+) -> UUID:
+    """Open a dossier and pull these signals in, each under its privacy check 1. Returns the dossier's id.
+
+    Raises:
+        Refused: no signals, a signal without check 1 (unless `urgently`), or as for `open_dossier`.
+    """
+    chosen = list(dict.fromkeys(signal_ids))
+    insist(ALLOWED if chosen else refused(DossierRefusal.NO_SIGNALS))
+    dossier_id = open_dossier(
+        kind=kind, title=title, purpose=purpose, ground=ground, by=by, at=at, context=context,
+        area=area, place=place, address=address, kvk=kvk, organ=organ,
+    )  # fmt: skip
+    for signal_id in chosen:
+        bind_signal(dossier_id=dossier_id, signal_id=signal_id, by=by, at=at, urgently=urgently)
+    return dossier_id

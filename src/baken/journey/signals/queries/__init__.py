@@ -1,0 +1,27 @@
+"""Questions about signals: the inbox, one signal on one screen, the list of phenomena, what waits."""
+
+from baken.journey.signals.queries.cards import SignalCard, SignalLine, SignalPage
+from baken.journey.signals.queries.checks import Check2ACard, checks_2a_of
+from baken.journey.signals.queries.doors import doors_of
+from baken.journey.signals.queries.facts import checks_1_of
+from baken.journey.signals.queries.inbox import inbox, signal_cards, to_bind, waiting
+from baken.journey.signals.queries.page import signal_page
+from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on, phenomenon_list
+
+__all__ = [
+    "Check2ACard",
+    "PhenomenonCard",
+    "SignalCard",
+    "SignalLine",
+    "SignalPage",
+    "checks_1_of",
+    "checks_2a_of",
+    "doors_of",
+    "inbox",
+    "phenomena_on",
+    "phenomenon_list",
+    "signal_cards",
+    "signal_page",
+    "to_bind",
+    "waiting",
+]

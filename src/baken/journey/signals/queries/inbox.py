@@ -1,0 +1,114 @@
+"""Lists of signals, by key: fifty rows are read for fifty lines, however many there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.functions import Left
+from django.urls import reverse
+
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.doors import WorkCard
+from baken.journey.signals.models import Signal
+from baken.journey.signals.queries.cards import SignalCard, SignalLine
+from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on
+from baken.journey.signals.vocabulary import LANES, Lane, SignalState, Source
+
+PAGE = 50
+EXCERPT = 200
+LINKABLE = (SignalState.INVESTIGATION, SignalState.PREPARING, SignalState.APPROACH)
+
+
+def inbox(
+    viewer: Actor, *, lane: Lane, today: date, before: UUID | None = None, after: UUID | None = None
+) -> tuple[list[SignalLine], bool]:
+    """One page of a lane, newest first, and whether there is more in that direction. Two statements.
+
+    `before` goes on to older signals than that one; `after` goes back to newer ones.
+    """
+    rows = _visible(viewer).filter(state__in=[state.value for state in lane.states])
+    if after is not None:
+        found = list(_lines(rows.filter(pk__gt=after).order_by("id"))[: PAGE + 1])
+        page = found[:PAGE][::-1]
+    else:
+        older = rows if before is None else rows.filter(pk__lt=before)
+        found = list(_lines(older.order_by("-id"))[: PAGE + 1])
+        page = found[:PAGE]
+    known = phenomena_on(viewer, today) if page else {}
+    return [_line(row, known) for row in page], len(found) > PAGE
+
+
+def lane_named(code: str) -> Lane:
+    """The lane of this address, or the first."""
+    return next((lane for lane in LANES if lane.code == code), LANES[0])
+
+
+def signal_cards(viewer: Actor, signal_ids: Iterable[UUID], *, today: date) -> Mapping[UUID, SignalCard]:
+    """The signals of these ids that the viewer may see."""
+    known = phenomena_on(viewer, today)
+    return {row.pk: card(row, known) for row in _visible(viewer).filter(pk__in=list(signal_ids))}
+
+
+def to_bind(viewer: Actor, *, today: date) -> list[SignalCard]:
+    """The newest signals that passed check 1 and can be pulled into a dossier; at most fifty."""
+    known = phenomena_on(viewer, today)
+    rows = _visible(viewer).filter(state__in=[state.value for state in LINKABLE]).order_by("-id")[:PAGE]
+    return [card(row, known) for row in rows]
+
+
+def waiting(viewer: Actor, *, today: date, most: int = 5) -> list[WorkCard]:
+    """What waits for a weigher: the oldest signals not yet weighed. No person's name in it."""
+    rows = _lines(_visible(viewer).filter(state__in=[s.value for s in LANES[0].states]).order_by("id"))[:most]
+    known = phenomena_on(viewer, today)
+    return [
+        WorkCard(
+            title=f"Signaal: {_label(row, known)}",
+            note=f"{row.get_state_display()} · {_where(row)}",
+            url=reverse("signals:signal", args=[row.pk]),
+            due=row.keep_until,
+        )
+        for row in rows
+    ]
+
+
+def card(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalCard:
+    """The card of a loaded signal."""
+    return SignalCard(
+        row.pk, _label(row, known), row.phenomenon, row.area, row.place, row.summary,
+        row.received_month, SignalState(row.state), _end(row),
+    )  # fmt: skip
+
+
+def _visible(viewer: Actor) -> "QuerySet[Signal]":
+    rows: QuerySet[Signal] = Signal.objects.filter(municipality=viewer.municipality)
+    return rows
+
+
+def _lines(rows: "QuerySet[Signal]") -> "QuerySet[Signal]":
+    fields: Sequence[str] = (
+        "municipality", "phenomenon", "area", "place", "source", "received_month", "state", "keep_until",
+    )  # fmt: skip
+    return rows.only(*fields).annotate(excerpt=Left("summary", EXCERPT))
+
+
+def _line(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalLine:
+    excerpt: str = row.excerpt  # type: ignore[attr-defined]  # annotated in _lines
+    return SignalLine(
+        row.pk, _label(row, known), _where(row), excerpt, str(Source(row.source).label),
+        row.received_month, SignalState(row.state), _end(row),
+    )  # fmt: skip
+
+
+def _label(row: Signal, known: Mapping[str, PhenomenonCard]) -> str:
+    return known[row.phenomenon].label if row.phenomenon in known else row.phenomenon.replace("_", " ").lower()
+
+
+def _where(row: Signal) -> str:
+    return str(row.place or row.area or "plaats onbekend")
+
+
+def _end(row: Signal) -> date:
+    if row.keep_until is None:
+        raise ValueError("a signal always has an end; the table holds that")
+    return row.keep_until

@@ -1,0 +1,35 @@
+"""The verbs of signals: open, take up, weigh, check, research, decide; and keep the list of phenomena."""
+
+from baken.journey.signals.rules import Decision
+from baken.journey.signals.services.checks import (
+    Reasoning,
+    confirm_check_2b,
+    fill_check_1,
+    fill_check_2a,
+    fill_check_2b,
+)
+from baken.journey.signals.services.deciding import decide, keep_small
+from baken.journey.signals.services.opening import add_report, open_from_report, open_signal
+from baken.journey.signals.services.phenomena import add_phenomenon, end_phenomenon
+from baken.journey.signals.services.research import research
+from baken.journey.signals.services.weighing import Grades, Telling, weigh
+
+__all__ = [
+    "Decision",
+    "Grades",
+    "Reasoning",
+    "Telling",
+    "add_phenomenon",
+    "add_report",
+    "confirm_check_2b",
+    "decide",
+    "end_phenomenon",
+    "fill_check_1",
+    "fill_check_2a",
+    "fill_check_2b",
+    "keep_small",
+    "open_from_report",
+    "open_signal",
+    "research",
+    "weigh",
+]

@@ -1,0 +1,138 @@
+"""A signal begins: from a report, or from what a colleague, partner or open source told."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from baken.ground.organisations.vocabulary import Organ
+from baken.ground.places.services import Address
+from baken.ground.subjects.services import matching_key
+from baken.ground.subjects.vocabulary import KeyKind
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
+from baken.journey.intake.queries import report_cards
+from baken.journey.intake.vocabulary import Channel
+from baken.journey.signals.models import Signal, SignalKey, SignalReport, SignalStep
+from baken.journey.signals.queries.phenomena import phenomena_on
+from baken.journey.signals.rules import keep_until
+from baken.journey.signals.vocabulary import SignalRefusal, SignalState, Source
+
+
+@transaction.atomic
+def open_signal(
+    *,
+    source: Source,
+    phenomenon: str,
+    summary: str,
+    received_on: date,
+    by: Actor,
+    at: datetime,
+    area: str = "",
+    place: str = "",
+    address: Address | None = None,
+    kvk: str = "",
+    report_ids: Iterable[UUID] = (),
+    organ: Organ = Organ.MAYOR,
+) -> UUID:
+    """Open a signal and take it up; returns its id. Of `received_on` only the month is kept.
+
+    `area` is a buurtcode, `place` a few words; `address` and `kvk` are kept only as keyed hashes for the blind match.
+
+    Raises:
+        Refused: no summary, an unknown phenomenon, a day in the future, or a report out of reach (`SignalRefusal`).
+    """
+    reports = list(report_ids)
+    insist(ALLOWED if summary.strip() else refused(SignalRefusal.NO_SUMMARY))
+    insist(ALLOWED if received_on <= at.date() else refused(SignalRefusal.FUTURE))
+    insist(ALLOWED if phenomenon in phenomena_on(by, received_on) else refused(SignalRefusal.UNKNOWN_PHENOMENON))
+    insist(ALLOWED if len(report_cards(by, reports)) == len(set(reports)) else refused(SignalRefusal.NO_REPORT))
+    signal = Signal(
+        municipality=by.municipality,
+        organ=organ,
+        source=source,
+        phenomenon=phenomenon,
+        area=area,
+        place=place.strip(),
+        received_month=received_on.replace(day=1),
+        summary=summary.strip(),
+        opened_by=by.membership_id,
+        opened_at=at,
+        keep_until=keep_until(received_on, SignalState.RECEIVED, SignalState.INTAKE, at.date()),
+    )
+    signal.save()
+    _remember_keys(signal, address, kvk)
+    for report_id in reports:
+        _link(signal, report_id, by, at)
+    SignalStep(
+        municipality=signal.municipality, organ=organ, signal=signal, by=by.membership_id, at=at,
+        from_state=SignalState.RECEIVED, to_state=SignalState.INTAKE,
+    ).save()  # fmt: skip
+    return signal.pk
+
+
+def open_from_report(
+    *,
+    report_id: UUID,
+    phenomenon: str,
+    summary: str,
+    by: Actor,
+    at: datetime,
+    place: str = "",
+    address: Address | None = None,
+    kvk: str = "",
+) -> UUID:
+    """Open a signal from one report, in the weigher's own words; returns its id. The sealed text stays in intake.
+
+    Raises:
+        Refused: as for `open_signal`.
+    """
+    report = report_cards(by, [report_id]).get(report_id)
+    if report is None:
+        raise Refused(refused(SignalRefusal.NO_REPORT))
+    return open_signal(
+        source=Source.RESIDENT_WEB if report.channel is Channel.WEB else Source.RESIDENT_PHONE,
+        phenomenon=phenomenon,
+        summary=summary,
+        received_on=report.received_on,
+        by=by,
+        at=at,
+        area=report.area_code,
+        place=place,
+        address=address,
+        kvk=kvk,
+        report_ids=[report_id],
+    )
+
+
+@transaction.atomic
+def add_report(*, signal_id: UUID, report_id: UUID, by: Actor, at: datetime) -> None:
+    """Let one more report feed this signal.
+
+    Raises:
+        Refused: the report is out of reach, or feeds the signal already.
+    """
+    insist(ALLOWED if report_cards(by, [report_id]) else refused(SignalRefusal.NO_REPORT))
+    try:
+        with transaction.atomic():
+            _link(Signal.objects.get(pk=signal_id), report_id, by, at)
+    except IntegrityError:
+        insist(refused(SignalRefusal.TAKEN))
+
+
+def _link(signal: Signal, report_id: UUID, by: Actor, at: datetime) -> None:
+    SignalReport(
+        municipality=signal.municipality, organ=signal.organ,
+        signal=signal, report=report_id, by=by.membership_id, at=at,
+    ).save()  # fmt: skip
+
+
+def _remember_keys(signal: Signal, address: Address | None, kvk: str) -> None:
+    known = {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk}
+    for kind, value in known.items():
+        if value:
+            digest = matching_key(kind=kind, value=value, municipality=signal.municipality)
+            SignalKey(
+                municipality=signal.municipality, organ=signal.organ, signal=signal, kind=kind, digest=digest
+            ).save()

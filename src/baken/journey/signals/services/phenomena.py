@@ -1,0 +1,50 @@
+"""Keep the list of phenomena: a user adds one or ends one, with a date of validity; no deploy (C48)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+from baken.journey.signals.models import Phenomenon
+from baken.journey.signals.vocabulary import PhenomenonGroup, SignalRefusal
+
+
+@transaction.atomic
+def add_phenomenon(
+    *,
+    code: str,
+    group: PhenomenonGroup,
+    label: str,
+    valid_from: date,
+    by: Actor,
+    at: datetime,
+    look_for: str = "",
+    valid_until: date | None = None,
+) -> UUID:
+    """Add a phenomenon, or a new version of one: from `valid_from` on it goes before the common list.
+
+    Raises:
+        Refused: it would end before it begins.
+    """
+    insist(ALLOWED if valid_until is None or valid_until >= valid_from else refused(SignalRefusal.BAD_VALIDITY))
+    phenomenon = Phenomenon(
+        municipality=by.municipality, code=code.strip().upper().replace(" ", "_"), group=group, label=label.strip(),
+        look_for=look_for.strip(), valid_from=valid_from, valid_until=valid_until, by=by.membership_id, at=at,
+    )  # fmt: skip
+    phenomenon.save(force_insert=True)
+    return phenomenon.pk
+
+
+@transaction.atomic
+def end_phenomenon(*, phenomenon_id: UUID, last_day: date, by: Actor) -> None:
+    """Let an own phenomenon end; signals that carry it keep it.
+
+    Raises:
+        Refused: it would end before it begins.
+    """
+    phenomenon = Phenomenon.objects.get(pk=phenomenon_id, municipality=by.municipality)
+    insist(ALLOWED if last_day >= phenomenon.valid_from else refused(SignalRefusal.BAD_VALIDITY))
+    phenomenon.valid_until = last_day
+    phenomenon.save(update_fields=["valid_until"])
