@@ -125,9 +125,12 @@ def test_secrets_are_for_the_owner_only_and_stay_the_same(tmp_path):
 
 
 @as_root
-def test_root_can_run_it_below_a_folder_that_only_root_may_enter(tmp_path):
+def test_root_can_run_it_when_data_and_programs_are_below_a_folder_that_only_root_may_enter(tmp_path, monkeypatch):
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
+    installed = Path(embedded.program("postgres")).parents[1]
+    shutil.copytree(installed, closed / "pginstall", copy_function=link_or_copy, symlinks=True)
+    monkeypatch.setattr(embedded, "program", lambda name: str(closed / "pginstall" / "bin" / name))
     with embedded.running(closed / "home") as cluster:
         assert ask(cluster, "baken_app", "SELECT 1") == (1,)
         assert Path(f"/proc/{cluster.pid()}").stat().st_uid != 0
@@ -146,6 +149,13 @@ def test_an_ordinary_user_can_run_it(tmp_path):
         [*become, sys.executable, "-c", script, str(tmp_path / "home")], capture_output=True, text=True, check=False
     )
     assert (done.stdout.strip(), done.returncode) == ("65534 (1,)", 0), done.stderr
+
+
+def link_or_copy(source, target):
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def wait_until(holds, seconds=15.0):
