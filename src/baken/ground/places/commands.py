@@ -43,9 +43,10 @@ def areas(file: Path, vintage: str, dry_run: bool, as_json: bool) -> None:
 
 def _told(outcome: AreaImport) -> str:
     told = {
-        "imported": f"Geladen: {outcome.new} nieuwe gebieden, {outcome.changed} bijgewerkt, {outcome.same} hetzelfde (jaargang {outcome.vintage}).",
+        "imported": f"Geladen in jaargang {outcome.vintage}: {outcome.new} nieuwe gebieden, "
+        f"{outcome.changed} bijgewerkt, {outcome.same} hetzelfde.",
         "already": f"Dit bestand is al geladen in jaargang {outcome.vintage}. Er verandert niets.",
-        "checked": f"Nagekeken, niets veranderd: {outcome.new} nieuwe gebieden, {outcome.changed} zouden bijgewerkt worden.",
+        "checked": f"Nagekeken, niets veranderd: {outcome.new} nieuwe gebieden, {outcome.changed} bij te werken.",
         "refused": f"Niets geladen: {len(outcome.refused)} gebieden kloppen niet.",
     }[outcome.status]
     lines = [told, *(f"  {each.place}: {each.why}" for each in outcome.refused[:SHOWN])]

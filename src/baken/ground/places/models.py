@@ -25,7 +25,7 @@ class Delivery(models.Model):
 
 
 class Area(models.Model):
-    """One area in one vintage. `outline` is GeoJSON in WGS 84; its bounding box stands apart so that a point finds it fast."""
+    """One area in one vintage. `outline` is GeoJSON in WGS 84; its box stands apart so that a point finds it fast."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     code = models.CharField("gebiedscode", max_length=10)

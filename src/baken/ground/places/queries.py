@@ -53,7 +53,7 @@ def area_at(
     near = Area.objects.filter(level=level, outline__isnull=False, **box)
     chosen = vintage or near.order_by("-vintage").values_list("vintage", flat=True).first()
     point = Point(longitude, latitude)
-    inside = (area for area in near.filter(vintage=chosen).order_by("code") if shape(area.outline).covers(point))
+    inside = (area for area in near.filter(vintage=chosen).order_by("code") if shape(area.outline or {}).covers(point))
     area = next(inside, None)
     return None if area is None else _card(area, _typologies(area.municipality))
 
@@ -70,7 +70,10 @@ def vintages_of(municipality: str) -> list[LoadedVintage]:
     counted: dict[str, list[bool]] = {}
     for vintage, west in rows:
         counted.setdefault(vintage, []).append(west is not None)
-    return [LoadedVintage(vintage, len(outlines), sum(outlines)) for vintage, outlines in sorted(counted.items(), reverse=True)]
+    return [
+        LoadedVintage(vintage, len(outlines), sum(outlines))
+        for vintage, outlines in sorted(counted.items(), reverse=True)
+    ]
 
 
 def deliveries() -> list[Delivery]:
@@ -85,7 +88,9 @@ def _cards(areas: QuerySet[Area], municipality: str) -> list[AreaCard]:
 
 def _card(area: Area, kinds: dict[str, Typology]) -> AreaCard:
     kind = kinds.get(area.code, Typology.UNKNOWN)
-    return AreaCard(area.code, area.name, Level(area.level), area.municipality, area.vintage, kind, area.population, area.outline)
+    return AreaCard(
+        area.code, area.name, Level(area.level), area.municipality, area.vintage, kind, area.population, area.outline
+    )
 
 
 def _typologies(municipality: str) -> dict[str, Typology]:

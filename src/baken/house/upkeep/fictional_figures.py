@@ -1,7 +1,7 @@
-"""Made-up figures for the demo, so that the picture shows something before real ones are loaded. They say so themselves.
+"""Made-up figures for the demo, so that the picture shows something before real ones are loaded; they say so.
 
-Seeded: the same demo everywhere. The neighbourhoods do not exist (`FictionalArea`); their codes end in F001 and up, which
-CBS does not give out.
+Seeded: the same demo everywhere. The neighbourhoods do not exist (`FictionalArea`); their codes end in F001 and up,
+and every row says it is made up.
 """
 
 from __future__ import annotations

@@ -186,6 +186,17 @@ def smallest_detectable(
     return Detectable(None if fall is None else math.exp(fall), math.exp(rise), power, level)
 
 
+def dispersion(*series: Sequence[int]) -> float:
+    """How restless counts are around their own means: 1 is pure chance, 2 twice the variance of chance.
+
+    One series per place. Too few counts to tell (fewer than four degrees of freedom) give 1.
+
+    >>> dispersion([10, 30, 12, 28, 20]) > 4
+    True
+    """
+    return _dispersion([_cell(counts) for counts in series])[0]
+
+
 def _cell(counts: Sequence[int]) -> np.ndarray:
     cell = np.asarray(counts, dtype=np.int64)
     if cell.ndim != 1 or len(cell) == 0 or (cell < 0).any():

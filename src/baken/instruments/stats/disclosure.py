@@ -4,8 +4,9 @@ A table of counts with its totals goes out. Counts of 1 to 4 are hidden (*primar
 (*secondary*) so that nobody can work a hidden count out from its row, its column and the totals: for every hidden small
 count at least the whole range 1 to 4 must stay possible.
 
-Hundepool et al. (2012), *Statistical Disclosure Control*, ch. 4: primary rule (a threshold), secondary rule by the attacker's
-linear programme (4.4.2). Which further cells are hidden is chosen greedily, smallest first: safe, not always the fewest.
+Hundepool et al. (2012), *Statistical Disclosure Control*, ch. 4: primary rule (a threshold), secondary rule by
+the attacker's linear programme (4.4.2). Which further cells are hidden is chosen greedily, smallest first: safe, not
+always the fewest.
 """
 
 from __future__ import annotations
@@ -93,7 +94,9 @@ def _range(full: np.ndarray, hidden: set[Cell], cell: Cell) -> tuple[float, floa
             totals.append(-known)
     goal = np.zeros(len(unknown))
     goal[place[cell]] = 1.0
-    found = [linprog(sign * goal, A_eq=np.array(equations), b_eq=np.array(totals), bounds=(0, None)) for sign in (1.0, -1.0)]
+    found = [
+        linprog(sign * goal, A_eq=np.array(equations), b_eq=np.array(totals), bounds=(0, None)) for sign in (1.0, -1.0)
+    ]
     low = found[0].fun if found[0].status == 0 else 0.0
     high = -found[1].fun if found[1].status == 0 else float("inf")  # status 3: without bound
     return round(float(low), 6), round(float(high), 6)
@@ -108,6 +111,12 @@ def _next_to_hide(full: np.ndarray, hidden: set[Cell], exposed: Cell) -> Cell | 
         row, column = cell
         beside = row == exposed[0] or column == exposed[1]
         closes = row in rows and column in columns
-        return (row == last_row or column == last_column, not (beside or closes), full[cell] == 0, int(full[cell]), cell)
+        return (
+            row == last_row or column == last_column,
+            not (beside or closes),
+            full[cell] == 0,
+            int(full[cell]),
+            cell,
+        )
 
     return min((cell for cell in _cells(full) if cell not in hidden), key=cost, default=None)

@@ -17,12 +17,13 @@ def outline_map(
     note: str = "",
     columns: Sequence[str] = ("Gebied", "Waarde"),
     numeric: str = "2",
+    unknown: str = "geen cijfer",
 ) -> dict[str, Any]:
     """A map of areas by their outlines, and its table, so that colour is never alone.
 
     Each area: `label`, `value` (text), `level` (0-4, None for unknown), `outline` (GeoJSON Polygon or MultiPolygon,
     WGS 84, or None), optional `url` and `cells` (its table row, else label and value).
-    `legend`: labels from level 0 up.
+    `legend`: labels from level 0 up; `unknown`: the label of areas without a level.
     """
     listed = [_plain(area) for area in areas]
     project, height = _projection([area["outline"] for area in listed if area["outline"]])
@@ -38,6 +39,7 @@ def outline_map(
         "height": height,
         "legend": list(enumerate(legend)),
         "note": note,
+        "unknown": unknown,
         "columns": columns,
         "numeric": numeric,
         "rows": [area["cells"] or ({"text": area["label"], "url": area["url"]}, area["value"]) for area in listed],

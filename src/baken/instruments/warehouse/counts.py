@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .store import Part, Store, connected
+from .store import Part, Store, connected, write
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,16 @@ class OwnCount:
 
 
 def publish_counts(counts: Sequence[OwnCount], store: Store, *, at: datetime) -> Part:
-    """Replace the own counts by `counts` (an empty extract is an extract too). Raises ValueError for a count below zero or a month that is not its first day."""
+    """Replace the own counts by `counts`; an empty extract is an extract too.
+
+    Raises ValueError for a count below zero or a month that is not its first day.
+    """
     for row in counts:
         if row.count < 0 or row.month.day != 1:
             raise ValueError(f"Not a monthly count: {row}")
-    columns = [[getattr(row, name) for row in counts] for name in ("municipality", "area", "phenomenon", "month", "count")]
+    columns = [
+        [getattr(row, name) for row in counts] for name in ("municipality", "area", "phenomenon", "month", "count")
+    ]
     digest = hashlib.sha256(repr(columns).encode()).hexdigest()
     with store.writing():
         target = store.new_file("own_counts", "rooms")
@@ -40,10 +45,8 @@ def publish_counts(counts: Sequence[OwnCount], store: Store, *, at: datetime) ->
                 "unnest(?::VARCHAR[]) AS phenomenon, unnest(?::DATE[]) AS month, unnest(?::BIGINT[]) AS count",
                 columns,
             )
-            written = str(target).replace("'", "''")
-            connection.execute(
-                f"COPY (SELECT *, ?::TIMESTAMP AS extracted_at FROM counts) TO '{written}' (FORMAT parquet)",
-                [at.replace(tzinfo=None)],
-            )
-        part = Part("own_counts", "rooms", at.isoformat(), "", len(counts), digest, "figures.sql", "rooms", at.isoformat())
+            write(connection, "SELECT *, ?::TIMESTAMP AS extracted_at FROM counts", [at.replace(tzinfo=None)], target)
+        part = Part(
+            "own_counts", "rooms", at.isoformat(), "", len(counts), digest, "figures.sql", "rooms", at.isoformat()
+        )
         return store.publish(target, part, instead_of=lambda each: each.table == "own_counts")

@@ -14,11 +14,16 @@ import duckdb
 from . import mappings, reading
 from .named import statements
 from .refusals import ImportRefused
-from .store import Part, Store, connected
+from .store import Part, Store, connected, write
 
 RULES = statements(Path(__file__).with_name("rules.sql"))
 _VINTAGE = re.compile(r"^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$")
-_KEPT = "area, area_level, phenomenon, period, unit, value, source, reference_date, definition, provisional, note"
+_FRESH = "CREATE VIEW fresh AS SELECT * FROM result ANTI JOIN held USING (area, phenomenon, period, unit, source)"
+_KEPT = """
+SELECT ?::VARCHAR AS dataset, ?::VARCHAR AS vintage, area, area_level, phenomenon, period, unit, value, source,
+       reference_date, definition, provisional, note, ?::BOOLEAN AS fictional
+FROM fresh ORDER BY phenomenon, unit, area, period
+"""
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,13 @@ class Settings:
     dry_run: bool = False
 
 
-def import_figures(file: Path, mapping: mappings.Mapping, store: Store, *, at: datetime, asked: Settings = Settings()) -> Outcome:
-    """Read `file` through `mapping` and publish what is new. Raises ImportRefused when the file as a whole cannot be read."""
+def import_figures(
+    file: Path, mapping: mappings.Mapping, store: Store, *, at: datetime, asked: Settings = Settings()
+) -> Outcome:
+    """Read `file` through `mapping` and publish what is new.
+
+    Raises ImportRefused when the file as a whole cannot be read.
+    """
     if not file.is_file():
         raise ImportRefused(f"Het bestand {file} bestaat niet.")
     if mapping.needs == "areas" and not asked.areas:
@@ -70,7 +80,9 @@ def import_figures(file: Path, mapping: mappings.Mapping, store: Store, *, at: d
             "baken import areas wijken_en_buurten_2024.csv --vintage 2024"
         )
     if asked.vintage is not None and not _VINTAGE.match(asked.vintage):
-        raise ImportRefused("Een jaargang heet bijvoorbeeld 2025-03: letters, cijfers, punt en streepje, hoogstens 40 tekens.")
+        raise ImportRefused(
+            "Een jaargang heet bijvoorbeeld 2025-03: letters, cijfers, punt en streepje, hoogstens 40 tekens."
+        )
     with store.writing():
         held = [part for part in store.parts("figures") if part.dataset == mapping.name]
         target = store.new_file("figures", mapping.name)
@@ -82,11 +94,24 @@ def import_figures(file: Path, mapping: mappings.Mapping, store: Store, *, at: d
             same = next((part.vintage for part in held if part.digest == digest), None)
             vintage = asked.vintage or same or _newest_reference_date(connection, at)
             _recall(connection, store, [part for part in held if part.vintage == vintage])
-            part = Part("figures", mapping.name, vintage, "", 0, digest, mapping.name, file.name, at.isoformat(), asked.fictional)
+            part = Part(
+                "figures",
+                mapping.name,
+                vintage,
+                "",
+                0,
+                digest,
+                mapping.name,
+                file.name,
+                at.isoformat(),
+                asked.fictional,
+            )
             return _conclude(connection, store, target, part, asked)
 
 
-def _conclude(connection: duckdb.DuckDBPyConnection, store: Store, target: Path, part: Part, asked: Settings) -> Outcome:
+def _conclude(
+    connection: duckdb.DuckDBPyConnection, store: Store, target: Path, part: Part, asked: Settings
+) -> Outcome:
     skipped = _skip(connection, asked)
     refused = _refused(connection)
     new, known, unknown = _count(connection)
@@ -96,13 +121,10 @@ def _conclude(connection: duckdb.DuckDBPyConnection, store: Store, target: Path,
     if new == known == 0:
         raise ImportRefused("Het bestand bevat geen cijfers die bij deze koppeling horen. Er is niets geladen.")
     if asked.dry_run or new == 0:
-        return Outcome("checked" if asked.dry_run else "already", part.dataset, part.vintage, new, known, unknown, skipped)
-    connection.execute(
-        f"COPY (SELECT ?::VARCHAR AS dataset, ?::VARCHAR AS vintage, {_KEPT}, ?::BOOLEAN AS fictional FROM result "
-        f"ANTI JOIN held USING (area, phenomenon, period, unit, source) ORDER BY phenomenon, unit, area, period) "
-        f"TO '{str(target).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)",
-        [part.dataset, part.vintage, part.fictional],
-    )
+        return Outcome(
+            "checked" if asked.dry_run else "already", part.dataset, part.vintage, new, known, unknown, skipped
+        )
+    write(connection, _KEPT, [part.dataset, part.vintage, part.fictional], target)
     store.publish(target, replace(part, rows=new))
     return Outcome("imported", part.dataset, part.vintage, new, known, unknown, skipped)
 
@@ -121,7 +143,8 @@ def _newest_reference_date(connection: duckdb.DuckDBPyConnection, at: datetime) 
 def _recall(connection: duckdb.DuckDBPyConnection, store: Store, parts: list[Part]) -> None:
     """What this dataset and vintage hold already, as `held`."""
     connection.execute(
-        "CREATE TABLE held (area VARCHAR, phenomenon VARCHAR, period VARCHAR, unit VARCHAR, source VARCHAR, value DOUBLE)"
+        "CREATE TABLE held "
+        "(area VARCHAR, phenomenon VARCHAR, period VARCHAR, unit VARCHAR, source VARCHAR, value DOUBLE)"
     )
     if parts:
         connection.execute(
@@ -134,7 +157,8 @@ def _skip(connection: duckdb.DuckDBPyConnection, asked: Settings) -> list[Row]:
     """Take rows out that are none of ours, and say which."""
     if asked.skip_unknown_areas:
         connection.execute(
-            "UPDATE result SET skipped = 'het gebied \"' || unknown_area || '\" staat niet in de geladen gebiedenlijst' "
+            "UPDATE result SET skipped = "
+            "'het gebied \"' || unknown_area || '\" staat niet in de geladen gebiedenlijst' "
             "WHERE skipped IS NULL AND unknown_area IS NOT NULL"
         )
     rows = connection.execute("SELECT place, skipped FROM result WHERE skipped IS NOT NULL ORDER BY number").fetchall()
@@ -143,7 +167,7 @@ def _skip(connection: duckdb.DuckDBPyConnection, asked: Settings) -> list[Row]:
 
 
 def _refused(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Every row that breaks a rule of `rules.sql`, in the order of the file. What cannot be read is not judged further."""
+    """Every row that breaks a rule of `rules.sql`, in file order; what cannot be read is not judged further."""
     connection.execute("CREATE VIEW readable AS SELECT * FROM result WHERE refusal IS NULL AND unknown_area IS NULL")
     found = [row for rule in RULES.values() for row in connection.execute(rule.sql).fetchall()]
     return [Row(place, why) for _, place, why in sorted(found)]
@@ -151,12 +175,10 @@ def _refused(connection: duckdb.DuckDBPyConnection) -> list[Row]:
 
 def _count(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     """How many cells are new, how many were there already, and how many of all have no value."""
-    [(total, known, unknown)] = connection.execute(
-        "SELECT count(*), count(*) FILTER (EXISTS (SELECT 1 FROM held WHERE held.area = result.area AND held.unit = result.unit "
-        "AND held.phenomenon = result.phenomenon AND held.period = result.period AND held.source = result.source)), "
-        "count(*) FILTER (value IS NULL) FROM result"
-    ).fetchall()
-    return total - known, known, unknown
+    connection.execute(_FRESH)
+    [(total, unknown)] = connection.execute("SELECT count(*), count(*) - count(value) FROM result").fetchall()
+    [(new,)] = connection.execute("SELECT count(*) FROM fresh").fetchall()
+    return new, total - new, unknown
 
 
 def _digest(file: Path, mapping: mappings.Mapping, asked: Settings) -> str:

@@ -4,7 +4,8 @@ A mapping is one file `NAME.sql`: a header of `-- key: value` lines (name, descr
 reader, and optionally `needs: areas`) and one SELECT over `raw`. Ours stand in the folder `mappings` beside this
 module; an installation may add its own in `$BAKEN_HOME/mappings`. The select runs without access to any other file.
 
-It may use the macros of `words.sql`, the variables `reference_date`, `period` and `file_name`, and `areas(code, name, level)`.
+It may use the macros of `words.sql`, the variables `reference_date`, `period` and `file_name`, and the table
+`areas(code, name, level)`.
 It gives the columns `ASKED`, and may give `OPTIONAL`: `place` (where in the file), `refusal` (why this row cannot be
 taken), `skipped` (why this row is none of ours) and `unknown_area` (a name no loaded code list knows).
 """
@@ -24,7 +25,8 @@ from .refusals import ImportRefused
 OURS = Path(__file__).with_name("mappings")
 WORDS = statements(Path(__file__).with_name("words.sql"))
 ASKED = (
-    "area", "area_level", "phenomenon", "period", "unit", "value", "source", "reference_date", "definition", "provisional", "note",
+    "area", "area_level", "phenomenon", "period", "unit", "value", "source", "reference_date", "definition",
+    "provisional", "note",
 )  # fmt: skip
 OPTIONAL = ("place", "refusal", "skipped", "unknown_area")
 READERS = ("table", "json", "statline")
@@ -68,15 +70,22 @@ def _read(file: Path) -> Mapping:
     if missing:
         raise ImportRefused(f"De koppeling {file.name} mist in de kop: {', '.join(missing)}.")
     if header["reader"] not in READERS or not _NAME.match(header["name"]):
-        raise ImportRefused(f"De koppeling {file.name} heeft een kop die niet klopt: reader is een van {', '.join(READERS)}.")
+        raise ImportRefused(
+            f"De koppeling {file.name} heeft een kop die niet klopt: reader is een van {', '.join(READERS)}."
+        )
     return Mapping(**header, sql=text)
 
 
 def run(connection: duckdb.DuckDBPyConnection, mapping: Mapping, areas: Iterable[tuple[str, str, str]]) -> None:
-    """Fill `result` from `raw`: all columns of ASKED and OPTIONAL, typed. Raises ImportRefused when the select does not fit."""
+    """Fill `result` from `raw`: all columns of ASKED and OPTIONAL, typed.
+
+    Raises ImportRefused when the select does not fit.
+    """
     _offer_words(connection, areas)
     try:
-        if [statement.type for statement in connection.extract_statements(mapping.sql)] != [duckdb.StatementType.SELECT]:
+        if [statement.type for statement in connection.extract_statements(mapping.sql)] != [
+            duckdb.StatementType.SELECT
+        ]:
             raise ImportRefused(f"De koppeling '{mapping.name}' hoort precies één SELECT te zijn.")
         connection.execute(f"CREATE TABLE answered AS {mapping.sql}")
     except duckdb.Error as problem:
@@ -86,7 +95,9 @@ def run(connection: duckdb.DuckDBPyConnection, mapping: Mapping, areas: Iterable
     missing = [column for column in ASKED if column not in given]
     if missing or not given <= {*ASKED, *OPTIONAL}:
         odd = sorted(given - {*ASKED, *OPTIONAL})
-        raise ImportRefused(f"De koppeling '{mapping.name}' geeft niet de gevraagde kolommen (mist: {missing}, te veel: {odd}).")
+        raise ImportRefused(
+            f"De koppeling '{mapping.name}' geeft niet de gevraagde kolommen (mist: {missing}, te veel: {odd})."
+        )
     lacking = ", ".join(f"NULL AS {column}" for column in OPTIONAL if column not in given)
     connection.execute(_RESULT.format(lacking=f", {lacking}" if lacking else ""))
 

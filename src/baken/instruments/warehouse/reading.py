@@ -2,9 +2,11 @@
 
 Four ways to read, named by a mapping's header:
 
-* `table`: rows under one header line, every value as text: CSV, Parquet, Excel, ODS, or JSON rows (also OData's `{"value": [...]}`);
+* `table`: rows under one header line, every value as text: CSV, Parquet, Excel, ODS, or JSON rows
+  (also OData's `{"value": [...]}`);
 * `json`: one column `json` with one row per JSON value in the file;
-* `statline`: a cross table from StatLine, made long (see `statline`); columns `line, title, source, region, period, topic, unit, offence, other, value`.
+* `statline`: a cross table from StatLine, made long (see `statline`); columns
+  `line, title, source, region, period, topic, unit, offence, other, value`.
 """
 
 from __future__ import annotations
@@ -51,14 +53,16 @@ def _load_table(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
 
 def _load_csv(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     encoding = "utf-8" if _is_utf8(file) else "latin-1"
-    options = f"all_varchar = true, header = true, strict_mode = true, encoding = '{encoding}'"
-    _create_as(connection, f"SELECT * FROM read_csv(?, {options})", file)
+    select = "SELECT * FROM read_csv(?, encoding = ?, all_varchar = true, header = true, strict_mode = true)"
+    _create_as(connection, select, file, encoding)
 
 
 def _load_json(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     _json_of(file)  # DuckDB would skip what stands behind the first broken value
     _create_as(
-        connection, "SELECT json FROM read_json_objects(?, format = 'unstructured', maximum_object_size = 268435456)", file
+        connection,
+        "SELECT json FROM read_json_objects(?, format = 'unstructured', maximum_object_size = 268435456)",
+        file,
     )
 
 
@@ -72,7 +76,9 @@ def _load_statline(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
         offence = _take(labels, _OFFENCE_NAMES)
         period, topic, unit = (labels.pop(name, "") for name in (statline.PERIOD, statline.TOPIC, statline.UNIT))
         other = "; ".join(f"{name}: {value}" for name, value in labels.items() if name)
-        rows.append([str(cell.line), table.title, table.source, region, period, topic, unit, offence, other, cell.value])
+        rows.append(
+            [str(cell.line), table.title, table.source, region, period, topic, unit, offence, other, cell.value]
+        )
     _insert_rows(connection, head, rows)
 
 
@@ -137,7 +143,9 @@ def _insert_records(connection: duckdb.DuckDBPyConnection, records: list[dict[st
     _insert_rows(connection, head, rows)
 
 
-def _insert_rows(connection: duckdb.DuckDBPyConnection, head: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
+def _insert_rows(
+    connection: duckdb.DuckDBPyConnection, head: Sequence[str], rows: Sequence[Sequence[str | None]]
+) -> None:
     if not head or not rows:
         raise ImportRefused("Het bestand heeft geen regels met cijfers.")
     width = len(head)
@@ -148,8 +156,8 @@ def _insert_rows(connection: duckdb.DuckDBPyConnection, head: Sequence[str], row
     connection.execute(f"INSERT INTO raw SELECT {unnested}", [list(column) for column in zip(*padded, strict=True)])
 
 
-def _create_as(connection: duckdb.DuckDBPyConnection, select: str, file: Path) -> None:
-    connection.execute(f"CREATE TABLE raw AS {select}", [str(file)])
+def _create_as(connection: duckdb.DuckDBPyConnection, select: str, file: Path, *more: str) -> None:
+    connection.execute(f"CREATE TABLE raw AS {select}", [str(file), *more])
 
 
 def _quoted(name: str) -> str:

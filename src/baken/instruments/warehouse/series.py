@@ -26,7 +26,7 @@ def best(rows: Iterable[Row], *, real_only: bool = False) -> list[Row]:
 
 
 def by_year(rows: Iterable[Row]) -> dict[tuple[str, str], int | None]:
-    """Counts by (area, year). Where only months are published a year is the sum of twelve known months, else not known."""
+    """Counts by (area, year). Of months, a year is the sum of twelve known ones and else not known."""
     yearly: dict[tuple[str, str], int | None] = {}
     months: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row in rows:

@@ -17,7 +17,7 @@ or, in the other habit, the name of the column dimension stands above its values
     Regio's;Onderwerp;;2002;2003
     Nederland;Bevolking aan het einde van de periode;aantal;16192572;16258032
 
-The result is long: one `Cell` per number, with every label that belongs to it. No meaning is given here; the mapping does that.
+The result is long: one `Cell` per number, with every label that belongs to it. Meaning is given by the mapping.
 """
 
 from __future__ import annotations
@@ -62,12 +62,18 @@ class _Header:
 
 def read(grid: Grid) -> CrossTable:
     """The cross table in a grid of texts. Raises ImportRefused when it is not laid out as StatLine does."""
-    lines = [(number, [cell.strip() for cell in row]) for number, row in enumerate(grid, 1) if any(cell.strip() for cell in row)]
+    lines = [
+        (number, [cell.strip() for cell in row])
+        for number, row in enumerate(grid, 1)
+        if any(cell.strip() for cell in row)
+    ]
     if not lines or not _alone(lines[0][1]):
         raise ImportRefused("Dit is geen StatLine-bestand: de eerste regel hoort alleen de titel van de tabel te zijn.")
     title = lines.pop(0)[1][0]
     if title == "TableInfos":
-        raise ImportRefused("Dit is het metadatabestand van StatLine: daar staan geen cijfers in. Download de tabel zelf.")
+        raise ImportRefused(
+            "Dit is het metadatabestand van StatLine: daar staan geen cijfers in. Download de tabel zelf."
+        )
     fixed = {}
     while lines and _alone(lines[0][1]) and ": " in lines[0][1][0]:
         name, _, value = lines.pop(0)[1][0].partition(": ")
@@ -140,7 +146,9 @@ def _cells(header: _Header, numbers: list[tuple[int, list[str]]], fixed: dict[st
     above = [""] * len(header.row_names)
     for line, row in numbers:
         if len(row) != width:
-            raise ImportRefused(f"Regel {line} heeft {len(row)} kolommen, de kop heeft er {width}. Download het bestand opnieuw.")
+            raise ImportRefused(
+                f"Regel {line} heeft {len(row)} kolommen, de kop heeft er {width}. Download het bestand opnieuw."
+            )
         above = [own or previous for own, previous in zip(row, above, strict=False)]
         labels = fixed | dict(zip(header.row_names, above, strict=True))
         for value, column in zip(row[len(above) :], header.columns, strict=True):

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import duckdb
@@ -83,7 +84,7 @@ class Store:
             yield
 
     def publish(self, path: Path, part: Part, *, instead_of: Callable[[Part], bool] = lambda _: False) -> Part:
-        """Let `path` count from now on as `part`, and leave out the parts that `instead_of` picks. Call within `writing`."""
+        """Let `path` count from now on as `part`, without the parts that `instead_of` picks. Call within `writing`."""
         part = replace(part, file=path.relative_to(self.root).as_posix())
         _flush(path)
         _flush(path.parent)
@@ -121,16 +122,7 @@ class Store:
         with connected([self.path_of(part) for part in parts], spill=self.root) as connection:
             for table, statement in TABLES.items():
                 connection.execute(statement.sql)
-                files = [str(self.path_of(part)) for part in parts if part.table == table]
-                if files:
-                    # a view takes no parameters, so the paths are written out as quoted SQL text
-                    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-                    connection.execute(
-                        f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM empty_{table} "
-                        f"UNION ALL BY NAME SELECT * FROM read_parquet([{listed}], union_by_name = true)"
-                    )
-                else:
-                    connection.execute(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM empty_{table}")
+                connection.execute(_view_of(table, [self.path_of(part) for part in parts if part.table == table]))
             yield connection
 
 
@@ -149,6 +141,23 @@ def connected(may_touch: list[Path], *, spill: Path | None = None) -> Iterator[d
         yield connection
     finally:
         connection.close()
+
+
+def write(connection: duckdb.DuckDBPyConnection, select: str, parameters: list[Any], target: Path) -> None:
+    """The rows of a select as a Parquet file."""
+    connection.execute(f"COPY ({select}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)", parameters)
+
+
+def _view_of(table: str, files: list[Path]) -> str:
+    """A view of a table's files, with the columns of `tables.sql` whatever an old file lacks."""
+    view = f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM empty_{table}"  # noqa: S608 - names from tables.sql
+    listed = ", ".join(_quoted(file) for file in files)  # a view takes no parameters
+    return f"{view} UNION ALL BY NAME FROM read_parquet([{listed}], union_by_name = true)" if files else view
+
+
+def _quoted(path: Path) -> str:
+    """A path as SQL text, for statements that take no parameter there."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _flush(path: Path) -> None:

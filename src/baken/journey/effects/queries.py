@@ -12,12 +12,12 @@ from django.conf import settings
 from baken.ground.organisations.queries import municipalities
 from baken.ground.places.queries import areas_of
 from baken.instruments.kit.actors import Actor
-from baken.instruments.stats.before_after import BeforeAfter, Detectable, before_after, smallest_detectable
+from baken.instruments.stats.before_after import BeforeAfter, Detectable, before_after, dispersion, smallest_detectable
 from baken.instruments.warehouse.asking import ask
 from baken.instruments.warehouse.series import best, by_year
 from baken.instruments.warehouse.store import Store
 from baken.journey.effects.models import Registration
-from baken.journey.effects.rules import Counts, Windows, added, minus, windows
+from baken.journey.effects.rules import Counts, Windows, added, minus, tells_something, windows
 from baken.journey.effects.vocabulary import Comparison, MeasureKind, Refusal
 
 CRIMES = "misdrijven"
@@ -64,7 +64,9 @@ def area_choices(viewer: Actor) -> list[AreaChoice]:
     first = [AreaChoice(whole.code, f"{whole.name} (hele gemeente)")] if whole else []
     return [
         *first,
-        *sorted((AreaChoice(area.code, area.name) for area in areas_of(viewer.municipality)), key=lambda choice: choice.name),
+        *sorted(
+            (AreaChoice(area.code, area.name) for area in areas_of(viewer.municipality)), key=lambda choice: choice.name
+        ),
     ]
 
 
@@ -84,7 +86,7 @@ def _estimate(registered: Registration, name: str) -> Estimate:
         is_beforehand=registered.at.date() <= registered.starts_on,
         windows=None if isinstance(cut, Refusal) else cut,
         found=found,
-        detectable=_detectable(area, beside, registered.starts_on),
+        detectable=_detectable(area, beside, registered.starts_on, found),
         refusal=refusal,
         source=source,
     )
@@ -97,18 +99,21 @@ def _effect(cut: Windows) -> tuple[BeforeAfter | None, str]:
         comparison_before=cut.comparison_before,
         comparison_after=cut.comparison_after,
     )
-    return found, "" if found.refusal is None else str(found.refusal.value)
+    return found, tells_something(found.interval).sentence if found.refusal is None else str(found.refusal.value)
 
 
-def _detectable(area: Counts, beside: Counts, starts_on: date) -> Detectable | None:
-    """What one year after the start could show, from the years known before it."""
-    before = [year for year in area if int(year) < starts_on.year and area[year] is not None and beside.get(year) is not None]
-    if not before:
+def _detectable(area: Counts, beside: Counts, starts_on: date, found: BeforeAfter | None) -> Detectable | None:
+    """What one year after the start could show, from the years known before it and how restless the counts are."""
+    before = {year: own for year, own in area.items() if int(year) < starts_on.year and own is not None}
+    pairs = [(own, other) for year, own in before.items() if (other := beside.get(year)) is not None]
+    if not pairs:
         return None
+    owns, others = [own for own, _ in pairs], [other for _, other in pairs]
     return smallest_detectable(
-        area_before=sum(area[year] or 0 for year in before),
-        comparison_before=sum(beside[year] or 0 for year in before),
-        duration=1 / len(before),
+        area_before=sum(owns),
+        comparison_before=sum(others),
+        duration=1 / len(pairs),
+        dispersion=found.dispersion if found else dispersion(owns, others),
     )
 
 
@@ -116,7 +121,13 @@ def _counts(municipality: str, area: str, comparison: Comparison, phenomenon: st
     """Yearly counts of the area and of what it is compared with, of one dataset; and its source."""
     others = [each.code for each in municipalities() if each.code != municipality]
     rows = best(
-        ask(Store.at_home(settings.HOME), "current", areas=[area, municipality, *others], phenomenon=phenomenon, unit=CRIMES)
+        ask(
+            Store.at_home(settings.HOME),
+            "current",
+            areas=[area, municipality, *others],
+            phenomenon=phenomenon,
+            unit=CRIMES,
+        )
     )
     yearly = by_year(rows)
 

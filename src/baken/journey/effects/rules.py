@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
+from baken.instruments.stats.rates import Interval
 from baken.journey.effects.vocabulary import Comparison, Refusal
 
 MOST_YEARS_BEFORE = 5
+WIDEST = 10.0
+"""An interval whose upper end is more than this many times its lower end tells nobody anything."""
 
 Counts = Mapping[str, int | None]
 
@@ -26,7 +29,7 @@ class PlanFacts:
 
 @dataclass(frozen=True)
 class Windows:
-    """Yearly counts of the area and its comparison, before and after the start; the year of the start itself is left out."""
+    """Yearly counts of area and comparison, before and after the start; the year of the start is left out."""
 
     area_before: tuple[int, ...]
     area_after: tuple[int, ...]
@@ -82,6 +85,13 @@ def windows(area: Counts, comparison: Counts, starts_on: date) -> Windows | Refu
         return Refusal.GAPS
     a0, a1, c0, c1 = (cell or () for cell in cells)
     return Windows(a0, a1, c0, c1, before, after)
+
+
+def tells_something(interval: Interval | None) -> Verdict:
+    """A range from "nearly all gone" to "many times as much" is not an answer."""
+    if interval is None or (interval.low > 0 and interval.high / interval.low <= WIDEST) or interval.high < 1:
+        return ALLOWED
+    return refused(Refusal.TOO_WIDE)
 
 
 def minus(whole: Counts, part: Counts) -> dict[str, int | None]:

@@ -14,6 +14,7 @@ from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.before_after import Detectable
+from baken.instruments.warehouse.phenomena import phenomenon
 from baken.journey.effects import queries
 from baken.journey.effects.forms import Registering
 from baken.journey.effects.queries import Estimate
@@ -50,8 +51,8 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _card(estimate: Estimate) -> dict[str, Any]:
     start = date_format(estimate.starts_on, "j F Y")
     return {
-        "title": f"{estimate.kind.label}: {estimate.area_name}".capitalize(),
-        "lead": f"Onderwerp {estimate.phenomenon}, vanaf {start}, vergeleken met {estimate.comparison.label}.",
+        "title": _upper(f"{estimate.kind.label}: {estimate.area_name}"),
+        "lead": f"{phenomenon(estimate.phenomenon).label}, vanaf {start}, vergeleken met {estimate.comparison.label}.",
         "is_beforehand": estimate.is_beforehand,
         "sentence": _sentence(estimate),
         "is_refused": bool(estimate.refusal),
@@ -62,6 +63,10 @@ def _card(estimate: Estimate) -> dict[str, Any]:
     }
 
 
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _sentence(estimate: Estimate) -> str:
     """The effect in words, never more certain than its interval."""
     found = estimate.found
@@ -70,7 +75,8 @@ def _sentence(estimate: Estimate) -> str:
     low, high = _percent(found.interval.low), _percent(found.interval.high)
     range_of = f"Met toeval erbij: tussen {low} en {high}."
     if not found.is_beyond_chance:
-        return f"Geen verschil dat boven toeval uitkomt ({_percent(found.ratio)} ten opzichte van de vergelijking). {range_of}"
+        beside = f"{_percent(found.ratio)} ten opzichte van de vergelijking"
+        return f"Geen verschil dat boven toeval uitkomt ({beside}). {range_of}"
     direction = "Minder" if found.ratio < 1 else "Meer"
     return f"{direction} dan je mocht verwachten: {_percent(found.ratio)} ten opzichte van de vergelijking. {range_of}"
 
@@ -98,14 +104,17 @@ def _rows(estimate: Estimate) -> list[tuple[str, str, str]]:
     cut = estimate.windows
     if cut is None:
         return []
-    spans = [
-        f" ({years[0]}–{years[-1]})" if len(years) > 1 else f" ({years[0]})" for years in (cut.years_before, cut.years_after)
-    ]
+    before, after = _span(cut.years_before), _span(cut.years_after)
     counts = [
         (estimate.area_name, sum(cut.area_before), sum(cut.area_after)),
-        (str(estimate.comparison.label).capitalize(), sum(cut.comparison_before), sum(cut.comparison_after)),
+        (_upper(str(estimate.comparison.label)), sum(cut.comparison_before), sum(cut.comparison_after)),
     ]
-    return [
-        (name, *(f"{number_format(count, 0, force_grouping=True)}{span}" for count, span in zip(both, spans, strict=True)))
-        for name, *both in counts
-    ]  # type: ignore[misc]  # two counts give two texts
+    return [(name, f"{_number(first)} ({before})", f"{_number(second)} ({after})") for name, first, second in counts]
+
+
+def _span(years: tuple[str, ...]) -> str:
+    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _number(count: int) -> str:
+    return str(number_format(count, 0, force_grouping=True))

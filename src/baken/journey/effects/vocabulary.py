@@ -28,8 +28,15 @@ class Refusal(TextChoices):
 
     NOT_YOURS = "not_yours", "De adviseur veiligheid of de analist legt een effectmeting vast."
     OTHER_MUNICIPALITY = "other_municipality", "Kies een gebied van de eigen gemeente."
-    REST_OF_ITSELF = "rest_of_itself", "De hele gemeente is niet met haar eigen rest te vergelijken. Kies de andere gemeenten."
+    REST_OF_ITSELF = (
+        "rest_of_itself",
+        "De hele gemeente is niet met haar eigen rest te vergelijken. Kies de andere gemeenten.",
+    )
     NO_FIGURES = "no_figures", "Er zijn geen cijfers voor dit gebied en dit onderwerp geladen."
     NOTHING_AFTER = "nothing_after", "Er is nog geen heel jaar van na de start geteld. Kom later terug."
     NO_BEFORE = "no_before", "Er is geen heel jaar van voor de start geteld."
+    TOO_WIDE = (
+        "too_wide",
+        "De aantallen zijn te klein of te onrustig: de marge is zo breed dat bijna elk antwoord mogelijk blijft.",
+    )
     GAPS = "gaps", "In het gebied of het vergelijkingsgebied ontbreken jaren. Wat er niet is, tellen we niet als nul."

@@ -42,12 +42,19 @@ def importing() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--mapping", "name", required=True, help="Hoe het bestand gelezen wordt; zie --list-mappings.")
 @click.option(
-    "--list-mappings", is_flag=True, is_eager=True, expose_value=False, callback=_list_mappings, help="Laat de koppelingen zien."
+    "--list-mappings",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_mappings,
+    help="Laat de koppelingen zien.",
 )
 @click.option("--vintage", help="Naam van de jaargang; anders de peildatum.")
 @click.option("--period", help="Het jaar waarover het bestand gaat, als dat er niet in staat.")
 @click.option(
-    "--reference-date", type=click.DateTime(["%Y-%m-%d"]), help="Peildatum, als die niet in het bestand staat; anders vandaag."
+    "--reference-date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Peildatum, als die niet in het bestand staat; anders vandaag.",
 )
 @click.option(
     "--areas",
@@ -55,7 +62,9 @@ def importing() -> None:
     type=click.Path(path_type=Path),
     help="Codelijst van het CBS om namen in op te zoeken; anders de geladen gebieden.",
 )
-@click.option("--skip-unknown-areas", is_flag=True, help="Sla gebieden over die in geen codelijst staan (opgeheven gemeenten).")
+@click.option(
+    "--skip-unknown-areas", is_flag=True, help="Sla gebieden over die in geen codelijst staan (opgeheven gemeenten)."
+)
 @click.option("--dry-run", is_flag=True, help="Alleen nakijken, niets veranderen.")
 @click.option("--json", "as_json", is_flag=True, help="Uitvoer voor een ander programma.")
 def figures(
@@ -64,7 +73,8 @@ def figures(
 ) -> None:  # fmt: skip
     """Laad cijfers uit een CSV, JSON, Parquet, Excel of ODS.
 
-    Alles of niets: klopt er één regel niet, dan verandert er niets en zie je waarom. Hetzelfde bestand nog eens laden doet niets.
+    Alles of niets: klopt er één regel niet, dan verandert er niets en zie je waarom.
+    Hetzelfde bestand nog eens laden doet niets.
 
     \b
     Voorbeelden:
@@ -102,7 +112,8 @@ def sources(as_json: bool) -> None:
     found = queries.sources(datetime.now(UTC).date())
     if as_json:
         rows = [
-            asdict(source) | {"reference_date": source.reference_date.isoformat(), "stale": source.is_stale} for source in found
+            asdict(source) | {"reference_date": source.reference_date.isoformat(), "stale": source.is_stale}
+            for source in found
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
@@ -129,12 +140,15 @@ def _areas(file: Path | None, mapping: mappings.Mapping) -> tuple[tuple[str, str
         raise ImportRefused(f"{file.name} is geen codelijst van het CBS (met de kolommen Key en Title).")
     key, title = head.index("Key"), head.index("Title")
     level = {"GM": "gemeente", "WK": "wijk", "BU": "buurt", "NL": "land"}
-    return tuple((row[key].strip(), row[title].strip(), level.get(row[key][:2], "")) for row in rows if len(row) == len(head))
+    return tuple(
+        (row[key].strip(), row[title].strip(), level.get(row[key][:2], "")) for row in rows if len(row) == len(head)
+    )
 
 
 def _told(outcome: Outcome) -> str:
     told = {
-        "imported": f"Geladen: {outcome.new_rows} cijfers in jaargang {outcome.vintage}, waarvan {outcome.unknown_values} onbekend (geen cijfer).",
+        "imported": f"Geladen: {outcome.new_rows} cijfers in jaargang {outcome.vintage}, "
+        f"waarvan {outcome.unknown_values} onbekend (geen cijfer).",
         "already": f"Al geladen: deze cijfers staan al in jaargang {outcome.vintage}. Er verandert niets.",
         "checked": f"Nagekeken, niets veranderd: {outcome.new_rows} nieuwe cijfers voor jaargang {outcome.vintage}.",
         "refused": f"Niets geladen: {len(outcome.refused)} regels kloppen niet.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from django import forms
 
@@ -13,9 +14,10 @@ from baken.journey.insight.vocabulary import Phenomenon
 class Looking(forms.Form):
     """Which phenomenon, which year, which kind of area."""
 
-    onderwerp = forms.ChoiceField(label="Onderwerp", required=False)
-    jaar = forms.ChoiceField(label="Jaar", required=False)
-    soort = forms.ChoiceField(label="Soort gebied", required=False, choices=[("", "Alle gebieden"), *Typology.choices])
+    use_required_attribute = False
+    onderwerp = forms.ChoiceField(label="Onderwerp")
+    jaar = forms.ChoiceField(label="Jaar")
+    soort = forms.ChoiceField(label="Soort gebied", choices=[("alle", "Alle gebieden"), *Typology.choices])
 
     def offer(self, phenomena: Sequence[Phenomenon], years: Sequence[str]) -> None:
         """Fill the lists with what is loaded."""
@@ -23,9 +25,7 @@ class Looking(forms.Form):
             ("onderwerp", [(each.code, each.label) for each in phenomena]),
             ("jaar", [(year, year) for year in reversed(years)]),
         ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = choices
+            cast(forms.ChoiceField, self.fields[name]).choices = choices
 
 
 class AreaKind(forms.Form):

@@ -92,12 +92,14 @@ def _keep(result: Sorted, place: str, facts: AreaFacts | AreaRefusal) -> None:
 
 
 def _code_and_name(properties: Mapping[str, Any]) -> tuple[str, str]:
-    """The first pair of which the file has either half: a missing neighbourhood code is not made up from the municipality."""
+    """The first pair of which the file has either half: no code of a neighbourhood is made up from its municipality."""
     pair = next((pair for pair in _NAMED_AS if any(properties.get(name) for name in pair)), None)
     return ("", "") if pair is None else (_first(properties, pair[:1]).upper(), _first(properties, pair[1:]))
 
 
-def _from_feature(place: str, code: str, name: str, properties: Mapping[str, Any], geometry: Any) -> AreaFacts | AreaRefusal:
+def _from_feature(
+    place: str, code: str, name: str, properties: Mapping[str, Any], geometry: Any
+) -> AreaFacts | AreaRefusal:
     facts = _checked(place, code, name, _first(properties, _MUNICIPALITY_NAMES))
     if not isinstance(facts, AreaFacts):
         return facts

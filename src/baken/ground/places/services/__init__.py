@@ -1,4 +1,4 @@
-"""The verbs of places: take a file with areas, say what kind of area it is; and an address as a value for other rooms."""
+"""The verbs of places: take a file with areas, say what kind of area it is; an address as a value."""
 
 from baken.ground.places.rules.addresses import Address, address
 from baken.ground.places.services.areas import AreaImport, NotReadable, import_areas

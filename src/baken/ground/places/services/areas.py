@@ -45,7 +45,9 @@ class AreaImport:
         return asdict(self)
 
 
-def import_areas(file: Path, *, vintage: str, at: datetime, dry_run: bool = False, using: str = "default") -> AreaImport:
+def import_areas(
+    file: Path, *, vintage: str, at: datetime, dry_run: bool = False, using: str = "default"
+) -> AreaImport:
     """Take the areas of `file` as those of `vintage` (a year such as 2024).
 
     A code list brings names and levels; a file with outlines adds those, and names where there were none.
@@ -72,13 +74,15 @@ def import_areas(file: Path, *, vintage: str, at: datetime, dry_run: bool = Fals
         Area.objects.using(using).bulk_create(new, batch_size=_BATCH)
         fields = ["name", "population", "outline", "west", "south", "east", "north"]
         Area.objects.using(using).bulk_update(changed, fields, batch_size=_BATCH)
-        Delivery(kind=kind, vintage=vintage, file_name=file.name[:200], digest=digest, areas=len(sorted_out.areas), at=at).save(
-            using=using
-        )
+        Delivery(
+            kind=kind, vintage=vintage, file_name=file.name[:200], digest=digest, areas=len(sorted_out.areas), at=at
+        ).save(using=using)
     return replace(outcome, status="imported")
 
 
-def _compare(facts: list[AreaFacts], vintage: str, kind: DeliveryKind, using: str) -> tuple[list[Area], list[Area], int]:
+def _compare(
+    facts: list[AreaFacts], vintage: str, kind: DeliveryKind, using: str
+) -> tuple[list[Area], list[Area], int]:
     """Which areas are new, which change, and how many stay as they were."""
     known = {area.code: area for area in Area.objects.using(using).filter(vintage=vintage)}
     new, changed = [], []
@@ -86,7 +90,9 @@ def _compare(facts: list[AreaFacts], vintage: str, kind: DeliveryKind, using: st
         area = known.get(each.code)
         if area is None:
             new.append(
-                _filled(Area(code=each.code, vintage=vintage, level=each.level, municipality=each.municipality), each, kind)
+                _filled(
+                    Area(code=each.code, vintage=vintage, level=each.level, municipality=each.municipality), each, kind
+                )
             )
         elif _differs(area, each, kind):
             changed.append(_filled(area, each, kind))
@@ -131,7 +137,9 @@ def _text(file: Path, content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise NotReadable(f"{file.name} is geen tekst in UTF-8. Sla het bestand zo op en probeer het opnieuw.") from problem
+        raise NotReadable(
+            f"{file.name} is geen tekst in UTF-8. Sla het bestand zo op en probeer het opnieuw."
+        ) from problem
 
 
 def _features(file: Path, text: str) -> list[Mapping[str, Any]]:
@@ -144,5 +152,7 @@ def _features(file: Path, text: str) -> list[Mapping[str, Any]]:
         raise NotReadable(f"{file.name} is geen GeoJSON FeatureCollection.")
     system = json.dumps(held.get("crs") or "")
     if re.search(r"28992|RD", system):
-        raise NotReadable(f"{file.name} staat in het stelsel van de Rijksdriehoeksmeting. Download het in WGS 84 (EPSG:4326).")
+        raise NotReadable(
+            f"{file.name} staat in het stelsel van de Rijksdriehoeksmeting. Download het in WGS 84 (EPSG:4326)."
+        )
     return features

@@ -23,7 +23,12 @@ def feature(code: str = "BU15090000", rings: Any = SQUARE, kind: str = "Polygon"
 
 def test_a_sound_feature_becomes_an_area_with_its_box() -> None:
     [area] = sort_features([feature()]).areas
-    assert (area.code, area.name, area.level, area.municipality) == ("BU15090000", "Ulft", Level.NEIGHBOURHOOD, "GM1509")
+    assert (area.code, area.name, area.level, area.municipality) == (
+        "BU15090000",
+        "Ulft",
+        Level.NEIGHBOURHOOD,
+        "GM1509",
+    )
     assert area.box == (6.3, 51.9, 6.4, 52.0)
 
 
@@ -101,7 +106,9 @@ def test_two_spellings_of_one_address_are_equal() -> None:
         (("7071 AB", 1, "", "", "1509010000000001"), AddressRefusal.BAG_ID),
     ],
 )
-def test_what_is_no_address_is_refused_with_the_part_that_is_wrong(parts: tuple[Any, ...], refusal: AddressRefusal) -> None:
+def test_what_is_no_address_is_refused_with_the_part_that_is_wrong(
+    parts: tuple[Any, ...], refusal: AddressRefusal
+) -> None:
     with pytest.raises(Refused) as refused:
         address(*parts)
     assert refused.value.verdict.refusal is refusal

@@ -13,7 +13,11 @@ import pytest
 from baken.instruments.warehouse.store import Store
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-AREAS = (("GM1509", "Oude IJsselstreek", "gemeente"), ("GM1876", "Bronckhorst", "gemeente"), ("GM0014", "Groningen", "gemeente"))
+AREAS = (
+    ("GM1509", "Oude IJsselstreek", "gemeente"),
+    ("GM1876", "Bronckhorst", "gemeente"),
+    ("GM0014", "Groningen", "gemeente"),
+)
 
 
 @pytest.fixture

@@ -43,16 +43,23 @@ def test_crime_per_neighbourhood_and_year_is_taken_and_null_stays_unknown(store:
     }  # fmt: skip
 
 
-def test_the_municipal_figure_is_the_municipal_row_never_a_sum_and_a_difference_is_noted(store: Store, tmp_path: Path) -> None:
+def test_the_municipal_figure_is_the_municipal_row_never_a_sum_and_a_difference_is_noted(
+    store: Store, tmp_path: Path
+) -> None:
     take(store, written(tmp_path, "GM1509.json", municipality()), "neighbourhood_crime")
-    [row] = [r for r in ask(store, "current", areas=["GM1509"], phenomenon="0.0.0", unit="misdrijven") if r["period"] == "2025"]
+    [row] = [
+        r
+        for r in ask(store, "current", areas=["GM1509"], phenomenon="0.0.0", unit="misdrijven")
+        if r["period"] == "2025"
+    ]
     assert (row["value"], row["note"]) == (25, "De buurten tellen op tot 20.")
 
 
 def test_a_wrong_district_code_is_noted_with_the_right_one(store: Store, tmp_path: Path) -> None:
     take(store, written(tmp_path, "GM1509.json", municipality()), "neighbourhood_crime")
     [row, _] = ask(store, "current", areas=["BU15090000"], phenomenon="0.0.0", unit="misdrijven")
-    assert "WK15090000" in row["note"] and row["note"].endswith("WK150900.")
+    assert "WK15090000" in row["note"]
+    assert row["note"].endswith("WK150900.")
 
 
 def test_the_same_file_again_changes_nothing(store: Store, tmp_path: Path) -> None:
@@ -95,10 +102,16 @@ def test_two_municipalities_share_a_vintage(store: Store, tmp_path: Path) -> Non
     [
         ({"code": "1509"}, 'de gebiedscode "1509" is geen code van een land, gemeente, wijk of buurt'),
         ({"veiligheid": {"trend": {"2024": "veel"}, "bron": "x"}}, 'de waarde "veel" is geen getal'),
-        ({"veiligheid": {"trend": {"2024": -3}, "bron": "x"}}, "de waarde -3.0 is negatief; laat een onbekend cijfer leeg"),
+        (
+            {"veiligheid": {"trend": {"2024": -3}, "bron": "x"}},
+            "de waarde -3.0 is negatief; laat een onbekend cijfer leeg",
+        ),
         ({"veiligheid": {"trend": {"2024": 2.5}, "bron": "x"}}, "de waarde 2.5 is geen heel aantal misdrijven"),
         ({"veiligheid": {"trend": {"2031": 3}, "bron": "x"}}, "de periode 2031 ligt na de peildatum 2026-07-19"),
-        ({"veiligheid": {"trend": {"vorig jaar": 3}, "bron": "x"}}, 'de periode "vorig jaar" is geen jaar, kwartaal of maand'),
+        (
+            {"veiligheid": {"trend": {"vorig jaar": 3}, "bron": "x"}},
+            'de periode "vorig jaar" is geen jaar, kwartaal of maand',
+        ),
         ({"peildatum": "gisteren"}, "de peildatum ontbreekt; geef hem mee met --reference-date"),
         (
             {"buurten": [neighbourhood("BU15090000", {"2024": 1}, 1)] * 2},
@@ -110,7 +123,8 @@ def test_one_bad_row_refuses_the_whole_file_with_its_reason(
     store: Store, tmp_path: Path, changed: dict[str, Any], why: str
 ) -> None:
     outcome = take(store, written(tmp_path, "bad.json", municipality(**changed)), "neighbourhood_crime")
-    assert outcome.status == "refused" and why in [row.why for row in outcome.refused]
+    assert outcome.status == "refused"
+    assert why in [row.why for row in outcome.refused]
     assert store.parts() == ()
 
 
@@ -138,7 +152,10 @@ def test_a_star_makes_a_statline_period_provisional(store: Store, tmp_path: Path
 def test_a_name_no_code_list_knows_is_refused_or_on_request_skipped(store: Store, tmp_path: Path) -> None:
     file = written(tmp_path, "statline.csv", STATLINE.replace("Oude IJsselstreek", "Gendringen"))
     refused = take(store, file, "statline")
-    assert {row.why for row in refused.refused} == {'het gebied "Gendringen" staat niet in de geladen gebiedenlijst; is het opgeheven, gebruik dan --skip-unknown-areas'}
+    assert {row.why for row in refused.refused} == {
+        'het gebied "Gendringen" staat niet in de geladen gebiedenlijst; '
+        "is het opgeheven, gebruik dan --skip-unknown-areas"
+    }
     assert take(store, file, "statline", skip_unknown_areas=True).status == "imported"
 
 
@@ -176,7 +193,10 @@ def test_odata_rows_as_json_are_read_alike(store: Store, tmp_path: Path) -> None
         }
     ]
     take(store, written(tmp_path, "page.json", {"value": rows}), "police_odata")
-    assert (values(store), values(store, unit="aangiften")) == ({("GM1509", "2025-01"): 60}, {("GM1509", "2025-01"): 40})
+    assert (values(store), values(store, unit="aangiften")) == (
+        {("GM1509", "2025-01"): 60},
+        {("GM1509", "2025-01"): 40},
+    )
 
 
 def test_inhabitants_of_a_table_without_a_year_need_the_year(store: Store, tmp_path: Path) -> None:
@@ -194,12 +214,18 @@ def test_inhabitants_of_a_table_without_a_year_need_the_year(store: Store, tmp_p
     "mapping", ["neighbourhood_crime", "statline", "police_odata", "national_crime", "population", "key_figures"]
 )
 @pytest.mark.parametrize("content", ["", "hallo", "a,b\n1,2\n", "{", "[]", "{}", "\0\1\2", '"a;b\n"', "<html></html>"])
-def test_a_wrong_file_gets_one_sentence_and_changes_nothing(store: Store, tmp_path: Path, mapping: str, content: str) -> None:
+def test_a_wrong_file_gets_one_sentence_and_changes_nothing(
+    store: Store, tmp_path: Path, mapping: str, content: str
+) -> None:
     file = written(tmp_path, "wrong.json" if mapping == "neighbourhood_crime" else "wrong.csv", content)
-    try:
-        outcome = take(store, file, mapping)
-    except ImportRefused as refusal:
-        assert str(refusal).strip() and "Traceback" not in str(refusal)
-    else:
-        assert outcome.status == "refused" and all(row.why for row in outcome.refused)
+    sentences = _refusals(store, file, mapping)
+    assert sentences
+    assert all(sentence.strip() for sentence in sentences)
     assert store.parts() == ()
+
+
+def _refusals(store: Store, file: Path, mapping: str) -> list[str]:
+    try:
+        return [row.why for row in take(store, file, mapping).refused]
+    except ImportRefused as refusal:
+        return [refusal.sentence]

@@ -15,7 +15,8 @@ from .conftest import AT, written
 
 HEADER = "-- name: own\n-- description: d\n-- source: s\n-- licence: l\n-- grain: g\n-- reader: table\n"
 SELECT = (
-    "SELECT area, 'gemeente' AS area_level, '0.0.0' AS phenomenon, '2024' AS period, 'misdrijven' AS unit, 1 AS value, 's' AS source, "
+    "SELECT area, 'gemeente' AS area_level, '0.0.0' AS phenomenon, '2024' AS period, 'misdrijven' AS unit, 1 AS value, "
+    "'s' AS source, "
     "DATE '2025-01-01' AS reference_date, 'd' AS definition, false AS provisional, '' AS note FROM raw"
 )
 
@@ -27,7 +28,8 @@ def own(folder: Path, sql: str) -> mappings.Mapping:
 
 def test_every_mapping_of_ours_has_a_complete_header() -> None:
     names = [mapping.name for mapping in mappings.available()]
-    assert names == sorted(names) and {"neighbourhood_crime", "statline", "police_odata"} <= set(names)
+    assert names == sorted(names)
+    assert {"neighbourhood_crime", "statline", "police_odata"} <= set(names)
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
@@ -57,4 +59,5 @@ def test_it_cannot_read_or_write_another_file_or_do_anything_but_select(store: S
     file = written(tmp_path, "own.csv", "area\nGM1509\n")
     with pytest.raises(ImportRefused):
         import_figures(file, own(tmp_path, sql.format(secret=secret)), store, at=AT, asked=Settings())
-    assert secret.read_text() == "geheim" and store.parts() == ()
+    assert secret.read_text() == "geheim"
+    assert store.parts() == ()

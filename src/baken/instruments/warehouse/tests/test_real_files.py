@@ -33,10 +33,18 @@ def areas(shared_data: Path) -> tuple[tuple[str, str, str], ...]:
     ],
 )  # fmt: skip
 def test_each_real_file_is_taken_whole(
-    store: Store, shared_data: Path, areas: tuple[tuple[str, str, str], ...], file: str, mapping: str, cells: int, unknown: int
+    store: Store,
+    shared_data: Path,
+    areas: tuple[tuple[str, str, str], ...],
+    file: str,
+    mapping: str,
+    cells: int,
+    unknown: int,
 ) -> None:
     outcome = import_figures(shared_data / file, mappings.named(mapping), store, at=AT, asked=Settings(areas=areas))
-    assert (outcome.status, outcome.new_rows, outcome.unknown_values) == ("imported", cells, unknown), outcome.refused[:3]
+    assert (outcome.status, outcome.new_rows, outcome.unknown_values) == ("imported", cells, unknown), outcome.refused[
+        :3
+    ]
 
 
 def test_the_municipal_years_are_those_of_the_police(store: Store, shared_data: Path) -> None:

@@ -21,7 +21,8 @@ def test_names_beside_the_values() -> None:
     assert (table.title[:12], table.source, len(table.cells)) == ("Geregistreer", "Politie", 5 * 3)
     assert table.cells[4] == statline.Cell(
         8, ".", {
-            "Soort misdrijf": "1.1.1 Diefstal/inbraak woning", "Onderwerp": "Geregistreerde misdrijven", "Perioden": "2023 januari*",
+            "Soort misdrijf": "1.1.1 Diefstal/inbraak woning", "Onderwerp": "Geregistreerde misdrijven",
+            "Perioden": "2023 januari*",
             "Eenheid": "aantal", "Regio's": "Oude IJsselstreek",
         },
     )  # fmt: skip
@@ -32,11 +33,17 @@ def test_name_above_the_values_with_a_unit_column() -> None:
         grid("Titel;;;;\n;;;;\n;;;Perioden;\nRegio's;Onderwerp;;2002;2003\nAalten;Bevolking;aantal;12;\nBron: CBS;;;;")
     )
     assert [cell.value for cell in table.cells] == ["12", ""]
-    assert table.cells[1].labels == {"Regio's": "Aalten", "Onderwerp": "Bevolking", "Eenheid": "aantal", "Perioden": "2003"}
+    assert table.cells[1].labels == {
+        "Regio's": "Aalten",
+        "Onderwerp": "Bevolking",
+        "Eenheid": "aantal",
+        "Perioden": "2003",
+    }
 
 
 def test_two_row_dimensions_where_a_label_is_written_once() -> None:
-    text = '"T"\n"";"Onderwerp";"Misdrijven"\n"";"Perioden";"2022"\n"Soort misdrijf";"Regio\'s";"aantal"\n"1.1.1 Woning";"A";"1"\n"";"B";"2"\n'
+    head = '"T"\n"";"Onderwerp";"Misdrijven"\n"";"Perioden";"2022"\n'
+    text = head + '"Soort misdrijf";"Regio\'s";"aantal"\n"1.1.1 Woning";"A";"1"\n"";"B";"2"\n'
     assert [cell.labels["Soort misdrijf"] for cell in statline.read(grid(text)).cells] == ["1.1.1 Woning"] * 2
 
 

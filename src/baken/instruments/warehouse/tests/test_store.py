@@ -40,7 +40,8 @@ def test_a_writer_that_dies_before_the_manifest_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         import_figures(written(tmp_path, "a.json", municipality()), mappings.named("neighbourhood_crime"), store, at=AT)
     monkeypatch.undo()
-    assert store.parts() == () and ask(store, "datasets") == []
+    assert store.parts() == ()
+    assert ask(store, "datasets") == []
     [orphan] = store.root.glob("**/*.parquet")
     os.utime(orphan, (time.time() - 90_000,) * 2)
     assert (store.sweep(), orphan.exists()) == (1, False)

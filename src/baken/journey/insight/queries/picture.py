@@ -103,7 +103,9 @@ class Picture:
         return any(line.outline for line in self.areas)
 
 
-def picture(viewer: Actor, *, code: str = ALL_CRIME, year: str | None = None, typology: Typology | None = None) -> Picture:
+def picture(
+    viewer: Actor, *, code: str = ALL_CRIME, year: str | None = None, typology: Typology | None = None
+) -> Picture:
     """The picture of the viewer's municipality; the newest year with a municipal figure unless said."""
     loaded = load(viewer.municipality, code)
     years = tuple(sorted({period for _, period in loaded.counts}))
@@ -112,7 +114,9 @@ def picture(viewer: Actor, *, code: str = ALL_CRIME, year: str | None = None, ty
     cards = _areas(viewer.municipality, loaded)
     adds_up = _adds_up(viewer.municipality, loaded, chosen, cards)
     municipal_rate = _municipal_rate(viewer.municipality, loaded, chosen)
-    lines = tuple(_line(card, loaded, chosen, adds_up, municipal_rate) for card in sorted(cards, key=lambda card: card.name))
+    lines = tuple(
+        _line(card, loaded, chosen, adds_up, municipal_rate) for card in sorted(cards, key=lambda card: card.name)
+    )
     return Picture(
         municipality=viewer.municipality,
         phenomenon=phenomenon(code),
@@ -158,7 +162,9 @@ def _made_up_kind(tail: str) -> Typology:
 
 def _figure(area: str, loaded: Loaded, years: Sequence[str], year: str) -> Figure:
     count = loaded.counts.get((area, year))
-    compared = None if count is None else compare(count, [loaded.counts.get((area, each)) for each in years if each < year])
+    compared = (
+        None if count is None else compare(count, [loaded.counts.get((area, each)) for each in years if each < year])
+    )
     return Figure(year, compared, year in loaded.provisional, loaded.notes.get((area, year), ""), loaded.provenance)
 
 
@@ -195,7 +201,9 @@ def _municipal_rate(municipality: str, loaded: Loaded, year: str) -> float | Non
 
 def _groups(cards: Iterable[AreaCard], loaded: Loaded, years: Sequence[str], year: str) -> tuple[Group, ...]:
     """Villages apart, the rest together per kind; areas nobody gave a kind are not in it."""
-    apart = [(card.name, [card]) for card in sorted(cards, key=lambda card: card.name) if card.typology is Typology.VILLAGE]
+    apart = [
+        (card.name, [card]) for card in sorted(cards, key=lambda card: card.name) if card.typology is Typology.VILLAGE
+    ]
     pooled = [
         (str(kind.label), [card for card in cards if card.typology is kind])
         for kind in Typology
@@ -217,4 +225,6 @@ def _group(label: str, members: Sequence[AreaCard], loaded: Loaded, years: Seque
 def _tiles(lines: Iterable[AreaLine]) -> tuple[Tile, ...]:
     """Where made-up neighbourhoods stand on the schematic map; real ones have outlines instead."""
     places = {tail: divmod(position, FICTIONAL_COLUMNS) for position, tail in enumerate(FictionalArea.values)}
-    return tuple(Tile(line, places[line.code[6:]][1], places[line.code[6:]][0]) for line in lines if line.code[6:] in places)
+    return tuple(
+        Tile(line, places[line.code[6:]][1], places[line.code[6:]][0]) for line in lines if line.code[6:] in places
+    )

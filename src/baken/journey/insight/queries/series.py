@@ -74,5 +74,7 @@ def _provenance(rows: Sequence[Row]) -> Provenance | None:
     if not rows:
         return None
     newest = max(rows, key=lambda row: (row["reference_date"], row["period"]))
-    named = {name: newest[name] for name in ("dataset", "source", "vintage", "reference_date", "definition", "fictional")}
+    named = {
+        name: newest[name] for name in ("dataset", "source", "vintage", "reference_date", "definition", "fictional")
+    }
     return Provenance(**named)

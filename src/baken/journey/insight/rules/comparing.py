@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from baken.ground.places.vocabulary import Typology
-from baken.instruments.stats.rates import Interval, poisson_interval, rate, usual_range
+from baken.instruments.stats.rates import Interval, UsualRange, poisson_interval, rate, usual_range
 from baken.journey.insight.vocabulary import FEWEST_INHABITANTS, FEWEST_PER_YEAR, FEWEST_YEARS, Judgement, NoRate
 
 USUAL_LEVEL = 0.9
@@ -39,9 +39,15 @@ def compare(count: int, earlier: Sequence[int | None]) -> Compared:
     bounds = (usual.low, usual.high)
     if sum(known) / len(known) < FEWEST_PER_YEAR:
         return Compared(count, interval, bounds, Judgement.NOT_JUDGED)
-    wide = usual_range(known, BEYOND_CHANCE)
-    judgement = Judgement.HIGHER if count > wide.high else Judgement.LOWER if count < wide.low else Judgement.USUAL
-    return Compared(count, interval, bounds, judgement)
+    return Compared(count, interval, bounds, _judged(count, usual, usual_range(known, BEYOND_CHANCE)))
+
+
+def _judged(count: int, usual: UsualRange, wide: UsualRange) -> Judgement:
+    if count in usual:
+        return Judgement.USUAL
+    if count > usual.high:
+        return Judgement.SLIGHTLY_HIGHER if count in wide else Judgement.HIGHER
+    return Judgement.SLIGHTLY_LOWER if count in wide else Judgement.LOWER
 
 
 def why_no_rate(count: int | None, inhabitants: int | None, typology: Typology, adds_up: bool) -> NoRate | None:
@@ -64,7 +70,7 @@ def rate_of(count: int, inhabitants: int) -> tuple[float, Interval]:
 
 
 def level_of_rate(count: int, inhabitants: int, municipal_rate: float) -> int:
-    """The shade on the map, from 0 to 4. The middle one means: not to be told apart from the municipality as a whole."""
+    """The shade on the map, from 0 to 4. The middle one: not to be told apart from the whole municipality."""
     value, interval = rate_of(count, inhabitants)
     if municipal_rate in interval:
         return 2

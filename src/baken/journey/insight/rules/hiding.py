@@ -1,4 +1,4 @@
-"""Own counts go out with small ones hidden, so that nobody can work them out by subtracting (brief H, architecture 2.10)."""
+"""Own counts go out with small ones hidden, so that nobody works them out by subtracting (brief H)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def hidden(counts: Mapping[tuple[str, int], int]) -> HiddenTable:
         tuple(_shown(count, (row, column) in closed) for column, count in enumerate([*counted, sum(counted)]))
         for row, counted in enumerate(sums)
     ]
-    return HiddenTable((*map(str, years), "totaal"), tuple(zip(names, cells[:-1], strict=True)), cells[-1], bool(closed))
+    return HiddenTable(
+        (*map(str, years), "totaal"), tuple(zip(names, cells[:-1], strict=True)), cells[-1], bool(closed)
+    )
 
 
 def _shown(count: int, is_closed: bool) -> str:

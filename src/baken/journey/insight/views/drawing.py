@@ -31,7 +31,10 @@ def _drawn(rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, yea
     y = {"field": "aantal", "type": "quantitative", "title": f"{unit} per jaar", "scale": {"zero": True}}
     values = [dict(zip(("jaar", "aantal", "laag", "hoog", "voorlopig"), row, strict=True)) for row in rows]
     layers: list[dict[str, Any]] = [
-        {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}}},
+        {
+            "mark": {"type": "rule", "strokeWidth": 2},
+            "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
+        },
         {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y}},
         {
             "mark": {"type": "point", "filled": True, "size": 90},

@@ -20,6 +20,10 @@ from baken.journey.insight.queries import AreaLine, Picture
 from baken.journey.insight.views.drawing import trend
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
 
+MAP_NOTE = (
+    "Per 1.000 inwoners, vergeleken met de hele gemeente. "
+    "De middelste tint betekent: geen verschil dat boven toeval uitkomt."
+)
 LEGEND = (
     "minder dan de helft van de gemeente",
     "lager dan de gemeente",
@@ -48,7 +52,9 @@ def own(request: HttpRequest, actor: Actor) -> HttpResponse:
     shown = [*rows, ("totaal", *table.total)] if rows else []
     numeric = ",".join(str(place) for place in range(2, len(table.years) + 2))
     return render(
-        request, "insight/own.html", {"table": table, "columns": ("Onderwerp", *table.years), "rows": shown, "numeric": numeric}
+        request,
+        "insight/own.html",
+        {"table": table, "columns": ("Onderwerp", *table.years), "rows": shown, "numeric": numeric},
     )
 
 
@@ -85,7 +91,7 @@ def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
         "trend_columns": ("Jaar", "Aantal", "Met toeval erbij", "Status"),
         "source_line": _source_line(shown),
         "map_title": f"{shown.phenomenon.label} per gebied, {shown.total.year}",
-        "map_note": "Per 1.000 inwoners, vergeleken met de hele gemeente. De middelste tint betekent: geen verschil dat boven toeval uitkomt.",
+        "map_note": MAP_NOTE,
         "tile": _tile(shown),
         "drawing": trend(shown.trend, shown.total, CRIMES) if shown.trend else None,
         "trend_rows": [_trend_row(shown, index) for index in range(len(shown.trend))],
@@ -117,12 +123,16 @@ def _source_line(shown: Picture) -> str:
     if source is None:
         return ""
     status = "; verzonnen" if source.fictional else ""
-    return f"Bron: {source.source}, peildatum {date_format(source.reference_date, 'j F Y')}, jaargang {source.vintage}{status}. Open punten zijn voorlopig."
+    day = date_format(source.reference_date, "j F Y")
+    return f"Bron: {source.source}, peildatum {day}, jaargang {source.vintage}{status}. Open punten zijn voorlopig."
 
 
 def _tile(shown: Picture) -> dict[str, Any]:
     total = shown.total
-    made = {"label": f"{shown.phenomenon.label} in {total.year}" if total.year else shown.phenomenon.label, "value": None}
+    made = {
+        "label": f"{shown.phenomenon.label} in {total.year}" if total.year else shown.phenomenon.label,
+        "value": None,
+    }
     if total.compared is None:
         return made
     low, high = total.compared.interval.low, total.compared.interval.high
