@@ -41,7 +41,11 @@ def database_sql(database: str) -> str:
 
 def schema_sql() -> str:
     """SQL, safe to repeat, for a superuser in the database: the schema public is for our roles, not the door."""
-    return f"REVOKE ALL ON SCHEMA public FROM PUBLIC;\nGRANT USAGE ON SCHEMA public TO {', '.join(READS_PUBLIC)};"
+    return (
+        f"REVOKE ALL ON SCHEMA public FROM PUBLIC;\nGRANT USAGE ON SCHEMA public TO {', '.join(READS_PUBLIC)};\n"
+        # large objects have no row policies: nobody but the superuser makes one
+        "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) FROM PUBLIC;"
+    )
 
 
 def _create(role: str, attributes: str) -> str:

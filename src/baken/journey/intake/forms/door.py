@@ -88,12 +88,12 @@ class ReportForm(forms.Form):
     )
     key = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, entrance: Entrance, areas: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, entrance: Entrance, areas: Sequence[tuple[str, str]] | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["subject"].choices = [(one.value, one.label) for one in SUBJECTS_OF[entrance]]  # type: ignore[attr-defined] # a ChoiceField
-        known = [("", "Dat weet ik niet precies"), *areas]
+        known = [("", "Dat weet ik niet precies"), *(areas or ())]
         typed = str(self.data.get("area", ""))[:10]
-        if typed and not areas:  # the list could not be read just now: keep what was chosen, the database checks it
+        if typed and areas is None:  # the list could not be read just now: keep what was chosen, the database checks it
             known.append((typed, typed))
         self.fields["area"].choices = known  # type: ignore[attr-defined] # a ChoiceField
         if len(known) == 1:

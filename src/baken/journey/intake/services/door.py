@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from threading import Lock
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
@@ -36,6 +37,10 @@ WRONG_CODES_AN_HOUR = Limit("code", 30, HOUR)
 
 class TooOften(Exception):
     """Too many from one address in this hour."""
+
+
+class NotTaken(Exception):
+    """The database refuses it as a report: an area or municipality that is not there (any more)."""
 
 
 class UnknownCode(Exception):
@@ -98,6 +103,7 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
         TooOften: too many from this address; nothing is stored.
         DoorClosed: the database is away; nothing is stored.
         KeyMissing: this municipality has no desk key yet.
+        NotTaken: an area or municipality that is not there (any more).
     """
     insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact)))
     code = receipt_code(door_setting("CODE_PEPPER"), strong_key(key) + _digest(report))
@@ -111,8 +117,7 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
         identity, identity_wrap = _seal_identity(report, desk, report_id)
     sealed = [(uuid4(), kind, content) for kind, content in parts]
     ciphertexts, wraps = zip(*(_seal(content, part, desk) for part, _, content in sealed), strict=True)
-    [(outcome,)] = call(
-        "SELECT door.submit(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+    [(outcome,)] = _submit(
         [
             report_id,
             report.municipality,
@@ -136,6 +141,16 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
     if outcome == "flood":
         raise TooOften
     return code
+
+
+def _submit(values: list[Any]) -> list[tuple[Any, ...]]:
+    marks = ", ".join(["%s"] * len(values))
+    try:
+        return call(f"SELECT door.submit({marks})", values)
+    except psycopg.Error as error:
+        if error.sqlstate == "BK422":
+            raise NotTaken from error
+        raise
 
 
 def thread(code: str, *, address: str, at: datetime) -> Thread:

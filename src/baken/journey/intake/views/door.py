@@ -19,6 +19,7 @@ from baken.journey.intake.services.connection import DoorClosed, door_setting
 from baken.journey.intake.services.door import NewReport
 from baken.journey.intake.vocabulary import MILESTONES, NEVER, Entrance, ReportState
 
+TRY_AGAIN = "Dit kon zo niet worden opgeslagen. Kijk het na en verstuur het nog een keer."
 UNKNOWN_CODE = "We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn."
 _published: dict[str, list[tuple[str, str]]] = {}
 """The last lists of municipalities and areas that could be read: public data, shown when the database is away."""
@@ -79,8 +80,9 @@ def report(request: HttpRequest, municipality: str, entrance: Entrance) -> HttpR
         return _show(request, "report", page | {"closed": True}, status=503)
     except door.TooOften:
         return _show(request, "report", page | {"too_often": True}, status=429)
-    except WeakKey:
-        form = ReportForm(request.POST.copy() | {"key": door.fresh_key()}, entrance=entrance, areas=areas)
+    except (WeakKey, door.NotTaken) as error:
+        form = ReportForm(request.POST.dict() | {"key": door.fresh_key()}, entrance=entrance, areas=areas)
+        form.add_error("area" if isinstance(error, door.NotTaken) else None, TRY_AGAIN)
         return _show(request, "report", _about(card, entrance, form), status=422)
     receipt = {"municipality": card, "code": code, "words": code.split("-"), "steps": tracker(ReportState.RECEIVED)}
     return _show(request, "receipt", receipt | {"today": datetime.now(UTC)})
@@ -192,13 +194,13 @@ def _municipalities() -> list[tuple[str, str]]:
     return _published[""]
 
 
-def _areas(municipality: str) -> list[tuple[str, str]]:
-    """The areas of a municipality; the last known when the database is away, or none."""
+def _areas(municipality: str) -> list[tuple[str, str]] | None:
+    """The areas of a municipality; the last known when the database is away; None when they were never read."""
     try:
         _published[municipality] = door.areas(municipality)
     except DoorClosed:
         pass
-    return _published.get(municipality, [])
+    return _published.get(municipality)
 
 
 def _municipality(code: str) -> dict[str, str]:
