@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from uuid import UUID
 
@@ -29,6 +30,16 @@ class ColleagueCard:
     organisation_id: UUID
 
 
+@dataclass(frozen=True)
+class OrganisationCard:
+    """The municipality itself or a partner; `kind` decides which law it stands on."""
+
+    organisation_id: UUID
+    name: str
+    kind: str
+    kind_label: str
+
+
 @cache
 def municipality_card(code: str) -> MunicipalityCard:
     """The municipality of this code."""
@@ -48,6 +59,13 @@ def colleagues(viewer: Actor, *, roles: Iterable[str] = ()) -> list[ColleagueCar
     return [_card(row) for row in (rows.filter(role__in=wanted) if wanted else rows)]
 
 
+def memberships_on(viewer: Actor, day: date) -> list[ColleagueCard]:
+    """The memberships of the viewer's municipality that held on that day, by name."""
+    rows = Membership.objects.filter(municipality=viewer.municipality, valid_from__date__lte=day)
+    held = rows.filter(valid_until__isnull=True) | rows.filter(valid_until__date__gte=day)
+    return [_card(row) for row in held.order_by("name")]
+
+
 def names_of(viewer: Actor, memberships: Iterable[UUID]) -> Mapping[UUID, str]:
     """Names beside membership ids, for "who did this"; unknown ids are left out."""
     rows = Membership.objects.filter(municipality=viewer.municipality, pk__in=set(memberships))
@@ -62,6 +80,18 @@ def organisation_of(viewer: Actor) -> UUID:
 def organisation_names() -> Mapping[UUID, str]:
     """The name of every organisation."""
     return {row.pk: row.name for row in Organisation.objects.all()}
+
+
+def organisations() -> list[OrganisationCard]:
+    """Every organisation at the table, by name."""
+    rows = Organisation.objects.order_by("name")
+    return [OrganisationCard(row.pk, row.name, row.kind, row.get_kind_display()) for row in rows]
+
+
+def organisation_card(organisation_id: UUID) -> OrganisationCard:
+    """One organisation; raises `Organisation.DoesNotExist`."""
+    row = Organisation.objects.get(pk=organisation_id)
+    return OrganisationCard(row.pk, row.name, row.kind, row.get_kind_display())
 
 
 def _card(row: Membership) -> ColleagueCard:

@@ -47,7 +47,9 @@ ROLES: dict[Role, RoleCard] = {
         RoleCard(Role.WEIGHER, "Je leest meldingen en weegt signalen, stap voor stap.", _BOTH),
         RoleCard(Role.SAFETY_ADVISER, "Je voert de regie op veiligheid: van signaal tot maatregel en plan.", _BOTH),
         RoleCard(Role.CASE_DIRECTOR, "Je houdt zorg en veiligheid bij elkaar rond een persoon of gezin.", _BOTH),
-        RoleCard(Role.INSPECTOR, "Je gaat kijken, met toestemming of een bevoegdheid, en legt vast wat je ziet.", _BOTH),
+        RoleCard(
+            Role.INSPECTOR, "Je gaat kijken, met toestemming of een bevoegdheid, en legt vast wat je ziet.", _BOTH
+        ),
         RoleCard(Role.LAWYER, "Je toetst de grondslag en bereidt besluiten voor.", _BOTH),
         RoleCard(Role.CISO, "Je bewaakt de digitale veiligheid van de eigen organisatie.", (Organ.COLLEGE,)),
         RoleCard(Role.ANALYST, "Je leest cijfers over gebieden en onderwerpen, nooit over personen.", _BOTH),
@@ -56,7 +58,9 @@ ROLES: dict[Role, RoleCard] = {
         RoleCard(Role.ALDERMAN, "Je besluit samen met het college.", (Organ.COLLEGE,)),
         RoleCard(Role.COUNCILLOR, "Je stelt de kaders en controleert, zonder persoonsgegevens.", (Organ.COUNCIL,)),
         RoleCard(Role.PRIVACY_OFFICER, "Je regelt de privacy: register, bewaren, vernietigen, rechten.", tuple(Organ)),
-        RoleCard(Role.DATA_PROTECTION_OFFICER, "Je houdt onafhankelijk toezicht en geeft advies (AVG 38).", tuple(Organ)),
+        RoleCard(
+            Role.DATA_PROTECTION_OFFICER, "Je houdt onafhankelijk toezicht en geeft advies (AVG 38).", tuple(Organ)
+        ),
         RoleCard(Role.ADMINISTRATOR, "Je beheert wie welke rol heeft. Je ziet geen dossiers.", tuple(Organ)),
         RoleCard(Role.PARTNER, "Je ziet alleen wat met jouw organisatie gedeeld is, zolang dat mag.", _BOTH),
         RoleCard(Role.SYSTEM, "Baken zelf, voor taken in de achtergrond.", tuple(Organ)),

@@ -13,10 +13,11 @@ CREATE TABLE IF NOT EXISTS gate.allowed (role text NOT NULL, activity text NOT N
 CREATE TABLE IF NOT EXISTS gate.role_organ (role text NOT NULL, organ text NOT NULL, PRIMARY KEY (role, organ));
 CREATE TABLE IF NOT EXISTS gate.transition (
     machine text NOT NULL, from_state text NOT NULL, to_state text NOT NULL, PRIMARY KEY (machine, from_state, to_state));
+CREATE TABLE IF NOT EXISTS gate.matrix_history (applied_at timestamptz PRIMARY KEY DEFAULT clock_timestamp(), grants jsonb NOT NULL);
 CREATE TABLE IF NOT EXISTS gate.setting (key text PRIMARY KEY, value text NOT NULL);
-REVOKE ALL ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting FROM PUBLIC;
+REVOKE ALL ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting, gate.matrix_history FROM PUBLIC;
 GRANT SELECT ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting TO baken_gate;
-GRANT SELECT ON gate.allowed, gate.role_organ, gate.transition TO baken_app, baken_worker;
+GRANT SELECT ON gate.allowed, gate.role_organ, gate.transition, gate.matrix_history TO baken_app, baken_worker;
 
 -- HMAC-SHA-256 (RFC 2104) needs the key xored with two constants; both halves are drawn once, so no key is ever shown.
 INSERT INTO gate.secret (inner_pad, outer_pad)

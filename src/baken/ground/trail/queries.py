@@ -1,7 +1,8 @@
 """Questions to the access log. Reading it is itself logged: its purposes are a closed list (`LogPurpose`)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import models
@@ -42,6 +43,12 @@ def looks(viewer: Actor, *, before: int | None = None, record: UUID | None = Non
     if kind:
         rows = rows.filter(kind=kind)
     return _cards(rows, before)
+
+
+def looks_on(viewer: Actor, *, day: date, sources: Sequence[str]) -> list[LookCard]:
+    """The lines of one day about these tables, newest first, at most `PAGE`."""
+    rows = AccessLine.objects.filter(municipality=viewer.municipality, at__date=day, source__in=list(sources))
+    return _cards(rows, None)
 
 
 def _cards(rows: "models.QuerySet[AccessLine]", before: int | None) -> list[LookCard]:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -77,6 +78,8 @@ class Visits:
         if isinstance(error, NotAllowed):
             activity = Activity(error.activity).label
             return render(request, "front/refused.html", {"activity": activity}, status=403)
+        if isinstance(error, ObjectDoesNotExist):  # what is out of your reach does not exist
+            return render(request, "front/not_found.html", status=404)
         if isinstance(error, Refused):
             return render(request, "front/refused.html", {"sentence": error.verdict.sentence}, status=409)
         if isinstance(error, Conflict):

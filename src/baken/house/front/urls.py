@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.house.front.views import health, register, signing_in, trail, work
+from baken.house.front.views import health, oversight, register, signing_in, trail, work
 
 app_name = "front"
 urlpatterns = [
@@ -14,5 +14,9 @@ urlpatterns = [
     path("gezond", health.health, name="health"),
     path("verwerkingen", register.activities, name="activities"),
     path("autorisatiematrix", register.matrix, name="matrix"),
+    path("spoed/<urgentact:urgent_id>", work.reason, name="reason"),
+    path("gluren", oversight.peeking, name="peek"),
+    path("toezicht", oversight.supervision, name="supervision"),
+    path("privacy", oversight.privacy, name="privacy"),
     path("mijn-inzagen", trail.my_looks, name="my-looks"),
 ]

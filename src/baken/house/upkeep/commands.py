@@ -14,7 +14,13 @@ _SIGNS = {True: "goed ", False: "FOUT ", None: "  ?  "}
 
 
 @click.command("check")
-@click.option("--proxy-log", "proxy_logs", multiple=True, type=click.Path(path_type=Path), help="Een logbestand van de proxy voor de voordeur.")
+@click.option(
+    "--proxy-log",
+    "proxy_logs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Een logbestand van de proxy voor de voordeur.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Schrijf het resultaat als JSON.")
 def check(proxy_logs: tuple[Path, ...], as_json: bool) -> None:
     """Zeg of deze installatie nog klopt; afsluitcode 1 als er iets fout is.

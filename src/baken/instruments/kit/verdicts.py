@@ -48,7 +48,7 @@ def first_refusal(rules: Iterable[Callable[[Facts], Verdict]], facts: Facts) -> 
     return ALLOWED
 
 
-class Refused(Exception):  # noqa: N818 - reads as the domain says it: the step was refused
+class Refused(Exception):
     """The step was refused; `verdict.sentence` says why to the person who tried."""
 
     def __init__(self, verdict: Verdict) -> None:
@@ -56,7 +56,7 @@ class Refused(Exception):  # noqa: N818 - reads as the domain says it: the step 
         self.verdict = verdict
 
 
-class Conflict(Exception):  # noqa: N818 - somebody else acted first; nothing of this attempt was kept
+class Conflict(Exception):
     """Somebody else moved this record first. The message says who did what and when; the input is kept by the page."""
 
 

@@ -89,6 +89,14 @@ class Record(models.Model):
     class Privacy:
         pass
 
+    def save(self, **kwargs: Any) -> None:
+        """Insert once, or update what may change: never the key, the tenant or the state."""
+        if self._state.adding:
+            kwargs["force_insert"] = True
+        elif kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = changeable_fields(type(self))
+        super().save(**kwargs)
+
     @classmethod
     def from_db(cls, db: str | None, field_names: Iterable[str], values: Iterable[Any]) -> Self:
         instance = super().from_db(db, list(field_names), list(values))
@@ -99,14 +107,6 @@ class Record(models.Model):
             if about and about in instance.__dict__ and isinstance(instance.__dict__[about], UUID):
                 looks.touched(instance.__dict__[about])
         return instance
-
-    def save(self, **kwargs: Any) -> None:
-        """Insert once, or update what may change: never the key, the tenant or the state."""
-        if self._state.adding:
-            kwargs["force_insert"] = True
-        elif kwargs.get("update_fields") is None:
-            kwargs["update_fields"] = changeable_fields(type(self))
-        super().save(**kwargs)
 
 
 class Step(Record):

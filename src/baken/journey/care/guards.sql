@@ -14,6 +14,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
         OR NOT EXISTS (SELECT FROM public.care_involvement i WHERE i.casus_id = casus)
 $$;
 
+-- The row policies ask these; nobody else may.
+REVOKE ALL ON FUNCTION gate.own_casus(), gate.may_involve(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.own_casus(), gate.may_involve(uuid) TO baken_app, baken_worker;
+
 -- The plan is only carried out with both tracks or a reason, and a next contact (C51, C54).
 CREATE OR REPLACE FUNCTION gate.casus_may_be_carried_out() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

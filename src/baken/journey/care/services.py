@@ -15,7 +15,9 @@ from baken.journey.care.vocabulary import State, Track
 
 
 @transaction.atomic
-def open_casus(*, called: str, worry: str, next_contact: date | None, by: Actor, at: datetime, person: str = "") -> UUID:
+def open_casus(
+    *, called: str, worry: str, next_contact: date | None, by: Actor, at: datetime, person: str = ""
+) -> UUID:
     """Open a casus; whoever opens it owns it and is the first involved. `called` is a working name, not a full name."""
     casus = Casus(
         municipality=by.municipality,
@@ -43,7 +45,13 @@ def involve(*, casus_id: UUID, membership_id: UUID, by: Actor, at: datetime) -> 
 def plan_action(*, casus_id: UUID, track: Track, what: str, owner: str, due: date, by: Actor) -> UUID:
     """Put an action on one of the two tracks (C51)."""
     action = TrackAction(
-        municipality=by.municipality, organ=Organ.COLLEGE, casus_id=casus_id, track=track, what=what, owner=owner, due=due
+        municipality=by.municipality,
+        organ=Organ.COLLEGE,
+        casus_id=casus_id,
+        track=track,
+        what=what,
+        owner=owner,
+        due=due,
     )
     action.save()
     return action.pk

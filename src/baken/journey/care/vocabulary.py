@@ -49,6 +49,9 @@ class Refusal(TextChoices):
         "one_track",
         "Er staat nog maar één spoor. Leg voor veiligheid én sociaal domein een actie vast, of geef een reden (C51).",
     )
-    NO_CONTACT = "no_contact", "Er is geen volgend contact gepland. Spreek eerst een datum af, dan raakt niemand uit beeld (C54)."
+    NO_CONTACT = (
+        "no_contact",
+        "Er is geen volgend contact gepland. Spreek eerst een datum af, dan raakt niemand uit beeld (C54).",
+    )
     NOT_A_STEP = "not_a_step", "Zo kan de fase niet veranderen. Kies een andere fase dan de huidige."
     NO_CRITERION = "no_criterion", "Leg vast waarom op- of afgeschaald wordt (C35)."

@@ -15,7 +15,9 @@ class PoliceReportForm(forms.Form):
     content = forms.CharField(label="Inhoud", widget=forms.Textarea, max_length=20_000)
     received_on = forms.DateField(label="Ontvangen op", widget=_DATE)
     readable_until = forms.DateField(
-        label="Te lezen tot en met", widget=_DATE, help_text="De dag die in de verstrekking staat. Daarna verdwijnt het."
+        label="Te lezen tot en met",
+        widget=_DATE,
+        help_text="De dag die in de verstrekking staat. Daarna verdwijnt het.",
     )
 
     def clean(self) -> dict[str, Any]:

@@ -9,10 +9,21 @@ class RiecReferralForm(forms.Form):
     """The four criteria of Wgs 2.23(3)."""
 
     activity = forms.ChoiceField(label="Waarvoor?", choices=RiecActivity.choices, widget=forms.RadioSelect)
-    type_of_signal = forms.CharField(label="a. Wat voor signaal is het?", widget=forms.Textarea, max_length=2000, required=False)
-    number_and_nature = forms.CharField(label="b. Hoeveel, van welke aard, hoe groot?", widget=forms.Textarea, max_length=2000, required=False)
-    weight_and_earlier_steps = forms.CharField(label="c. Hoe ernstig, en wat is al gedaan?", widget=forms.Textarea, max_length=2000, required=False)
-    similar_signals = forms.CharField(label="d. Welke deelnemers hebben zulke signalen, en hoe hangen ze samen?", widget=forms.Textarea, max_length=2000, required=False)
+    type_of_signal = forms.CharField(
+        label="a. Wat voor signaal is het?", widget=forms.Textarea, max_length=2000, required=False
+    )
+    number_and_nature = forms.CharField(
+        label="b. Hoeveel, van welke aard, hoe groot?", widget=forms.Textarea, max_length=2000, required=False
+    )
+    weight_and_earlier_steps = forms.CharField(
+        label="c. Hoe ernstig, en wat is al gedaan?", widget=forms.Textarea, max_length=2000, required=False
+    )
+    similar_signals = forms.CharField(
+        label="d. Welke deelnemers hebben zulke signalen, en hoe hangen ze samen?",
+        widget=forms.Textarea,
+        max_length=2000,
+        required=False,
+    )
 
 
 class StepForm(forms.Form):

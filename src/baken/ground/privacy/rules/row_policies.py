@@ -112,9 +112,7 @@ def _acting_as(pairs: Sequence[str]) -> str:
 
 
 def _drop(table: str) -> list[str]:
-    return [
-        f"DROP POLICY IF EXISTS {name} ON {table};" for name in ("gate", "destroy", "see", "enter", "change")
-    ]
+    return [f"DROP POLICY IF EXISTS {name} ON {table};" for name in ("gate", "destroy", "see", "enter", "change")]
 
 
 def _policy(table: str, name: str, roles: str, command: str, using: str, check: str) -> str:

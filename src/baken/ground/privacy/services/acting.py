@@ -25,11 +25,11 @@ from baken.instruments.tables.looks import Looks, collecting
 NOBODY = UUID(int=0)
 
 
-class NotSignedIn(Exception):  # noqa: N818 - a state of affairs, not a fault
+class NotSignedIn(Exception):
     """There is no such session or membership (any more)."""
 
 
-class NotAllowed(Exception):  # noqa: N818 - a refusal, not a fault
+class NotAllowed(Exception):
     """The matrix does not let this role do this activity."""
 
     def __init__(self, activity: str) -> None:

@@ -1,6 +1,7 @@
 """Write the law of the house into the database: run by the owner after every migrate, idempotent, in one transaction."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,9 +48,18 @@ def apply_sql(database: str = "default") -> None:
                     _run(cursor, Path(config.path) / name)
 
 
+def tables_of(shelf: Shelf) -> tuple[str, ...]:
+    """The tables that stand on this shelf."""
+    return tuple(fact.table for fact in map(_facts, records()) if fact.shelf == shelf.value)
+
+
 def rooms() -> list[AppConfig]:
     """The rooms of Baken in the order of the settings: ground first, then along the corridor, then the house."""
-    return [config for config in apps.get_app_configs() if config.name.startswith(("baken.ground.", "baken.journey.", "baken.house."))]
+    return [
+        config
+        for config in apps.get_app_configs()
+        if config.name.startswith(("baken.ground.", "baken.journey.", "baken.house."))
+    ]
 
 
 def _run(cursor: object, path: Path) -> None:
@@ -67,6 +77,17 @@ def _load(cursor: object) -> None:
         [(card.role.value, organ.value) for card in ROLES.values() for organ in card.organs],
     )
     many("INSERT INTO gate.transition VALUES (%s, %s, %s)", list(_transitions()))
+    _remember_matrix(execute)
+
+
+def _remember_matrix(execute: Callable[..., object]) -> None:
+    """Keep each matrix that was ever in force, so that "who could see this then?" has an answer."""
+    grants = json.dumps(sorted((g.role.value, g.activity.value, g.shelf.value) for g in MATRIX))
+    execute(
+        "INSERT INTO gate.matrix_history (grants) SELECT %s::jsonb WHERE %s::jsonb IS DISTINCT FROM "
+        "(SELECT grants FROM gate.matrix_history ORDER BY applied_at DESC LIMIT 1)",
+        [grants, grants],
+    )
 
 
 def _transitions() -> Iterator[tuple[str, str, str]]:
@@ -108,9 +129,7 @@ def _facts(model: type[Record]) -> TableFacts:
         columns=tuple(str(field.column) for field in fields.values()),
         changeable=tuple(str(fields[name].column) for name in _changeable(model, step)),
         see=tuple(dict.fromkeys(pair for pair, _ in pairs)),
-        act=tuple(
-            dict.fromkeys(pair for pair, act in pairs if act and (acting_only is None or pair in acting_only))
-        ),
+        act=tuple(dict.fromkeys(pair for pair, act in pairs if act and (acting_only is None or pair in acting_only))),
         keys=tuple(_key(field) for field in fields.values() if isinstance(field, Reference)),
         narrowed_by=getattr(privacy, "narrowed_by", ""),
         act_narrowed_by=getattr(privacy, "act_narrowed_by", ""),

@@ -130,7 +130,12 @@ ROWS: tuple[Row, ...] = (
         sees=(S.DOSSIERS, S.DECISIONS, S.FINDINGS),
     ),
     Row((R.INSPECTOR,), A.INSPECT, acts_on=(S.INSPECTIONS, S.FINDINGS)),
-    Row((R.SAFETY_ADVISER, R.LAWYER), A.CARRY_OUT_MEASURES, acts_on=(S.MEASURES, S.URGENT), sees=(S.DECISIONS, S.DOSSIERS)),
+    Row(
+        (R.SAFETY_ADVISER, R.LAWYER),
+        A.CARRY_OUT_MEASURES,
+        acts_on=(S.MEASURES, S.URGENT),
+        sees=(S.DECISIONS, S.DOSSIERS),
+    ),
     Row(_STAFF, A.READ_FIGURES, sees=(S.INSIGHT, S.EFFECTS, S.PLAN)),
     Row((R.SAFETY_ADVISER, R.ANALYST), A.READ_FIGURES, acts_on=(S.INSIGHT, S.EFFECTS)),
     Row((R.SAFETY_ADVISER,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),

@@ -6,66 +6,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AccessLine',
+            name="AccessLine",
             fields=[
-                ('seq', models.BigAutoField(primary_key=True, serialize=False)),
-                ('xid', models.BigIntegerField(editable=False)),
-                ('at', models.DateTimeField(verbose_name='wanneer')),
-                ('municipality', models.CharField(max_length=6, verbose_name='gemeente')),
-                ('account', models.UUIDField(null=True, verbose_name='persoon')),
-                ('membership', models.UUIDField(null=True, verbose_name='lidmaatschap')),
-                ('role', models.CharField(max_length=30, verbose_name='rol')),
-                ('activity', models.CharField(max_length=60, verbose_name='activiteit')),
-                ('kind', models.CharField(choices=[('look', 'ingezien'), ('search', 'gezocht'), ('export', 'meegenomen'), ('unseal', 'ontzegeld'), ('act', 'gedaan'), ('refusal', 'geweigerd'), ('sign_in', 'aangemeld'), ('break_glass', 'noodtoegang')], max_length=12, verbose_name='wat')),
-                ('source', models.CharField(blank=True, max_length=80, verbose_name='tabel')),
-                ('records', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None, verbose_name='records')),
-                ('page', models.CharField(blank=True, max_length=80, verbose_name='pagina')),
-                ('reason', models.TextField(blank=True, verbose_name='reden')),
+                ("seq", models.BigAutoField(primary_key=True, serialize=False)),
+                ("xid", models.BigIntegerField(editable=False)),
+                ("at", models.DateTimeField(verbose_name="wanneer")),
+                ("municipality", models.CharField(max_length=6, verbose_name="gemeente")),
+                ("account", models.UUIDField(null=True, verbose_name="persoon")),
+                ("membership", models.UUIDField(null=True, verbose_name="lidmaatschap")),
+                ("role", models.CharField(max_length=30, verbose_name="rol")),
+                ("activity", models.CharField(max_length=60, verbose_name="activiteit")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("look", "ingezien"),
+                            ("search", "gezocht"),
+                            ("export", "meegenomen"),
+                            ("unseal", "ontzegeld"),
+                            ("act", "gedaan"),
+                            ("refusal", "geweigerd"),
+                            ("sign_in", "aangemeld"),
+                            ("break_glass", "noodtoegang"),
+                        ],
+                        max_length=12,
+                        verbose_name="wat",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=80, verbose_name="tabel")),
+                (
+                    "records",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), default=list, size=None, verbose_name="records"
+                    ),
+                ),
+                ("page", models.CharField(blank=True, max_length=80, verbose_name="pagina")),
+                ("reason", models.TextField(blank=True, verbose_name="reden")),
             ],
             options={
-                'indexes': [models.Index(fields=['municipality', '-seq'], name='access_by_municipality'), models.Index(fields=['account', '-seq'], name='access_by_account'), models.Index(fields=['xid', 'seq'], name='access_in_sealing_order'), django.contrib.postgres.indexes.GinIndex(fields=['records'], name='access_by_record')],
+                "indexes": [
+                    models.Index(fields=["municipality", "-seq"], name="access_by_municipality"),
+                    models.Index(fields=["account", "-seq"], name="access_by_account"),
+                    models.Index(fields=["xid", "seq"], name="access_in_sealing_order"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["records"], name="access_by_record"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('log', models.CharField(max_length=12)),
-                ('position', models.BigIntegerField()),
-                ('line', models.BigIntegerField()),
-                ('link', models.BinaryField(max_length=32)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("log", models.CharField(max_length=12)),
+                ("position", models.BigIntegerField()),
+                ("line", models.BigIntegerField()),
+                ("link", models.BinaryField(max_length=32)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('log', 'position'), name='trail_link_position'), models.UniqueConstraint(fields=('log', 'line'), name='trail_link_line')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("log", "position"), name="trail_link_position"),
+                    models.UniqueConstraint(fields=("log", "line"), name="trail_link_line"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProcessingLine',
+            name="ProcessingLine",
             fields=[
-                ('seq', models.BigAutoField(primary_key=True, serialize=False)),
-                ('xid', models.BigIntegerField(editable=False)),
-                ('municipality', models.CharField(max_length=6)),
-                ('trace_id', models.BinaryField(max_length=16)),
-                ('span_id', models.BinaryField(max_length=8)),
-                ('parent_span_id', models.BinaryField(max_length=8, null=True)),
-                ('status_code', models.PositiveSmallIntegerField(default=1)),
-                ('name', models.CharField(max_length=120)),
-                ('start_time', models.DateTimeField()),
-                ('end_time', models.DateTimeField()),
-                ('processing_activity_id', models.CharField(max_length=200)),
-                ('data_subject_id', models.BinaryField()),
-                ('data_subject_id_type', models.CharField(max_length=40)),
+                ("seq", models.BigAutoField(primary_key=True, serialize=False)),
+                ("xid", models.BigIntegerField(editable=False)),
+                ("municipality", models.CharField(max_length=6)),
+                ("trace_id", models.BinaryField(max_length=16)),
+                ("span_id", models.BinaryField(max_length=8)),
+                ("parent_span_id", models.BinaryField(max_length=8, null=True)),
+                ("status_code", models.PositiveSmallIntegerField(default=1)),
+                ("name", models.CharField(max_length=120)),
+                ("start_time", models.DateTimeField()),
+                ("end_time", models.DateTimeField()),
+                ("processing_activity_id", models.CharField(max_length=200)),
+                ("data_subject_id", models.BinaryField()),
+                ("data_subject_id_type", models.CharField(max_length=40)),
             ],
             options={
-                'indexes': [models.Index(fields=['municipality', '-seq'], name='processing_by_municipality'), models.Index(fields=['xid', 'seq'], name='processing_in_sealing_order')],
+                "indexes": [
+                    models.Index(fields=["municipality", "-seq"], name="processing_by_municipality"),
+                    models.Index(fields=["xid", "seq"], name="processing_in_sealing_order"),
+                ],
             },
         ),
     ]

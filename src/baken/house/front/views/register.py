@@ -30,7 +30,13 @@ def matrix(request: HttpRequest) -> HttpResponse:
     for shelf in Shelf:
         grants = sorted((g for g in MATRIX if g.shelf == shelf), key=lambda g: (g.role.value, g.activity.value))
         rows += [
-            (shelf.label, COMPARTMENT_OF[shelf].label, g.role.label, Activity(g.activity).label, "zien en doen" if g.act else "zien")
+            (
+                shelf.label,
+                COMPARTMENT_OF[shelf].label,
+                g.role.label,
+                Activity(g.activity).label,
+                "zien en doen" if g.act else "zien",
+            )
             for g in grants
         ]
     return render(request, "front/matrix.html", {"rows": rows, "roles": ROLES.values()})

@@ -67,7 +67,9 @@ def _versions() -> Iterator[Check]:
     yield Check("PostgreSQL", number >= 180000, f"versie {number // 10000}; nodig is 18")
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    yield Check("migraties", not waiting, f"{len(waiting)} nog te draaien: baken migrate" if waiting else "alle gedraaid")
+    yield Check(
+        "migraties", not waiting, f"{len(waiting)} nog te draaien: baken migrate" if waiting else "alle gedraaid"
+    )
 
 
 def _roles() -> Iterator[Check]:
@@ -114,7 +116,9 @@ def _policies() -> Iterator[Check]:
     there = {f"{name}@{table}" for name, table in _rows("SELECT policyname, tablename FROM pg_policies")}
     missing = sorted(wanted - there)
     wrong = [*(f"{room}/row_policies.sql verouderd" for room in stale), *(f"{name} ontbreekt" for name in missing)]
-    yield Check("autorisatiematrix", not wrong, "database en matrix zeggen hetzelfde" if not wrong else "; ".join(wrong[:5]))
+    yield Check(
+        "autorisatiematrix", not wrong, "database en matrix zeggen hetzelfde" if not wrong else "; ".join(wrong[:5])
+    )
 
 
 def _quiet_log() -> Iterator[Check]:
@@ -126,7 +130,9 @@ def _quiet_log() -> Iterator[Check]:
 def _keys() -> Iterator[Check]:
     folder = Path(settings.HOME) / "keys"
     lacking = [card.name for card in municipalities() if not (folder / f"desk-{card.code}.pub").exists()]
-    yield Check("sleutel per meldpunt", not lacking, "aanwezig" if not lacking else f"ontbreekt voor: {', '.join(lacking)}")
+    yield Check(
+        "sleutel per meldpunt", not lacking, "aanwezig" if not lacking else f"ontbreekt voor: {', '.join(lacking)}"
+    )
     secret_files = [Path(settings.HOME) / "secrets.json", *folder.glob("*.key"), *folder.glob("*.secret")]
     open_files = [file.name for file in secret_files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
     said = "alleen voor de eigenaar leesbaar" if not open_files else f"te ruim leesbaar: {', '.join(open_files)}"
@@ -139,7 +145,9 @@ def _worker(at: datetime) -> Iterator[Check]:
     said = "werkt" if alive else "de werker geeft geen teken van leven: start hem met `baken worker`"
     yield Check("achtergrondtaken", alive, said)
     failed = int(_one("SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"))
-    yield Check("mislukte taken", failed == 0, "geen" if failed == 0 else f"{failed} mislukt; zie de tabel procrastinate_jobs")
+    yield Check(
+        "mislukte taken", failed == 0, "geen" if failed == 0 else f"{failed} mislukt; zie de tabel procrastinate_jobs"
+    )
 
 
 def _chain() -> Iterator[Check]:
@@ -151,7 +159,11 @@ def _chain() -> Iterator[Check]:
                 return
         for report in verify():
             broken = report.broken_at is not None
-            said = f"gebroken bij schakel {report.broken_at}: {report.why}" if broken else f"klopt, {report.links} schakels"
+            said = (
+                f"gebroken bij schakel {report.broken_at}: {report.why}"
+                if broken
+                else f"klopt, {report.links} schakels"
+            )
             yield Check(LOGS[report.log], not broken, said)
     except OSError as error:
         yield Check("ankers van de logboeken", False, f"niet leesbaar: {error.strerror}")
@@ -168,12 +180,20 @@ def _proxy(logs: tuple[Path, ...]) -> Iterator[Check]:
         yield Check("voordeur", False, f"geeft geen antwoord op {settings.DOOR_URL}")
         return
     yield Check("voordeur", True, "antwoordt")
-    yield Check("koekjes aan de voordeur", "set-cookie" not in headers, "geen" if "set-cookie" not in headers else "er wordt een cookie gezet")
+    yield Check(
+        "koekjes aan de voordeur",
+        "set-cookie" not in headers,
+        "geen" if "set-cookie" not in headers else "er wordt een cookie gezet",
+    )
     if not logs:
         yield Check("wat de proxy bewaart", None, "niet nagegaan; noem zijn logbestanden met --proxy-log")
     for log in logs:
         kept = log.exists() and mark in log.read_text(errors="replace")
-        yield Check(f"proxylog {log.name}", not kept, "bewaart niets van een bezoek" if not kept else "bewaart bezoeken: zet het logboek uit")
+        yield Check(
+            f"proxylog {log.name}",
+            not kept,
+            "bewaart niets van een bezoek" if not kept else "bewaart bezoeken: zet het logboek uit",
+        )
 
 
 def _rows(sql: str) -> list[tuple[Any, ...]]:

@@ -14,7 +14,7 @@ HOME_TOWN = "GM1509"
 SINCE = datetime(2023, 1, 1, tzinfo=UTC)
 
 
-class NotADemo(Exception):  # noqa: N818 - a state of affairs
+class NotADemo(Exception):
     """This installation holds real work; the demo does not mix with it."""
 
 
@@ -26,7 +26,9 @@ def load_people() -> None:
         NotADemo: the database holds municipalities and is not marked as a demo.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT (SELECT value FROM gate.setting WHERE key = 'demo'), EXISTS (SELECT FROM organisations_municipality)")
+        cursor.execute(
+            "SELECT (SELECT value FROM gate.setting WHERE key = 'demo'), EXISTS (SELECT FROM organisations_municipality)"
+        )
         marked, in_use = cursor.fetchone()
         if in_use and marked != "yes":
             raise NotADemo("Dit is geen demo: hier staan echte gegevens. Kies een andere map met BAKEN_HOME.")

@@ -1,0 +1,116 @@
+"""What waits for this person, room by room. Each room is asked under its own activity, one block after the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from baken.ground.privacy.services import Visit, acting
+from baken.ground.privacy.vocabulary import Activity
+from baken.ground.privacy.vocabulary.matrix import may_do
+from baken.house.front.queries.urgent import reasons_owed
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.doors import WorkCard
+from baken.journey.care.queries import contacts_due
+from baken.journey.decisions import queries as decisions
+from baken.journey.dossiers import queries as dossiers
+from baken.journey.intake import queries as intake
+from baken.journey.intake.vocabulary import WaitingFor
+from baken.journey.referrals.queries import to_report_back
+from baken.journey.signals import queries as signals
+
+SOON = timedelta(days=7)
+MOST = 8
+WITH_URGENCY = (
+    Activity.WEIGH_SIGNALS,
+    Activity.DIRECT_DOSSIERS,
+    Activity.DIRECT_CARE,
+    Activity.PREPARE_CONSULTATION,
+    Activity.PREPARE_DECISIONS,
+    Activity.PLAN_INSPECTIONS,
+    Activity.CARRY_OUT_MEASURES,
+)
+Question = Callable[[Actor, date], Sequence[WorkCard]]
+
+
+@dataclass(frozen=True)
+class WorkSection:
+    """One heading of the start page with the cards under it; late ones first."""
+
+    heading: str
+    cards: tuple[WorkCard, ...]
+
+
+def _reports(viewer: Actor, today: date) -> list[WorkCard]:
+    found = intake.inbox(viewer)
+    return [
+        WorkCard(
+            title=f"Melding: {card.subject.label}",
+            note="de melder heeft geantwoord"
+            if card.waiting_for == WaitingFor.DESK
+            else f"{card.channel.label}, {card.entrance.label.lower()}",
+            url=reverse("intake:report", args=[card.id]),
+            due=card.due,
+            late=card.due < today,
+        )
+        for card in found
+    ]
+
+
+def _contacts(viewer: Actor, today: date) -> list[WorkCard]:
+    return [
+        WorkCard(
+            title=row.called,
+            note=f"AVE {row.phase}, {row.state_label}",
+            url=reverse("care:casus", args=[row.id]),
+            due=row.next_contact,
+            late=row.next_contact is not None and row.next_contact < today,
+        )
+        for row in contacts_due(viewer, until=today + SOON)
+    ]
+
+
+def _reports_back(viewer: Actor, today: date) -> list[WorkCard]:
+    return [
+        WorkCard(
+            title=f"Terugkoppelen aan het RIEC: {card.activity}",
+            note="Wgs 1.7, vierde lid",
+            url=reverse("referrals:referral", args=[card.id]),
+            due=card.report_back_by,
+            late=card.report_back_by is not None and card.report_back_by < today,
+        )
+        for card in to_report_back(viewer, until=today + 4 * SOON)
+    ]
+
+
+BOARD: tuple[tuple[str, Activity, Question], ...] = (
+    ("Nieuwe meldingen", Activity.HANDLE_REPORTS, _reports),
+    (
+        "Signalen die op weging wachten",
+        Activity.WEIGH_SIGNALS,
+        lambda viewer, today: signals.waiting(viewer, today=today),
+    ),
+    ("Dossiers", Activity.DIRECT_DOSSIERS, lambda viewer, today: dossiers.waiting(viewer)),
+    ("Contact met mensen", Activity.DIRECT_CARE, _contacts),
+    ("Besluiten om te nemen", Activity.TAKE_DECISIONS, lambda viewer, today: decisions.work(viewer, today=today)),
+    (
+        "Besluiten om voor te bereiden",
+        Activity.PREPARE_DECISIONS,
+        lambda viewer, today: decisions.work(viewer, today=today),
+    ),
+    ("Terug te koppelen", Activity.REFER_TO_PARTNERS, _reports_back),
+    *(("Spoed: de reden ontbreekt nog", activity, reasons_owed) for activity in WITH_URGENCY),
+)
+
+
+def sections(visit: Visit, role: str, *, today: date) -> list[WorkSection]:
+    """Everything that waits for this membership, in the order of the corridor; empty rooms are left out."""
+    found = []
+    for heading, activity, question in BOARD:
+        if may_do(role, activity.value):
+            with acting(visit, activity) as viewer:
+                cards = sorted(question(viewer, today), key=lambda card: (not card.late, card.due or date.max))[:MOST]
+            if cards:
+                found.append(WorkSection(heading, tuple(cards)))
+    return found
