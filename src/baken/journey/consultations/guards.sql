@@ -9,7 +9,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     IF NEW.urgent_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM public.privacy_urgentact u
-         WHERE u.municipality = NEW.municipality AND u.id = NEW.urgent_id AND u.by = NEW.by AND u.at = NEW.at
+         WHERE u.municipality = NEW.municipality AND u.id = NEW.urgent_id AND u.by = NEW."by" AND u.at = NEW.at
            AND u.record = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid) THEN
         RAISE EXCEPTION 'the urgent act is about something else' USING ERRCODE = 'BK422';
     END IF;
@@ -29,7 +29,7 @@ BEGIN
       FROM public.consultations_agendaitem i
       JOIN public.consultations_consultation c ON c.id = i.consultation_id AND c.municipality = i.municipality
      WHERE i.id = NEW.item_id AND i.municipality = NEW.municipality;
-    IF NEW.by IS DISTINCT FROM gate.membership() THEN
+    IF NEW."by" IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'a disclosure is made by the person who acts' USING ERRCODE = 'BK403';
     ELSIF table_state IN ('closed', 'cancelled') THEN
         RAISE EXCEPTION 'nothing is shared at a closed consultation' USING ERRCODE = 'BK422';

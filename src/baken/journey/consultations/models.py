@@ -96,9 +96,7 @@ class Participant(Record):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(membership__isnull=False) | ~Q(name=""), name="participant_is_somebody"
-            )
+            models.CheckConstraint(condition=Q(membership__isnull=False) | ~Q(name=""), name="participant_is_somebody")
         ]
 
     def __str__(self) -> str:

@@ -104,10 +104,6 @@ class Refusal(TextChoices):
         "check_of_other",
         "Deze privacytoets 2A gaat over een andere deelnemer of een ander dossier. Kies de toets die hierbij hoort (AVG 5).",
     )
-    CHECK_NEGATIVE = (
-        "check_negative",
-        "De privacytoets 2A zegt dat delen met deze deelnemer niet mag. Deel het niet, of doe de toets opnieuw (AVG 5).",
-    )
     NO_NECESSITY = "no_necessity", "Schrijf op waarom deze deelnemer dit moet weten (AVG 5, lid 1, onder c)."
     NO_PROPORTIONALITY = (
         "no_proportionality",
@@ -135,7 +131,10 @@ class Refusal(TextChoices):
         "Nog niet elk punt heeft een besluit. Leg dat eerst vast, ook als het ‘geen actie’ is (C16).",
     )
     NOT_HELD = "not_held", "Dit overleg is nog niet gehouden. Leg eerst vast dat het gehouden is (C16)."
-    HAS_OUTCOME = "has_outcome", "Dit punt heeft al een besluit. Zet het op een volgend overleg als het anders moet (C16)."
+    HAS_OUTCOME = (
+        "has_outcome",
+        "Dit punt heeft al een besluit. Zet het op een volgend overleg als het anders moet (C16).",
+    )
     NO_REASON = "no_reason", "Schrijf in een zin waarom; zonder reden geen besluit op een punt (C16)."
     NOT_YOURS = "not_yours", "Alleen de partner zelf kan dit antwoord geven (C06)."
     ANSWERED = "answered", "Jouw organisatie heeft hier al op geantwoord. Bel de adviseur als het anders ligt (C06)."

@@ -35,7 +35,9 @@ class Decision(Record):
     """A decision of one organ, with one instrument, about one dossier."""
 
     dossier = Reference("dossiers.Dossier")
-    instrument = models.CharField("instrument", max_length=40, choices=[(c.code, c.label) for c in INSTRUMENTS.values()])
+    instrument = models.CharField(
+        "instrument", max_length=40, choices=[(c.code, c.label) for c in INSTRUMENTS.values()]
+    )
     title = models.CharField("onderwerp", max_length=160)
     addressee = models.CharField("gericht aan", max_length=160, blank=True)
     address = models.CharField("adres of object", max_length=200, blank=True)
@@ -54,6 +56,8 @@ class Decision(Record):
     lasts_until = models.DateField("geldt tot en met", null=True, blank=True)
     decide_by = models.DateField("besluit gevraagd voor", null=True, blank=True)
     prepared_by = models.UUIDField("voorbereid door")
+    revised_by = models.UUIDField("laatst gewijzigd door", null=True, blank=True)
+    revised_at = models.DateTimeField("laatst gewijzigd op", null=True, blank=True)
     state = StateField("stand", choices=DecisionState.choices, default=DecisionState.PREPARING)
 
     class Privacy:
@@ -80,6 +84,8 @@ class Decision(Record):
             "lasts_until": Label.NONE,
             "decide_by": Label.NONE,
             "prepared_by": Label.STAFF,
+            "revised_by": Label.STAFF,
+            "revised_at": Label.STAFF,
             "state": Label.NONE,
         }
 
@@ -187,7 +193,9 @@ class View(Record):
 class Mandate(Record):
     """The organ lets one colleague decide in its name with one instrument, until a date (Awb 10:3, 10:5)."""
 
-    instrument = models.CharField("instrument", max_length=40, choices=[(c.code, c.label) for c in INSTRUMENTS.values()])
+    instrument = models.CharField(
+        "instrument", max_length=40, choices=[(c.code, c.label) for c in INSTRUMENTS.values()]
+    )
     membership = models.UUIDField("gemandateerde")
     source = models.CharField("besluit", max_length=200)
     valid_from = models.DateField("vanaf")
@@ -212,7 +220,9 @@ class Mandate(Record):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(valid_until__gte=models.F("valid_from")), name="mandate_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=models.F("valid_from")), name="mandate_ends_after_it_starts"
+            ),
             models.CheckConstraint(condition=_of_a_competent_organ(), name="mandate_of_the_competent_organ"),
         ]
 

@@ -12,6 +12,7 @@ from baken.instruments.clocks.terms import term
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
 from baken.journey.decisions.vocabulary import (
     DECIDED_BY,
+    EDITABLE,
     TRANSITIONS,
     CareResult,
     DecisionState,
@@ -76,7 +77,9 @@ def weighed_a_lighter_way(decision: DecisionFacts) -> Verdict:
 def knows_who_lives_there(decision: DecisionFacts) -> Verdict:
     """A closure falls on all who live there, children first (Awb 3:4; Convention on the Rights of the Child 3)."""
     falls_on_a_home = decision.instrument.aimed_at is PersonDirected.HOME
-    return refused(Refusal.OCCUPANTS_UNKNOWN) if falls_on_a_home and decision.occupants == Occupants.UNKNOWN else ALLOWED
+    return (
+        refused(Refusal.OCCUPANTS_UNKNOWN) if falls_on_a_home and decision.occupants == Occupants.UNKNOWN else ALLOWED
+    )
 
 
 def names_its_bylaw(decision: DecisionFacts) -> Verdict:
@@ -155,6 +158,11 @@ def may_decide(decider: DeciderFacts) -> Verdict:
 def may_move(state: str, to: str) -> Verdict:
     """Is this move on the road of a decision?"""
     return ALLOWED if to in TRANSITIONS[DecisionState(state)] else refused(Refusal.NOT_NOW)
+
+
+def may_revise(state: str) -> Verdict:
+    """Its content may change until it lies with the organ (Awb 3:40)."""
+    return ALLOWED if state in EDITABLE else refused(Refusal.FIXED)
 
 
 def may_become_final(objection_ends: date | None, today: date) -> Verdict:

@@ -12,7 +12,7 @@ BEGIN
      WHERE municipality = NEW.municipality AND id = NEW.inspection_id FOR UPDATE;
     IF present <> 'approval' THEN
         RAISE EXCEPTION 'this plan does not lie for approval' USING ERRCODE = 'BK422';
-    ELSIF NEW.by IS DISTINCT FROM gate.membership() THEN
+    ELSIF NEW."by" IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'an approval is given by the person who acts' USING ERRCODE = 'BK403';
     ELSIF gate.role() IS DISTINCT FROM (CASE NEW.kind WHEN 'safety' THEN 'safety_adviser' WHEN 'legal' THEN 'lawyer' END) THEN
         RAISE EXCEPTION 'this approval belongs to another role' USING ERRCODE = 'BK422';
@@ -80,7 +80,7 @@ BEGIN
     SELECT * INTO i FROM public.inspections_inspection WHERE municipality = NEW.municipality AND id = NEW.inspection_id;
     IF i.state NOT IN ('briefing', 'under_way', 'debriefing') THEN
         RAISE EXCEPTION 'this is recorded on site' USING ERRCODE = 'BK422';
-    ELSIF NEW.by IS DISTINCT FROM gate.membership() THEN
+    ELSIF NEW."by" IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'it is recorded by the person who acts' USING ERRCODE = 'BK403';
     ELSIF TG_TABLE_NAME = 'inspections_visit' AND to_jsonb(NEW) ->> 'entry' = 'power'
           AND i.object_type IN ('dwelling', 'migrant_housing', 'holiday_park') THEN

@@ -49,6 +49,8 @@ class Inspection(Record):
     dpia = models.CharField("DPIA", max_length=200, blank=True)
     safety_plan = models.TextField("veilig werken", blank=True)
     care_contact = models.CharField("contact zorg", max_length=200, blank=True)
+    revised_by = models.UUIDField("laatst gewijzigd door", null=True, blank=True)
+    revised_at = models.DateTimeField("laatst gewijzigd op", null=True, blank=True)
     state = StateField("stand", choices=InspectionState.choices, default=InspectionState.IDEA)
 
     class Privacy:
@@ -70,6 +72,8 @@ class Inspection(Record):
             "dpia": Label.NONE,
             "safety_plan": Label.STAFF,
             "care_contact": Label.STAFF,
+            "revised_by": Label.STAFF,
+            "revised_at": Label.STAFF,
             "state": Label.NONE,
         }
 
@@ -91,7 +95,9 @@ class Assignment(Record):
         labels = {"inspection": Label.INDIRECT, "membership": Label.STAFF}
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["municipality", "inspection", "membership"], name="assigned_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "inspection", "membership"], name="assigned_once")
+        ]
 
     def __str__(self) -> str:
         return str(self.membership)
@@ -183,7 +189,9 @@ class Approval(Record):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["municipality", "inspection", "kind", "round"], name="approved_once_per_round"),
+            models.UniqueConstraint(
+                fields=["municipality", "inspection", "kind", "round"], name="approved_once_per_round"
+            ),
             models.UniqueConstraint(fields=["municipality", "inspection", "by", "round"], name="two_people_approve"),
         ]
 

@@ -119,7 +119,7 @@ CREATE POLICY enter ON inspections_inspection FOR INSERT TO baken_app, baken_wor
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
     AND state = 'idea');
-GRANT UPDATE (keep_until, dossier_id, decision_id, object_type, address, area, phenomenon, held_on, starts_at, criterion, purpose, proportionality, dpia, safety_plan, care_contact) ON inspections_inspection TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, dossier_id, decision_id, object_type, address, area, phenomenon, held_on, starts_at, criterion, purpose, proportionality, dpia, safety_plan, care_contact, revised_by, revised_at) ON inspections_inspection TO baken_app, baken_worker;
 CREATE POLICY change ON inspections_inspection FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))

@@ -58,7 +58,8 @@ class Measure(Record):
                 name="measure_tells_something_or_says_why_not",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=MeasureKind.PROSECUTION) | Q(conditions=""), name="measure_of_the_prosecutor_is_a_reference"
+                condition=~Q(kind=MeasureKind.PROSECUTION) | Q(conditions=""),
+                name="measure_of_the_prosecutor_is_a_reference",
             ),
         ]
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from baken.journey.decisions.vocabulary import DecisionState
+
 
 class MeasureState(TextChoices):
     """Where a measure stands."""
@@ -24,6 +26,9 @@ TRANSITIONS: Mapping[MeasureState, tuple[MeasureState, ...]] = {
     S.ENDED: (),
     S.CANCELLED: (),
 }
+D = DecisionState
+STARTS_MEASURES = frozenset({D.PUBLISHED, D.OBJECTION, D.INTERIM_RELIEF, D.APPEAL, D.FINAL, D.CARRIED_OUT})
+STARTS_IN_URGENCY = frozenset({D.SUBMITTED, D.DECIDED})
 ACTIVE = frozenset({S.RUNNING, S.EXTENDED})
 
 
