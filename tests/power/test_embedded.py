@@ -146,6 +146,7 @@ def test_an_ordinary_user_can_run_it(tmp_path):
     # The capability only lets this user read the interpreter, which may be below /root.
     become = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
     become += ["--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search"]
+    become += ["--securebits=+no_setuid_fixup"]
     done = subprocess.run(
         [*become, sys.executable, "-c", script, str(tmp_path / "home")], capture_output=True, text=True, check=False
     )

@@ -8,18 +8,19 @@ import pytest
 
 from baken.house.config.roles import LOGIN_ROLES
 
-
 SHAPE = """
     SELECT 'policy' AS kind, concat_ws(' ', tablename, policyname, qual, with_check) AS what FROM pg_policies
     UNION ALL
-    SELECT 'function', concat_ws(' ', oid::regprocedure, md5(prosrc), proowner::regrole, proacl) FROM pg_proc
+    SELECT 'function', concat_ws(' ', oid::regprocedure, md5(prosrc), proowner::regrole,
+           (SELECT array_agg(one ORDER BY one) FROM unnest(proacl::text[]) AS one)) FROM pg_proc
      WHERE pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
     UNION ALL
     SELECT 'constraint', concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
     UNION ALL
     SELECT 'trigger', concat_ws(' ', tgrelid::regclass, tgname) FROM pg_trigger
     UNION ALL
-    SELECT 'table', concat_ws(' ', oid::regclass, relowner::regrole, relacl, relforcerowsecurity) FROM pg_class
+    SELECT 'table', concat_ws(' ', oid::regclass, relowner::regrole, relforcerowsecurity,
+           (SELECT array_agg(one ORDER BY one) FROM unnest(relacl::text[]) AS one)) FROM pg_class
      WHERE relnamespace NOT IN ('pg_catalog'::regnamespace, 'pg_toast'::regnamespace)
     ORDER BY 1, 2
 """
