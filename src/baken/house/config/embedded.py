@@ -333,7 +333,9 @@ def _as_server_user(home: Path) -> list[str]:
     if not all(_open_to_all(folder) for folder in (home, Path(program("postgres")))):
         reach = _capability_to_pass()
         prefix += [f"--inh-caps=-all,+{reach}", f"--ambient-caps=-all,+{reach}", f"--bounding-set=-all,+{reach}"]
-        prefix += ["--securebits=+no_setuid_fixup"]  # or access(2), with which PostgreSQL finds its programs, ignores it
+        prefix += [
+            "--securebits=+no_setuid_fixup"
+        ]  # or access(2), with which PostgreSQL finds its programs, ignores it
     return prefix
 
 

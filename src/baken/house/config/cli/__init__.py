@@ -116,7 +116,8 @@ def main() -> None:
 def as_process(process: str, *, offline: bool = False) -> AbstractContextManager[Any]:
     """Set Django up as this process; the returned context holds the embedded database, when that is what is used."""
     os.environ["BAKEN_PROCESS"] = process
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.house.config.settings")
+    own = "baken.house.config.settings_door" if process == "door" else "baken.house.config.settings"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", own)
     import django
 
     django.setup()

@@ -42,7 +42,8 @@ def demo(only_load: bool) -> None:
             _baken("migrate")
         if _state(marker) != LOADED:
             click.echo("De verzonnen gegevens worden geladen; dat duurt de eerste keer even.")
-            _baken("load-demo")
+            for part in ("people", "reports", "year"):
+                _baken("load-demo", part)
             marker.write_text(LOADED)
         if not only_load:
             run(cluster, children)
@@ -66,16 +67,26 @@ def demo_reset(yes: bool) -> None:
 
 
 @click.command("load-demo", hidden=True)
+@click.argument("part", type=click.Choice(["people", "reports", "year"]))
 @click.pass_context
-def load_demo(ctx: click.Context) -> None:
-    """Laad de verzonnen gegevens in een lege, gemigreerde database.
+def load_demo(ctx: click.Context, part: str) -> None:
+    """Laad een deel van de verzonnen gegevens; elk deel met de rechten van wie het echt zou doen.
 
-    Voorbeeld: baken load-demo
+    Voorbeeld: baken load-demo people
     """
-    ctx.with_resource(as_process("staff"))
-    from baken.house.upkeep import services
+    ctx.with_resource(as_process({"people": "owner", "reports": "door", "year": "staff"}[part]))
+    if part == "people":
+        from baken.house.upkeep.services.demo_people import load_people
 
-    services.load_demo()
+        load_people()
+    elif part == "reports":
+        from baken.house.upkeep.services.demo_reports import load_reports
+
+        load_reports()
+    else:
+        from baken.house.upkeep.services.demo_year import load_year
+
+        load_year()
 
 
 def wipe() -> None:
@@ -110,10 +121,12 @@ def _state(marker: Path) -> str:
     return marker.read_text().strip() if marker.exists() else ""
 
 
-def _baken(command: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "baken.house.config.cli", command], check=False)
+def _baken(*command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "baken.house.config.cli", *command], check=False)
     if done.returncode != 0:
-        raise supervise.CannotServe(f"De demo kon niet worden klaargezet: `baken {command}` mislukte (zie hierboven).")
+        raise supervise.CannotServe(
+            f"De demo kon niet worden klaargezet: `baken {' '.join(command)}` mislukte (zie hierboven)."
+        )
 
 
 COMMANDS = [demo, demo_reset, load_demo]

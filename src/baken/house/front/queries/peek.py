@@ -62,6 +62,6 @@ def _rows_with(context: str) -> int:
     """Count every table after setting the context by hand, as SQL injection would; the signature is missing."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('baken.context', %s, true)", [context])
-        found = sum(model.objects.count() for model in records())
+        found: int = sum(model.objects.count() for model in records())
         cursor.execute("SELECT gate.leave()")
     return found

@@ -13,10 +13,13 @@ from baken.house.front.queries.urgent import reasons_owed
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
 from baken.journey.care.queries import contacts_due
+from baken.journey.consultations import queries as consultations
 from baken.journey.decisions import queries as decisions
 from baken.journey.dossiers import queries as dossiers
+from baken.journey.inspections import queries as inspections
 from baken.journey.intake import queries as intake
 from baken.journey.intake.vocabulary import WaitingFor
+from baken.journey.measures import queries as measures
 from baken.journey.referrals.queries import to_report_back
 from baken.journey.signals import queries as signals
 
@@ -93,12 +96,17 @@ BOARD: tuple[tuple[str, Activity, Question], ...] = (
     ),
     ("Dossiers", Activity.DIRECT_DOSSIERS, lambda viewer, today: dossiers.waiting(viewer)),
     ("Contact met mensen", Activity.DIRECT_CARE, _contacts),
+    ("Overleg", Activity.PREPARE_CONSULTATION, lambda viewer, today: consultations.work(viewer, today=today)),
+    ("Met jou gedeeld", Activity.TAKE_PART, lambda viewer, today: consultations.work(viewer, today=today)),
     ("Besluiten om te nemen", Activity.TAKE_DECISIONS, lambda viewer, today: decisions.work(viewer, today=today)),
     (
         "Besluiten om voor te bereiden",
         Activity.PREPARE_DECISIONS,
         lambda viewer, today: decisions.work(viewer, today=today),
     ),
+    ("Controles", Activity.PLAN_INSPECTIONS, lambda viewer, today: inspections.work(viewer, today=today)),
+    ("Jouw controles", Activity.INSPECT, lambda viewer, today: inspections.work(viewer, today=today)),
+    ("Maatregelen", Activity.CARRY_OUT_MEASURES, lambda viewer, today: measures.work(viewer, today=today)),
     ("Terug te koppelen", Activity.REFER_TO_PARTNERS, _reports_back),
     *(("Spoed: de reden ontbreekt nog", activity, reasons_owed) for activity in WITH_URGENCY),
 )

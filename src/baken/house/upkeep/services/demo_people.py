@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from baken.ground.organisations.services import enrol, settle_municipality, settle_organisation
 from baken.ground.organisations.vocabulary import OrganisationKind, Role
+from baken.journey.intake.services.keys import make_desk_keys
 
 HOME_TOWN = "GM1509"
 SINCE = datetime(2023, 1, 1, tzinfo=UTC)
@@ -40,6 +41,7 @@ def load_people() -> None:
         settle_organisation(name=partner["name"], kind=OrganisationKind(partner["kind"]))
     for person in cast["people"]:
         _enrol(person, cast)
+    make_desk_keys(cast["municipalities"])
 
 
 def read_cast() -> dict[str, Any]:
