@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -11,6 +11,7 @@ import numba
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Item = TypeVar("Item")
 Outcome = TypeVar("Outcome")
 
 
@@ -48,13 +49,10 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
     return fast
 
 
-def in_parts(
-    work: Callable[[int, int], Outcome], total: int, *, part: int, threads: int | None = None
-) -> list[Outcome]:
-    """Call ``work(first, last)`` over ``total`` items in parts, on all cores; outcomes in order."""
-    edges = [(first, min(first + part, total)) for first in range(0, total, part)]
+def in_threads(work: Callable[[Item], Outcome], items: Sequence[Item], threads: int | None = None) -> list[Outcome]:
+    """``work`` on every item, on all cores unless told otherwise; outcomes in order."""
     threads = threads or os.cpu_count() or 1
-    if threads == 1 or len(edges) < 2:
-        return [work(first, last) for first, last in edges]
+    if threads == 1 or len(items) < 2:
+        return [work(item) for item in items]
     with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(lambda edge: work(*edge), edges))
+        return list(pool.map(work, items))

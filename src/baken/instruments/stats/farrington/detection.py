@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 
-from baken.instruments.stats.compiled import in_parts
+from baken.instruments.stats.compiled import in_threads
 from baken.instruments.stats.farrington import compatible
 from baken.instruments.stats.farrington.choices import Choices, Threshold
 from baken.instruments.stats.farrington.windows import window
@@ -112,7 +112,8 @@ def detect(
     out = np.empty((len(windows), len(table), compatible.OUTCOMES))
     z = float(stats.norm.isf(choices.alpha))
 
-    def work(first: int, last: int) -> None:
+    def work(first: int) -> None:
+        last = first + _PART
         part = np.ascontiguousarray(table[first:last])
         people_part = np.ascontiguousarray(people[first:last])
         for place, each in enumerate(windows):
@@ -123,7 +124,7 @@ def detect(
                 population is not None, out[place, first:last],
             )  # fmt: skip
 
-    in_parts(work, len(table), part=_PART, threads=threads)
+    in_threads(work, range(0, len(table), _PART), threads)
     by_name = np.moveaxis(out, 1, 0)
     return Detection(
         choices=choices,
