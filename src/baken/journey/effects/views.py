@@ -26,7 +26,7 @@ from baken.journey.effects.vocabulary import Comparison, MeasureKind
 @page(Activity.READ_FIGURES)
 def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What did a measure change?"""
-    form = Registering(request.POST or None)
+    form = Registering(request.POST if request.method == "POST" else None)
     form.offer(queries.area_choices(actor))
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data

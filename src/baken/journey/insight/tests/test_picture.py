@@ -1,0 +1,156 @@
+"""The picture of one municipality, from figures to page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+
+from baken.ground.privacy.vocabulary import Activity
+from baken.house.upkeep.fictional_figures import fictional_lines, load_fictional_figures
+from baken.instruments.warehouse.counts import OwnCount, publish_counts
+from baken.instruments.warehouse.store import Store
+from baken.journey.insight import queries
+from baken.journey.insight.commands import importing, sources
+from baken.journey.insight.vocabulary import Judgement
+from baken.testing.people import acting_as, settle, signed_in
+
+from .conftest import AT, Load, years
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def looked(**asked: Any) -> queries.Picture:
+    with acting_as("analyst", activity=Activity.READ_FIGURES) as actor:
+        return queries.picture(actor, **asked)
+
+
+def test_the_municipal_figure_comes_with_interval_usual_range_and_source(load: Load) -> None:
+    load({"GM1509": years(819, 937, 928, 888, 758)})
+    total = looked().total
+    assert total.compared is not None
+    assert (total.year, total.compared.count, total.compared.judgement) == ("2025", 758, Judgement.SLIGHTLY_LOWER)
+    assert total.provenance is not None
+    assert (total.provenance.source, total.provenance.reference_date) == ("Politie", date(2026, 1, 15))
+
+
+def test_a_missing_municipal_figure_is_missing_and_the_neighbourhoods_are_not_its_sum(load: Load) -> None:
+    load({"GM1509": years(None, None), "BU15090000": years(20, 30)})
+    shown = looked(year="2025")
+    assert shown.total.compared is None
+    assert [point.count for point in shown.trend] == [None, None]
+
+
+def test_an_area_without_figure_has_none_and_never_zero(load: Load) -> None:
+    load({"GM1509": years(50, 60), "BU15090000": years(50, 60), "BU15090001": years(None, None)})
+    assert {line.code: line.count for line in looked().areas} == {"BU15090000": 60, "BU15090001": None}
+
+
+def test_no_rates_where_the_neighbourhoods_do_not_add_up(load: Load) -> None:
+    load({"GM1509": years(100, 100), "BU15090000": years(80, 80)})
+    load({"BU15090000": {"2024": 4000}, "GM1509": {"2024": 5000}}, phenomenon="population", unit="inwoners")
+    shown = looked()
+    assert not shown.adds_up
+    assert [line.rate for line in shown.areas] == [None]
+
+
+def test_another_municipality_is_not_in_it(load: Load) -> None:
+    load({"GM1509": years(50, 60), "BU18760000": years(5, 6), "GM1876": years(7, 8)})
+    assert [line.code for line in looked().areas] == []
+
+
+def test_the_page_says_it_in_words_with_a_table_and_without_style(load: Load, client: Client) -> None:
+    load({"GM1509": years(819, 937, 928, 888, 758), "BU15090000": years(100, 90, 80, 95, 99)}, provisional=["2025"])
+    signed_in(client, "councillor")
+    page = client.get("/beeld").content.decode()
+    assert "758 misdrijven in Oude IJsselstreek in 2025, gewoonlijk" in page
+    assert "Bron: Politie, peildatum 15 januari 2026" in page
+    assert "<svg" in page
+    assert "<table" in page
+    assert " style=" not in page
+    assert "<style" not in page
+
+
+def test_hostile_questions_show_a_page_and_nothing_more(load: Load, client: Client) -> None:
+    load({"GM1509": years(819, 758)})
+    signed_in(client, "analyst")
+    for asked in ("<script>alert(1)</script>", "0.0.0' OR 1=1 --", "x" * 5000, "‮", "\0"):
+        answer = client.get("/beeld", {"onderwerp": asked, "jaar": asked, "soort": asked})
+        assert answer.status_code == 200
+        assert b"<script>alert" not in answer.content
+
+
+def test_an_empty_warehouse_says_which_command_fills_it(store: Store, client: Client) -> None:
+    signed_in(client, "analyst")
+    assert b"baken import figures" in client.get("/beeld").content
+
+
+def test_made_up_figures_say_so_and_give_way_to_real_ones(store: Store, load: Load, client: Client) -> None:
+    load_fictional_figures(["GM1509"], store, at=AT)
+    signed_in(client, "analyst")
+    page = client.get("/beeld").content.decode()
+    assert "Deze cijfers zijn verzonnen" in page
+    assert "Kern Midden" in page
+    load({"GM1509": years(819, 758)})
+    page = client.get("/beeld").content.decode()
+    assert "verzonnen" not in page.split("</h1>")[1]
+    assert "Kern Midden" not in page
+
+
+def test_made_up_figures_are_the_same_everywhere_and_add_up() -> None:
+    lines = list(fictional_lines(["GM1509", "GM1876"]))
+    assert lines == list(fictional_lines(["GM1509", "GM1876"]))
+    whole = {line[:3]: line[3] for line in lines if line[0] == "GM1509"}
+    for (_, phenomenon, period), total in whole.items():
+        parts = [line[3] for line in lines if line[0].startswith("BU1509") and line[1:3] == (phenomenon, period)]
+        assert sum(parts) == total
+
+
+def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -> None:
+    counts = [
+        OwnCount("GM1509", None, "drugs", date(2026, 1, 1), 3),
+        OwnCount("GM1509", None, "drugs", date(2025, 1, 1), 30),
+    ]
+    counts += [OwnCount("GM1876", None, "elders", date(2026, 1, 1), 77)]
+    publish_counts(counts, store, at=AT)
+    signed_in(client, "councillor")
+    page = client.get("/beeld/eigen-tellingen").content.decode()
+    assert "&lt;5" in page
+    assert "elders" not in page
+    assert "77" not in page.split("</h1>")[1]
+
+
+def test_only_who_may_act_gives_an_area_its_kind(load: Load, client: Client) -> None:
+    load({"GM1509": years(819, 758)})
+    signed_in(client, "councillor")
+    assert client.post("/beeld/soorten-gebied", {"gebied": "BU15090000", "soort": "village"}).status_code == 409
+    signed_in(client, "analyst")
+    assert client.post("/beeld/soorten-gebied", {"gebied": "BU15090000", "soort": "stad"}).status_code == 400
+
+
+def test_the_sources_page_and_command_tell_how_fresh_each_is(load: Load, client: Client) -> None:
+    load({"GM1509": years(819, None)})
+    signed_in(client, "analyst")
+    assert "15 januari 2026" in client.get("/beeld/bronnen").content.decode()
+    [told] = json.loads(CliRunner().invoke(sources, ["--json"]).output)
+    assert (told["cells"], told["unknown"], told["reference_date"]) == (2, 1, "2026-01-15")
+
+
+def test_the_import_command_is_all_or_nothing_and_idempotent(store: Store, tmp_path: Path) -> None:
+    settle("GM1509")
+    file = tmp_path / "cijfers.csv"
+    head = "area,phenomenon,period,value,unit,source,reference_date,definition,provisional,note\n"
+    file.write_text(head + "GM1509,0.0.0,2025,758,misdrijven,Politie,2026-01-15,alles,false,\n")
+    asked = ["figures", str(file), "--mapping", "plain"]
+    assert "Geladen: 1 cijfers" in CliRunner().invoke(importing, asked).output
+    assert "Al geladen" in CliRunner().invoke(importing, asked).output
+    file.write_text(file.read_text() + "BU1,0.0.0,2025,veel,misdrijven,Politie,2026-01-15,alles,false,\n")
+    refused = CliRunner().invoke(importing, [*asked, "--json"])
+    assert refused.exit_code == 1
+    assert json.loads(refused.output)["refused"][0] == {"place": "regel 3", "why": 'de waarde "veel" is geen getal'}
+    assert CliRunner().invoke(importing, ["figures", "nergens.csv", "--mapping", "plain"]).exit_code == 1
