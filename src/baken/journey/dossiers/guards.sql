@@ -26,16 +26,16 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION gate.dossier_is_accepted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-DECLARE offer record;
+DECLARE offered_to uuid; offered_by uuid;
 BEGIN
-    SELECT h."to", h.by INTO offer FROM public.dossiers_handover h
+    SELECT h."to", h."by" INTO offered_to, offered_by FROM public.dossiers_handover h
      WHERE h.municipality = NEW.municipality AND h.id = NEW.hand_over_id AND h.dossier_id = NEW.dossier_id;
-    IF offer IS NULL OR offer."to" <> NEW."by" THEN
+    IF offered_to IS DISTINCT FROM NEW."by" THEN
         RAISE EXCEPTION 'this was not offered to you' USING ERRCODE = 'BK403';
     END IF;
     IF NEW.accepted THEN
         UPDATE public.dossiers_dossier SET owner = NEW."by"
-         WHERE municipality = NEW.municipality AND id = NEW.dossier_id AND owner = offer.by;
+         WHERE municipality = NEW.municipality AND id = NEW.dossier_id AND owner = offered_by;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'the dossier has another owner by now' USING ERRCODE = 'BK409';
         END IF;

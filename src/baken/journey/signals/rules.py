@@ -155,8 +155,10 @@ def may_research(sources: tuple[str, ...] | None, source: str) -> Verdict:
     return ALLOWED if source in sources else refused(SignalRefusal.NOT_IN_CHECK_1)
 
 
-def may_confirm(author: object, confirmer: object) -> Verdict:
-    """The second pair of eyes belongs to somebody else."""
+def may_confirm(author: object, confirmer: object, *, is_lawyer: bool) -> Verdict:
+    """The second pair of eyes is a lawyer's, and not the author's."""
+    if not is_lawyer:
+        return refused(SignalRefusal.NOT_A_LAWYER)
     return refused(SignalRefusal.OWN_CHECK) if author == confirmer else ALLOWED
 
 

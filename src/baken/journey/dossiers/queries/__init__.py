@@ -1,5 +1,6 @@
 """Questions about dossiers: the list, one dossier with its timeline and doors, cards for later rooms."""
 
+from baken.journey.dossiers.queries.bound import signals_in
 from baken.journey.dossiers.queries.cards import BoundSubject, DossierCard, DossierPage, OfferCard, TimelineEvent
 from baken.journey.dossiers.queries.doors import doors_of
 from baken.journey.dossiers.queries.lists import (
@@ -26,6 +27,7 @@ __all__ = [
     "dossier_list",
     "dossier_page",
     "of_signal",
+    "signals_in",
     "takers",
     "waiting",
 ]

@@ -68,8 +68,8 @@ def offer(*, dossier_id: UUID, to: UUID, reason: str, by: Actor, at: datetime) -
 
 
 @transaction.atomic
-def answer_offer(*, hand_over_id: UUID, accepted: bool, by: Actor, at: datetime) -> None:
-    """Accept or decline an offered dossier; accepting makes who accepts its owner (the database moves it).
+def answer_offer(*, hand_over_id: UUID, accepted: bool, by: Actor, at: datetime) -> UUID:
+    """Accept or decline an offered dossier; accepting makes who accepts its owner. Returns the dossier's id.
 
     Raises:
         Refused: it was not offered to this person, or it was answered already.
@@ -85,3 +85,4 @@ def answer_offer(*, hand_over_id: UUID, accepted: bool, by: Actor, at: datetime)
             answer.save()
     except IntegrityError as error:
         raise Refused(refused(DossierRefusal.ANSWERED)) from error
+    return hand_over.dossier_id

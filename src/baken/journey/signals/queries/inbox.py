@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Left
 from django.urls import reverse
 
+from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
-from baken.journey.signals.models import Signal
+from baken.journey.signals.models import Check2BInstrument, CheckConfirmation, Signal
 from baken.journey.signals.queries.cards import SignalCard, SignalLine
 from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on
 from baken.journey.signals.vocabulary import LANES, Lane, SignalState, Source
@@ -58,18 +59,16 @@ def to_bind(viewer: Actor, *, today: date) -> list[SignalCard]:
 
 
 def waiting(viewer: Actor, *, today: date, most: int = 5) -> list[WorkCard]:
-    """What waits for a weigher: the oldest signals not yet weighed. No person's name in it."""
-    rows = _lines(_visible(viewer).filter(state__in=[s.value for s in LANES[0].states]).order_by("id"))[:most]
+    """What waits: for a lawyer the checks 2B to confirm, for others the oldest signals not yet weighed. No person in it."""
     known = phenomena_on(viewer, today)
-    return [
-        WorkCard(
-            title=f"Signaal: {_label(row, known)}",
-            note=f"{row.get_state_display()} · {_where(row)}",
-            url=reverse("signals:signal", args=[row.pk]),
-            due=row.keep_until,
-        )
-        for row in rows
-    ]
+    if viewer.role == Role.LAWYER:
+        done = CheckConfirmation.objects.filter(check_2b=OuterRef("pk"))
+        checks = Check2BInstrument.objects.filter(~Exists(done), signal__state=SignalState.PREPARING.value)
+        rows = checks.exclude(author=viewer.membership_id).select_related("signal").order_by("at")[:most]
+        return [_work(row.signal, f"Privacytoets 2B bevestigen: {_label(row.signal, known)}") for row in rows]
+    states = [state.value for state in LANES[0].states]
+    oldest = _lines(_visible(viewer).filter(state__in=states).order_by("id"))[:most]
+    return [_work(row, f"Signaal: {_label(row, known)}") for row in oldest]
 
 
 def card(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalCard:
@@ -78,6 +77,11 @@ def card(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalCard:
         row.pk, _label(row, known), row.phenomenon, row.area, row.place, row.summary,
         row.received_month, SignalState(row.state), _end(row),
     )  # fmt: skip
+
+
+def _work(row: Signal, title: str) -> WorkCard:
+    note = f"{row.get_state_display()} · {_where(row)}"
+    return WorkCard(title=title, note=note, url=reverse("signals:signal", args=[row.pk]), due=row.keep_until)
 
 
 def _visible(viewer: Actor) -> "QuerySet[Signal]":

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import insist
 from baken.journey.signals.models import (
@@ -92,19 +93,18 @@ def fill_check_2b(*, signal_id: UUID, instrument: Instrument, reasoning: Reasoni
 
 @transaction.atomic
 def confirm_check_2b(*, check_id: UUID, by: Actor, at: datetime) -> UUID:
-    """The lawyer's second look at a check 2B; returns the confirmation's id. The database admits only the role lawyer.
+    """The lawyer's second look at a check 2B; returns the signal's id. The database admits only the role lawyer.
 
     Raises:
-        Refused: it is the lawyer's own check.
+        Refused: not a lawyer, or the lawyer's own check.
     """
     check = Check2BInstrument.objects.get(pk=check_id)
-    insist(may_confirm(check.author, by.membership_id))
-    confirmation = CheckConfirmation(
+    insist(may_confirm(check.author, by.membership_id, is_lawyer=by.role == Role.LAWYER))
+    CheckConfirmation(
         municipality=check.municipality, organ=check.organ, signal_id=check.signal_id, check_2b=check,
         author=check.author, by=by.membership_id, at=at,
-    )  # fmt: skip
-    confirmation.save()
-    return confirmation.pk
+    ).save()  # fmt: skip
+    return check.signal_id
 
 
 def _checkable(signal_id: UUID) -> Signal:

@@ -1,7 +1,7 @@
 """The words of signals: where they come from, how they are graded, the path they follow, and why a step is refused."""
 
 from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
-from baken.journey.signals.vocabulary.phenomena import NATIONAL, PhenomenonEntry, PhenomenonGroup
+from baken.journey.signals.vocabulary.phenomena import GROUNDS, NATIONAL, PhenomenonEntry, PhenomenonGroup
 from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
 from baken.journey.signals.vocabulary.states import (
     LANES,
@@ -15,6 +15,7 @@ from baken.journey.signals.vocabulary.states import (
 
 __all__ = [
     "BASIS",
+    "GROUNDS",
     "LANES",
     "NATIONAL",
     "TRANSITIONS",

@@ -21,6 +21,7 @@ class SignalRefusal(TextChoices):
     NO_CHECK_2B = "no_check_2b", "Er is nog geen privacytoets 2B voor deze aanpak."
     NOT_CONFIRMED = "not_confirmed", "De jurist heeft privacytoets 2B nog niet bevestigd."
     OWN_CHECK = "own_check", "Je kunt je eigen privacytoets niet zelf bevestigen."
+    NOT_A_LAWYER = "not_a_lawyer", "Alleen een jurist bevestigt privacytoets 2B."
     ONLY_A_TIP = "only_a_tip", "Een anonieme tip alleen is te weinig. Er moet iets anders zijn dat haar bevestigt."
     UNKNOWN_PHENOMENON = "unknown_phenomenon", "Dit onderwerp bestaat niet, of geldt nu niet meer."
     NO_SUMMARY = "no_summary", "Vat het signaal samen in eigen woorden."
@@ -57,6 +58,7 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.NO_CHECK_2B: Basis("AVG 5(1)(b)-(c)", "Vul privacytoets 2B in voor het middel dat je kiest."),
     R.NOT_CONFIRMED: Basis("AVG 24; autorisatiematrix", "Vraag de jurist om de toets te bevestigen."),
     R.OWN_CHECK: Basis("AVG 24; autorisatiematrix", "Laat een andere jurist bevestigen."),
+    R.NOT_A_LAWYER: Basis("AVG 24; autorisatiematrix", "Vraag de jurist om de toets te bevestigen."),
     R.ONLY_A_TIP: Basis(
         "Werkwijze Meld Misdaad Anoniem; Awb 3:2", "Vind een tweede bron, of een treffer in eigen bronnen."
     ),

@@ -1,0 +1,170 @@
+"""What is filled in for a dossier."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from baken.ground.places.services import Address, address
+from baken.ground.subjects.services import Notice
+from baken.ground.subjects.vocabulary import DeferralGround
+from baken.instruments.kit.verdicts import Refused
+from baken.journey.dossiers.vocabulary import DossierKind, DossierState, Ending, SubjectRole
+
+LONG = 4000
+
+
+class AddressForm(forms.Form):
+    """An address in parts, checked as a whole; empty is allowed."""
+
+    postcode = forms.CharField(label="Postcode", max_length=7, required=False)
+    number = forms.CharField(label="Huisnummer", max_length=5, required=False)
+    letter = forms.CharField(label="Huisletter", max_length=1, required=False)
+    addition = forms.CharField(label="Toevoeging", max_length=4, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        parts = [str(data.get(name, "")) for name in ("postcode", "number", "letter", "addition")]
+        data["address"] = None
+        if any(parts):
+            try:
+                data["address"] = address(*parts)
+            except Refused as refusal:
+                self.add_error("number" if parts[0] else "postcode", refusal.verdict.sentence)
+        return data
+
+    @property
+    def address(self) -> Address | None:
+        found: Address | None = self.cleaned_data["address"]
+        return found
+
+
+class OpenDossierForm(AddressForm):
+    """A new dossier, from one or more signals."""
+
+    kind = forms.ChoiceField(label="Waar gaat het over?", choices=DossierKind.choices, widget=forms.RadioSelect)
+    title = forms.CharField(
+        label="Naam van het dossier", max_length=160, help_text="Noem de plek of het bedrijf, geen persoon."
+    )
+    purpose = forms.CharField(
+        label="Doel",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONG,
+        help_text="Wat wil je bereiken, en wanneer is het klaar?",
+    )
+    ground = forms.CharField(
+        label="Grondslag", max_length=200, help_text="De wet waarop dit rust, zoals Opiumwet 13b of Gemeentewet 174a."
+    )
+    context = forms.CharField(
+        label="Context",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONG,
+        required=False,
+        help_text="Wat speelt er rond deze plek? Dat bepaalt hoeveel inzet past.",
+    )
+    place = forms.CharField(label="Plaats", max_length=200, required=False)
+    kvk = forms.RegexField(
+        r"^[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
+    )
+    field_order = ["signals", "kind", "title", "purpose", "ground", "context", "area", "place"]
+
+    def __init__(
+        self, *args: Any, signals: Iterable[tuple[str, str]], areas: Iterable[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["signals"] = forms.MultipleChoiceField(
+            label="Welke signalen horen erbij?",
+            choices=list(signals),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            help_text="Alleen signalen met een privacytoets 1 staan hier.",
+        )
+        self.fields["area"] = forms.ChoiceField(label="Buurt", choices=[("", "Niet bekend"), *areas], required=False)
+        self.order_fields(self.field_order)
+
+
+class BindForm(forms.Form):
+    """One more signal."""
+
+    def __init__(self, *args: Any, signals: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["signal"] = forms.ChoiceField(label="Welk signaal?", choices=[("", "Kies een signaal"), *signals])
+
+
+class NoteForm(forms.Form):
+    """What happened."""
+
+    text = forms.CharField(label="Wat gebeurde er?", widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG)
+
+
+class ContextForm(forms.Form):
+    """The context note (C79)."""
+
+    context = forms.CharField(
+        label="Context", widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG, required=False,
+        help_text="Wat speelt er rond deze plek? Dat bepaalt hoeveel inzet past.",
+    )  # fmt: skip
+
+
+class SubjectForm(AddressForm):
+    """A person, a business or premises. For a person the AVG 14 notice, or its deferral, is part of it."""
+
+    what = forms.ChoiceField(
+        label="Wie of wat?",
+        choices=[("person", "een persoon"), ("business", "een bedrijf"), ("premises", "een pand")],
+        widget=forms.RadioSelect,
+    )
+    role = forms.ChoiceField(label="Rol", choices=SubjectRole.choices, initial=SubjectRole.OTHER)
+    name = forms.CharField(label="Naam", max_length=160, required=False)
+    birth_date = forms.DateField(label="Geboortedatum", widget=forms.DateInput, required=False)
+    kvk = forms.RegexField(
+        r"^[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
+    )
+    tell_on = forms.DateField(
+        label="Wanneer hoort deze persoon het?",
+        widget=forms.DateInput,
+        required=False,
+        help_text="Binnen een maand (AVG 14). Kan dat nog niet, vul dan het uitstel in.",
+    )
+    deferral = forms.ChoiceField(
+        label="Waarom later?", choices=[("", "Geen uitstel"), *DeferralGround.choices], required=False
+    )
+    deferral_reason = forms.CharField(
+        label="Leg het uitstel uit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False
+    )
+    review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
+    field_order = ["what", "role", "name", "birth_date", "kvk", "postcode", "number", "letter", "addition"]
+
+    @property
+    def notice(self) -> Notice:
+        """What the person will be told, as filled in."""
+        data = self.cleaned_data
+        deferral = DeferralGround(data["deferral"]) if data["deferral"] else None
+        return Notice(data["tell_on"], deferral, data["deferral_reason"], data["review_on"])
+
+
+class HandOverForm(forms.Form):
+    """Offer the dossier to a colleague."""
+
+    reason = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
+
+    def __init__(self, *args: Any, takers: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = forms.ChoiceField(label="Aan wie?", choices=[("", "Kies een collega"), *takers])
+        self.order_fields(["to", "reason"])
+
+
+class MoveForm(forms.Form):
+    """Let the dossier rest, go on, close or open again."""
+
+    from_state = forms.ChoiceField(choices=DossierState.choices, widget=forms.HiddenInput)
+    to = forms.ChoiceField(choices=DossierState.choices, widget=forms.HiddenInput)
+    ending = forms.ChoiceField(
+        label="Hoe eindigt het?", choices=Ending.choices, widget=forms.RadioSelect, required=False
+    )
+    reason = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False)
+
+    def show_for(self, to: DossierState) -> None:
+        """Only closing asks for an ending."""
+        if to is not DossierState.CLOSED:
+            del self.fields["ending"]

@@ -1,0 +1,291 @@
+"""What a weigher fills in. Hints stand beside the field, with a good and a bad example where words are asked."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from baken.ground.places.services import Address, address
+from baken.instruments.kit.verdicts import Refused
+from baken.journey.signals.queries import PhenomenonCard
+from baken.journey.signals.vocabulary import (
+    GROUNDS,
+    Concreteness,
+    Credibility,
+    Instrument,
+    PhenomenonGroup,
+    Recency,
+    Reliability,
+    ResearchSource,
+    Result,
+    Seriousness,
+    SignalState,
+    Source,
+)
+
+LONG = 4000
+SMALL_REASONS = (
+    "Niet ernstig; de wijkagent en de boa letten op.",
+    "Met een gesprek opgelost.",
+    "Te weinig om iets mee te doen.",
+)
+# field -> (what to write, a good example, a bad example)
+GUIDANCE: Mapping[str, tuple[str, str, str]] = {
+    "purpose": (
+        "Wat wil je weten, en wat kun je daarna besluiten?",
+        "Weten of dit adres vaker gemeld is, om te besluiten of een controle nodig is.",
+        "Kijken wat er over deze mensen bekend is.",
+    ),
+    "necessity": (
+        "Waarom kan het niet zonder?",
+        "Zonder te weten of er al een dossier loopt, sturen we misschien twee teams naar één pand.",
+        "Het is handig om te weten.",
+    ),
+    "proportionality": (
+        "Weegt wat je doet op tegen wat het voor mensen betekent?",
+        "We vragen alleen ja of nee op het adres; namen blijven buiten beeld.",
+        "De verdenking is ernstig, dus alles mag.",
+    ),
+    "subsidiarity": (
+        "Waarom lukt het niet op een lichtere manier?",
+        "Een gesprek met de verhuurder is geprobeerd en gaf geen antwoord.",
+        "Dit gaat het snelst.",
+    ),
+    "data": (
+        "Wat krijgt deze deelnemer precies te zien?",
+        "Het adres, het soort signaal en de maand. Geen namen.",
+        "Het hele signaal.",
+    ),
+    "ground": (
+        "Op welke wet steunt dit?",
+        "Opiumwet 13b, omdat het om een kwekerij in een schuur gaat.",
+        "Gemeentewet 172. Dat artikel alleen is te mager voor strafrechtelijke gegevens.",
+    ),
+}
+
+
+class TellingForm(forms.Form):
+    """What a signal says, in clear."""
+
+    phenomenon = forms.ChoiceField(label="Onderwerp")
+    summary = forms.CharField(
+        label="Wat zegt het signaal?",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=LONG,
+        help_text="In je eigen woorden. Geen naam van de melder, geen BSN, niets over gezondheid.",
+    )
+    area = forms.ChoiceField(label="Buurt", required=False)
+    place = forms.CharField(
+        label="Plaats", max_length=200, required=False, help_text="Een straat of een herkenbare plek."
+    )
+
+    def __init__(
+        self, *args: Any, phenomena: Mapping[str, PhenomenonCard], areas: Iterable[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._choose("phenomenon", grouped(phenomena), "Kies een onderwerp")
+        self._choose("area", list(areas), "Niet bekend")
+
+    def _choose(self, name: str, choices: list[Any], nothing: str) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - narrows the type; both are declared above
+        field.choices = [("", nothing), *choices]
+
+
+class AddressForm(forms.Form):
+    """The address or KvK number to look for; kept as keyed hashes only."""
+
+    postcode = forms.CharField(label="Postcode", max_length=7, required=False)
+    number = forms.CharField(label="Huisnummer", max_length=5, required=False)
+    addition = forms.CharField(label="Toevoeging", max_length=4, required=False)
+    kvk = forms.RegexField(
+        r"^[0-9]{8}$",
+        label="KvK-nummer",
+        required=False,
+        error_messages={"invalid": "Een KvK-nummer is acht cijfers."},
+        help_text="Alleen om later te kunnen vragen of iets al bekend is. Baken bewaart een versleuteld kenmerk, niet het nummer.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        postcode, number = data.get("postcode", ""), data.get("number", "")
+        data["address"] = None
+        if postcode or number:
+            try:
+                data["address"] = address(postcode, number, addition=data.get("addition", ""))
+            except Refused as refusal:
+                self.add_error("number" if postcode else "postcode", refusal.verdict.sentence)
+        return data
+
+    @property
+    def found(self) -> tuple[Address | None, str]:
+        return self.cleaned_data["address"], self.cleaned_data["kvk"]
+
+
+class FromReportForm(AddressForm, TellingForm):
+    """A signal from a report: the source, the month and the area come from the report."""
+
+    field_order = ["phenomenon", "summary", "place", "postcode", "number", "addition", "kvk"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["area"]
+
+
+class NewSignalForm(AddressForm, TellingForm):
+    """A signal that did not come by a report."""
+
+    source = forms.ChoiceField(label="Van wie komt het?", choices=[("", "Kies"), *Source.choices])
+    received_on = forms.DateField(
+        label="Wanneer hoorde je het?", widget=forms.DateInput, help_text="Baken bewaart alleen de maand."
+    )
+    field_order = ["source", "received_on", "phenomenon", "summary", "area", "place"]
+
+
+class WeighForm(TellingForm):
+    """Grades: of the source and of the content, never of a person. `seen` is the number of the last weighing in sight."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    reliability = forms.ChoiceField(
+        label="Hoe betrouwbaar is de bron?", choices=Reliability.choices, widget=forms.RadioSelect
+    )
+    credibility = forms.ChoiceField(
+        label="Hoe geloofwaardig is wat er staat?", choices=Credibility.choices, widget=forms.RadioSelect
+    )
+    concreteness = forms.ChoiceField(
+        label="Hoe concreet is het?", choices=Concreteness.choices, widget=forms.RadioSelect
+    )
+    recency = forms.ChoiceField(label="Speelt het nu?", choices=Recency.choices, widget=forms.RadioSelect)
+    seriousness = forms.ChoiceField(
+        label="Hoe ernstig is het, als het klopt?", choices=Seriousness.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label="Toelichting", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False
+    )
+
+
+class ReasoningForm(forms.Form):
+    """The parts of every privacy check."""
+
+    ground = forms.CharField(label="Grondslag", max_length=200)
+    necessity = forms.CharField(label="Noodzaak", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
+    proportionality = forms.CharField(
+        label="Proportionaliteit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG
+    )
+    subsidiarity = forms.CharField(label="Subsidiariteit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
+
+    def choose_ground(self, group: PhenomenonGroup | None) -> None:
+        """Offer the grounds of this family of phenomena instead of an empty line."""
+        offered = GROUNDS[group] if group else tuple(dict.fromkeys(sum(GROUNDS.values(), ())))
+        choices = [("", "Kies een grondslag"), *((text, text) for text in offered)]
+        self.fields["ground"] = forms.ChoiceField(label="Grondslag", choices=choices)
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, tuple[str, str, str] | None]]:
+        """Each field with its guidance."""
+        return [(bound, GUIDANCE.get(bound.name)) for bound in self]
+
+
+class Check1Form(ReasoningForm):
+    """Privacy check 1: may we look?"""
+
+    purpose = forms.CharField(label="Doel", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
+    sources = forms.MultipleChoiceField(
+        label="Waar vragen we het?",
+        choices=ResearchSource.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Elke bron zegt alleen: bekend of niet bekend.",
+    )
+    field_order = ["purpose", "sources", "ground", "necessity", "proportionality", "subsidiarity"]
+
+
+class Check2AForm(ReasoningForm):
+    """Privacy check 2A: may this participant know?"""
+
+    organisation = forms.ChoiceField(label="Met wie willen we delen?")
+    data = forms.CharField(label="Wat delen we?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
+    field_order = ["organisation", "data", "ground", "necessity", "proportionality", "subsidiarity"]
+
+    def __init__(self, *args: Any, organisations: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"] = forms.ChoiceField(
+            label="Met wie willen we delen?", choices=[("", "Kies een deelnemer"), *organisations]
+        )
+
+
+class Check2BForm(ReasoningForm):
+    """Privacy check 2B: may we use this for that?"""
+
+    instrument = forms.ChoiceField(label="Welk middel?", choices=Instrument.choices, widget=forms.RadioSelect)
+    field_order = ["instrument", "ground", "necessity", "proportionality", "subsidiarity"]
+
+
+class DecisionForm(forms.Form):
+    """One step of a signal. Only the fields that this kind of step needs are shown."""
+
+    from_state = forms.ChoiceField(choices=SignalState.choices, widget=forms.HiddenInput)
+    to = forms.ChoiceField(choices=SignalState.choices, widget=forms.HiddenInput)
+    municipal_task = forms.BooleanField(label="Dit is een taak van de gemeente", required=False)
+    own_territory = forms.BooleanField(label="Het gaat over ons grondgebied", required=False)
+    result = forms.ChoiceField(
+        label="Hoe eindigt het?", choices=Result.choices, widget=forms.RadioSelect, required=False
+    )
+    recipient = forms.CharField(label="Naar wie?", max_length=160, required=False)
+    review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
+    reason = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False)
+
+    def show_for(self, from_state: SignalState, to: SignalState) -> None:
+        """Leave out what this step does not ask."""
+        asked = {
+            "municipal_task": from_state is SignalState.INTAKE and to is SignalState.WEIGHING,
+            "own_territory": from_state is SignalState.INTAKE and to is SignalState.WEIGHING,
+            "result": to is SignalState.CLOSED,
+            "recipient": to.value.startswith("forwarded"),
+            "review_on": to is SignalState.KEPT,
+        }
+        for name, wanted in asked.items():
+            if not wanted:
+                del self.fields[name]
+
+
+class SmallForm(forms.Form):
+    """Klein houden: one reason out of three, one click."""
+
+    from_state = forms.ChoiceField(choices=SignalState.choices, widget=forms.HiddenInput)
+    reason = forms.ChoiceField(label="Waarom klein?", choices=[(text, text) for text in SMALL_REASONS])
+
+
+class PhenomenonForm(forms.Form):
+    """A new phenomenon, or a new version of one, from a day on (C48)."""
+
+    code = forms.RegexField(
+        r"^[A-Za-z][A-Za-z_ ]{1,39}$",
+        label="Korte code",
+        error_messages={"invalid": "Een code bestaat uit letters, zonder cijfers of leestekens."},
+        help_text="Bijvoorbeeld LACHGAS. Bestaat de code al, dan vervangt dit de oude vanaf de begindag.",
+    )
+    label = forms.CharField(label="Naam", max_length=80)
+    group = forms.ChoiceField(label="Soort", choices=PhenomenonGroup.choices)
+    look_for = forms.CharField(
+        label="Waar let je op?",
+        max_length=300,
+        required=False,
+        help_text="Dingen, plekken en bedrijven. Nooit wie iemand is.",
+    )
+    valid_from = forms.DateField(label="Geldt vanaf", widget=forms.DateInput)
+    valid_until = forms.DateField(label="Geldt tot en met", widget=forms.DateInput, required=False)
+
+
+class EndPhenomenonForm(forms.Form):
+    """Let an own phenomenon end."""
+
+    phenomenon = forms.UUIDField(widget=forms.HiddenInput)
+    last_day = forms.DateField(label="Laatste dag", widget=forms.DateInput)
+
+
+def grouped(phenomena: Mapping[str, PhenomenonCard]) -> list[Any]:
+    """Choices per family."""
+    families: dict[str, list[tuple[str, str]]] = {}
+    for card in phenomena.values():
+        families.setdefault(str(card.group.label).capitalize(), []).append((card.code, card.label))
+    return list(families.items())

@@ -1,0 +1,23 @@
+"""The addresses of signals."""
+
+from django.urls import path
+
+from baken.journey.signals.views import checks, lists, phenomena, signal
+
+app_name = "signals"
+urlpatterns = [
+    path("signalen", lists.inbox, name="inbox"),
+    path("signalen/nieuw", lists.new, name="new"),
+    path("signalen/onderwerpen", phenomena.phenomena, name="phenomena"),
+    path("signalen/onderwerpen/einde", phenomena.end, name="end-phenomenon"),
+    path("signalen/uit-melding/<report:report_id>", lists.open_from_report, name="open-from-report"),
+    path("signalen/<signal:signal_id>", signal.signal, name="signal"),
+    path("signalen/<signal:signal_id>/weging", signal.weigh, name="weigh"),
+    path("signalen/<signal:signal_id>/besluit", signal.decide, name="decide"),
+    path("signalen/<signal:signal_id>/klein-gehouden", signal.small, name="small"),
+    path("signalen/<signal:signal_id>/bronnen", signal.research, name="research"),
+    path("signalen/<signal:signal_id>/privacytoets-1", checks.check_1, name="check-1"),
+    path("signalen/<signal:signal_id>/privacytoets-2a", checks.check_2a, name="check-2a"),
+    path("signalen/<signal:signal_id>/privacytoets-2b", checks.check_2b, name="check-2b"),
+    path("signalen/toetsen/<check2binstrument:check_id>/bevestiging", checks.confirm, name="confirm"),
+]

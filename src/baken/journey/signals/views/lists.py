@@ -1,0 +1,130 @@
+"""The inbox, and new signals."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.views.decorators.http import require_http_methods, require_safe
+
+from baken.ground.places.queries import areas_of
+from baken.ground.privacy.services import Visit, acting, page, several
+from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import Refused
+from baken.journey.intake.queries import report_cards
+from baken.journey.intake.services import desk
+from baken.journey.signals import queries, services
+from baken.journey.signals.forms import FromReportForm, NewSignalForm
+from baken.journey.signals.queries.cards import SignalLine
+from baken.journey.signals.vocabulary import LANES, SignalState, Source
+
+COLUMNS = ("Signaal", "Waar", "Bron", "Maand", "Stand", "Weg na")
+
+
+@require_safe
+@page(Activity.WEIGH_SIGNALS)
+def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What is to be weighed, newest first; the other lanes are tabs."""
+    lane = queries.lane_named(request.GET.get("bak", ""))
+    before, after = _key(request, "voor"), _key(request, "na")
+    lines, more = queries.inbox(actor, lane=lane, today=timezone.localdate(), before=before, after=after)
+    here = f"{reverse('signals:inbox')}?bak={lane.code}"
+    has_newer = more if after else before is not None
+    has_older = bool(lines) if after else more
+    return render(
+        request,
+        "signals/inbox.html",
+        {
+            "lane": lane,
+            "columns": COLUMNS,
+            "rows": [_row(line) for line in lines],
+            "tab_items": [
+                {"label": item.label, "url": f"{reverse('signals:inbox')}?bak={item.code}", "current": item == lane}
+                for item in LANES
+            ],
+            "newer": f"{here}&na={lines[0].id}" if lines and has_newer else "",
+            "older": f"{here}&voor={lines[-1].id}" if lines and has_older else "",
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Activity.WEIGH_SIGNALS)
+def new(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """A signal from a colleague, a partner or an open source."""
+    now = timezone.localtime()
+    form = NewSignalForm(request.POST or None, initial={"received_on": now.date()}, **form_choices(actor))
+    if form.is_valid():
+        data = form.cleaned_data
+        address, kvk = form.found
+        try:
+            signal_id = services.open_signal(
+                source=Source(data["source"]), phenomenon=data["phenomenon"], summary=data["summary"],
+                received_on=data["received_on"], area=data["area"], place=data["place"], address=address, kvk=kvk,
+                by=actor, at=now,
+            )  # fmt: skip
+            return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+    return render(request, "signals/new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@several(Activity.WEIGH_SIGNALS, Activity.HANDLE_REPORTS)
+def open_from_report(request: HttpRequest, visit: Visit, report_id: UUID) -> HttpResponse:
+    """Make a signal of a report that was read: the weigher's own words, not the reporter's."""
+    now = timezone.localtime()
+    with acting(visit, Activity.WEIGH_SIGNALS) as actor:
+        report = report_cards(actor, [report_id]).get(report_id)
+        if report is None:
+            raise Http404
+        form = FromReportForm(request.POST or None, **form_choices(actor))
+        signal_id = _open(form, report_id, actor, now) if form.is_valid() else None
+    if signal_id is not None:
+        with acting(visit, Activity.HANDLE_REPORTS) as handler:
+            desk.take_up(report_id=report_id, by=handler, at=now)
+        return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
+    context = {"form": form, "report": report, "report_url": reverse("intake:report", args=[report_id])}
+    return render(request, "signals/from_report.html", context, status=422 if form.is_bound else 200)
+
+
+def form_choices(actor: Actor) -> dict[str, Any]:
+    """The phenomena and neighbourhoods to choose from."""
+    phenomena = queries.phenomena_on(actor, timezone.localdate())
+    return {"phenomena": phenomena, "areas": [(area.code, area.name) for area in areas_of(actor.municipality)]}
+
+
+def _open(form: FromReportForm, report_id: UUID, actor: Actor, now: Any) -> UUID | None:
+    data = form.cleaned_data
+    address, kvk = form.found
+    try:
+        return services.open_from_report(
+            report_id=report_id, phenomenon=data["phenomenon"], summary=data["summary"], place=data["place"],
+            address=address, kvk=kvk, by=actor, at=now,
+        )  # fmt: skip
+    except Refused as refusal:
+        form.add_error(None, refusal.verdict.sentence)
+        return None
+
+
+def _row(line: SignalLine) -> list[Any]:
+    tone = "brand" if line.state in {SignalState.RECEIVED, SignalState.INTAKE} else "neutral"
+    return [
+        {"text": line.phenomenon, "url": reverse("signals:signal", args=[line.id]), "note": line.summary},
+        line.where,
+        line.source,
+        date_format(line.received_month, "F Y"),
+        {"text": str(line.state.label), "badge": tone},
+        f"{line.keep_until:%d-%m-%Y}",
+    ]
+
+
+def _key(request: HttpRequest, name: str) -> UUID | None:
+    try:
+        return UUID(request.GET[name]) if name in request.GET else None
+    except ValueError:
+        return None

@@ -1,0 +1,190 @@
+"""One signal on one screen; weigh it, decide, keep it small, ask a register."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import Conflict, Refused
+from baken.journey.signals import queries, services
+from baken.journey.signals.forms import DecisionForm, SmallForm, WeighForm
+from baken.journey.signals.queries.cards import SignalPage
+from baken.journey.signals.queries.doors import GOES
+from baken.journey.signals.services import Decision, Grades, Telling
+from baken.journey.signals.views.lists import form_choices
+from baken.journey.signals.vocabulary import (
+    BASIS,
+    TRANSITIONS,
+    Concreteness,
+    Credibility,
+    Recency,
+    Reliability,
+    ResearchSource,
+    Seriousness,
+    SignalRefusal,
+    SignalState,
+)
+
+SMALL_FROM = (SignalState.INTAKE, SignalState.WEIGHING, SignalState.KEPT)
+
+
+@require_safe
+@page(Activity.WEIGH_SIGNALS)
+def signal(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
+    """What it says, where it comes from, what is missing, what may now, what happened."""
+    return _show(request, actor, signal_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Activity.WEIGH_SIGNALS)
+def weigh(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
+    """Grade the source and the content. When somebody weighed meanwhile, everything typed stays on the screen."""
+    found = queries.signal_page(actor, signal_id, today=timezone.localdate())
+    card, last = found.card, found.weighing
+    initial = {"phenomenon": card.phenomenon_code, "summary": card.summary, "area": card.area, "place": card.place}
+    initial |= {"seen": str(last.number if last else 0)} | (last.codes if last else {})
+    form = WeighForm(request.POST or None, initial=initial, **form_choices(actor))
+    conflict = ""
+    if form.is_valid():
+        data = form.cleaned_data
+        grades = Grades(
+            Reliability(data["reliability"]), Credibility(data["credibility"]), Concreteness(data["concreteness"]),
+            Recency(data["recency"]), Seriousness(data["seriousness"]),
+        )  # fmt: skip
+        telling = Telling(data["summary"], data["phenomenon"], data["area"], data["place"])
+        try:
+            services.weigh(
+                signal_id=signal_id, seen=data["seen"], grades=grades, telling=telling, note=data["note"],
+                by=actor, at=timezone.localtime(),
+            )  # fmt: skip
+            return _to(signal_id)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+        except Conflict as first:
+            conflict = str(first)
+            form.data = form.data.copy()
+            form.data["seen"] = str(last.number if last else 0)
+    status = 409 if conflict else 422 if form.is_bound else 200
+    return render(request, "signals/weigh.html", {"form": form, "page": found, "conflict": conflict}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Activity.WEIGH_SIGNALS)
+def decide(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
+    """Take the next step. A second decider sees who was first, and keeps what was typed."""
+    found = queries.signal_page(actor, signal_id, today=timezone.localdate())
+    from_state, to = _states(request, found)
+    form = DecisionForm(request.POST or None, initial={"from_state": from_state.value, "to": to.value})
+    form.show_for(from_state, to)
+    conflict, refusal = "", None
+    if form.is_valid():
+        data = {name: value for name, value in form.cleaned_data.items() if name not in {"from_state", "to"}}
+        try:
+            services.decide(
+                signal_id=signal_id, from_state=from_state, decision=Decision(to=to, **data), by=actor,
+                at=timezone.localtime(), urgently=request.POST.get("urgent") == "ja",
+            )  # fmt: skip
+            return _to(signal_id)
+        except Refused as stopped:
+            refusal = stopped.verdict
+        except Conflict as first:
+            conflict = str(first)
+    context = {"form": form, "page": found, "conflict": conflict, "goes": GOES[to], "to": to}
+    if refusal is not None:
+        context |= {"refusal": refusal, "basis": BASIS[SignalRefusal(refusal.code)]}
+    door = next((door for door in found.doors if door.label == GOES[to]), None)
+    context |= {"door": door, "may_be_urgent": door is not None and not door.open}
+    status = 409 if conflict else 422 if form.is_bound else 200
+    return render(request, "signals/decide.html", context, status=status)
+
+
+@require_POST
+@page(Activity.WEIGH_SIGNALS)
+def small(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
+    """Klein houden: from the inbox in two clicks."""
+    form = SmallForm(request.POST)
+    if not form.is_valid():
+        return _show(request, actor, signal_id, small=form, status=422)
+    try:
+        services.keep_small(
+            signal_id=signal_id, from_state=SignalState(form.cleaned_data["from_state"]),
+            reason=form.cleaned_data["reason"], by=actor, at=timezone.localtime(),
+        )  # fmt: skip
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    except Refused as refusal:
+        return _show(request, actor, signal_id, refusal=refusal.verdict.sentence, status=422)
+    except Conflict as first:
+        return _show(request, actor, signal_id, conflict=str(first), status=409)
+    return HttpResponseRedirect(reverse("signals:inbox"))
+
+
+@require_POST
+@page(Activity.WEIGH_SIGNALS)
+def research(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
+    """Ask one register: known there or not."""
+    source = next((item for item in ResearchSource if item.value == request.POST.get("source")), None)
+    if source is None:
+        raise Http404
+    try:
+        services.research(signal_id=signal_id, source=source, by=actor, at=timezone.localtime())
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    except Refused as refusal:
+        return _show(request, actor, signal_id, refusal=refusal.verdict.sentence, status=422)
+    return _to(signal_id)
+
+
+def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 200, **extra: Any) -> HttpResponse:
+    found = queries.signal_page(actor, signal_id, today=timezone.localdate())
+    asked = {source for source, *_ in found.research}
+    context = {
+        "page": found,
+        "facts": _facts(found),
+        "small": SmallForm(initial={"from_state": found.card.state.value}),
+        "may_be_small": found.card.state in SMALL_FROM,
+        "registers": [
+            (source, source.label not in asked) for source in ResearchSource if source in (found.check_1_sources or ())
+        ],
+        "in_research": found.card.state is SignalState.INVESTIGATION,
+        "viewer": actor,
+        "crumbs": [("Signalen", reverse("signals:inbox")), (found.card.phenomenon, "")],
+    }
+    return render(request, "signals/signal.html", context | extra, status=status)
+
+
+def _facts(found: SignalPage) -> list[tuple[str, Any]]:
+    card = found.card
+    return [
+        ("Onderwerp", card.phenomenon),
+        ("Waar", ", ".join(part for part in (card.place, card.area) if part) or "niet bekend"),
+        ("Bron", found.source),
+        ("Ontvangen", f"{card.received_month:%m-%Y}"),
+        ("Geopend door", found.opened_by),
+    ]
+
+
+def _states(request: HttpRequest, found: SignalPage) -> tuple[SignalState, SignalState]:
+    """From where to where: as the form carries it, or as the link asks it now."""
+    if request.method == "POST":
+        texts = (request.POST.get("from_state", ""), request.POST.get("to", ""))
+    else:
+        texts = (found.card.state.value, request.GET.get("naar", ""))
+    if any(text not in SignalState.values for text in texts):
+        raise Http404
+    from_state, to = SignalState(texts[0]), SignalState(texts[1])
+    if to not in TRANSITIONS[from_state]:
+        raise Http404
+    return from_state, to
+
+
+def _to(signal_id: UUID) -> HttpResponse:
+    return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
