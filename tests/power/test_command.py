@@ -104,6 +104,13 @@ def test_the_demo_never_runs_on_your_own_database(tmp_path):
     assert "nooit op uw eigen database" in said.stderr
 
 
+def test_your_own_database_that_does_not_answer_is_named_in_one_sentence(tmp_path):
+    said = baken(tmp_path, "migrate", DATABASE_URL="postgresql://127.0.0.1:1/baken")
+    assert said.returncode == 1
+    assert said.stderr.startswith("De database van DATABASE_URL antwoordt niet: ")
+    assert said.stderr.count("\n") == 1
+
+
 def test_the_roles_for_your_own_postgresql_have_fresh_passwords():
     first, second = (CliRunner().invoke(cli.baken, ["roles-sql"]).output for _ in range(2))
     assert first != second

@@ -24,7 +24,7 @@ from typing import Any
 
 import psycopg
 
-from baken.house.config.home import locked, secret
+from baken.house.config.home import Stop, locked, secret
 from baken.house.config.roles import LOGIN_ROLES, OWNER, database_sql, roles_sql, schema_sql
 
 SUPERUSER = "baken_root"
@@ -58,7 +58,7 @@ FOR_TESTS = {
 }
 
 
-class NotStarted(Exception):
+class NotStarted(Stop):
     """PostgreSQL could not be made or started; the message is one Dutch sentence that says what to do."""
 
 

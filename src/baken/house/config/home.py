@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+class Stop(Exception):
+    """Something on this machine is in the way; the message is one Dutch sentence that says what to do."""
+
+
 def home() -> Path:
     """`BAKEN_HOME`, or `.baken` below the checkout, or (installed without a checkout) below the current folder."""
     if chosen := os.environ.get("BAKEN_HOME"):

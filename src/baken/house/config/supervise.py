@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 
 from baken.house.config import embedded
+from baken.house.config.home import Stop
 
 TICK_SECONDS = 0.1
 LONGEST_BACK_OFF_SECONDS = 30.0
@@ -24,7 +25,7 @@ READY_SECONDS = 60.0
 DISK_NEEDED_MB = 500
 
 
-class CannotServe(Exception):
+class CannotServe(Stop):
     """Something on this machine is in the way; the message is one Dutch sentence that says what to do."""
 
 

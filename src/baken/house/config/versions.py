@@ -5,6 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import baken
+from baken.house.config.home import Stop
 
 PACKAGE = Path(baken.__file__).parent
 SHAPES_THE_DATABASE = (
@@ -16,7 +17,7 @@ TOO_NEW = (
 )
 
 
-class DataTooNew(Exception):
+class DataTooNew(Stop):
     """The data were written by a newer version; the message is one Dutch sentence that says what to do."""
 
 

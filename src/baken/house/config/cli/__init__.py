@@ -48,6 +48,7 @@ COMMANDS: dict[str, Entry] = {
     "shell-sql": Entry("Open psql als een van de databaserollen.", _DATABASE),
     "check": Entry("Zeg of deze installatie nog klopt.", _UPKEEP, "owner"),
     "policies": Entry("Schrijf de rijregels uit de matrix, of controleer ze.", _PRIVACY, "owner", offline=True),
+    "keys": Entry("Maak en herstel de sleutels van het meldpunt.", ("baken.journey.intake.commands",), "owner"),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "worker"),
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
     "import": Entry("Lees gebieden en cijfers in.", _PLACES + _INSIGHT, "worker"),
@@ -97,14 +98,12 @@ def baken() -> None:
 
 def main() -> None:
     """Run the command; what goes wrong in a known way is one Dutch sentence and a non-zero exit."""
-    from baken.house.config.embedded import NotStarted
-    from baken.house.config.supervise import CannotServe
-    from baken.house.config.versions import DataTooNew
+    from baken.house.config.home import Stop
     from baken.instruments.kit.verdicts import Refused
 
     try:
         baken(prog_name="baken")
-    except (NotStarted, CannotServe, DataTooNew) as error:
+    except Stop as error:
         sys.exit(str(error))
     except Refused as refused:
         sys.exit(str(refused.verdict.sentence))
@@ -125,13 +124,27 @@ def as_process(process: str, *, offline: bool = False) -> AbstractContextManager
 
 
 def server() -> AbstractContextManager[Any]:
-    """The embedded database for as long as it is needed; nothing when `DATABASE_URL` names your own."""
+    """The embedded database for as long as it is needed; when `DATABASE_URL` names your own, it must answer. Raises Stop."""
     from baken.house.config import embedded
-    from baken.house.config.home import home
+    from baken.house.config.home import Stop, home
     from baken.house.config.versions import refuse_newer_home
 
     refuse_newer_home(home())
-    return nullcontext() if "DATABASE_URL" in os.environ else embedded.running(home())
+    if "DATABASE_URL" not in os.environ:
+        return embedded.running(home())
+    import psycopg
+
+    from baken.house.config.databases import database
+
+    entry = database("baken_app")
+    try:
+        psycopg.connect(
+            host=entry["HOST"], port=entry["PORT"], user=entry["USER"], password=entry["PASSWORD"], dbname=entry["NAME"],
+            connect_timeout=5,
+        ).close()  # fmt: skip
+    except psycopg.OperationalError as error:
+        raise Stop(f"De database van DATABASE_URL antwoordt niet: {str(error).splitlines()[-1].strip()}") from error
+    return nullcontext()
 
 
 def _exists(module: str) -> bool:
