@@ -522,8 +522,8 @@ class Migration(migrations.Migration):
                 ("remark", models.TextField(blank=True, verbose_name="opmerking")),
                 ("figure", models.CharField(blank=True, max_length=80, verbose_name="cijfer")),
                 ("unit", models.CharField(blank=True, max_length=40, verbose_name="eenheid")),
-                ("baseline", models.CharField(blank=True, max_length=60, verbose_name="beginwaarde")),
-                ("target", models.CharField(blank=True, max_length=60, verbose_name="streefwaarde")),
+                ("baseline", models.CharField(blank=True, max_length=160, verbose_name="beginwaarde")),
+                ("target", models.CharField(blank=True, max_length=160, verbose_name="streefwaarde")),
                 (
                     "goal",
                     baken.instruments.tables.models.Reference(

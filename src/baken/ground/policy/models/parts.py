@@ -77,8 +77,8 @@ class Indicator(Part):
     goal = Reference("policy.Goal", same=("version",))
     figure = models.CharField("cijfer", max_length=80, blank=True)
     unit = models.CharField("eenheid", max_length=40, blank=True)
-    baseline = models.CharField("beginwaarde", max_length=60, blank=True)
-    target = models.CharField("streefwaarde", max_length=60, blank=True)
+    baseline = models.CharField("beginwaarde", max_length=160, blank=True)
+    target = models.CharField("streefwaarde", max_length=160, blank=True)
 
     class Privacy:
         retention = "policy"

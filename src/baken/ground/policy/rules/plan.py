@@ -149,7 +149,7 @@ def ends_soon(last_year: int, today: date) -> bool:
     return months_left(last_year, today) < WARN_MONTHS_BEFORE
 
 
-_OF_A_PERSON = re.compile(r"\b\d{9}\b|\b\d{4}\s?[A-Z]{2}\s+\d|[\w.+-]+@[\w-]+\.\w+|\b0\d[\d -]{8,}\b")
+_OF_A_PERSON = re.compile(r"\b\d{9}\b|\b\d{4}\s?[A-Z]{2}\s+\d|[\w.+-]+@[\w-]+\.\w+|(?<!\d)0\d(?:[ -]?\d){8}(?!\d)")
 
 
 def names_no_person(*texts: str) -> Verdict:

@@ -158,7 +158,7 @@ def _in_draft(model: type[P], part_id: UUID) -> P:
 
 
 def _draft(version_id: UUID) -> PlanVersion:
-    version = PlanVersion.objects.get(pk=version_id)
+    version: PlanVersion = PlanVersion.objects.get(pk=version_id)
     insist(ALLOWED if version.state == VersionState.DRAFT else refused(Refusal.NOT_A_DRAFT))
     return version
 

@@ -59,6 +59,6 @@ def evaluate(*, action_id: UUID, result: str, evidence: str, advice: str, reason
 
 
 def _in_force(action_id: UUID) -> PlanAction:
-    action = PlanAction.objects.select_related("version").get(pk=action_id)
+    action: PlanAction = PlanAction.objects.select_related("version").get(pk=action_id)
     insist(ALLOWED if action.version.state == VersionState.ADOPTED else refused(Refusal.NOT_ADOPTED))
     return action

@@ -60,7 +60,8 @@ def latest_evaluations(version: PlanVersion) -> dict[UUID, PlanEvaluation]:
 
 
 def _actions(version: PlanVersion) -> QuerySet[PlanAction]:
-    return PlanAction.objects.filter(version=version, struck=False, priority__struck=False)
+    actions: QuerySet[PlanAction] = PlanAction.objects.filter(version=version, struck=False, priority__struck=False)
+    return actions
 
 
 def _judge(action: PlanAction, found: PlanEvaluation) -> None:

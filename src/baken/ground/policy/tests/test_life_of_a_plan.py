@@ -5,6 +5,7 @@ Everything here runs as the real people under the real database roles.
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -105,7 +106,11 @@ def test_a_new_priority_is_data():
         services.add_goal(priority_id=priority.pk, text="Schuren staan niet leeg.", by=actor)
         services.add_action(priority_id=priority.pk, text="Elk jaar een ronde langs leegstand.", by=actor)
         contents, _, _ = queries.version_contents(actor, version_id)
-        assert (contents[2].part.text, len(contents[2].goals), len(contents[2].actions)) == ("Veilig buitengebied", 1, 1)
+        assert (contents[2].part.text, len(contents[2].goals), len(contents[2].actions)) == (
+            "Veilig buitengebied",
+            1,
+            1,
+        )
 
 
 def test_a_loose_promise_gets_a_place_with_its_passage():
@@ -182,7 +187,7 @@ def test_the_words_of_an_adopted_version_are_frozen_but_its_execution_is_not():
         with pytest.raises(Refused) as error:
             services.reword(sort="action", part_id=action_id, text="Iets anders.", by=actor)
         assert refusal(error) is Refusal.NOT_A_DRAFT
-        goal = Goal.objects.filter(version_id=version_id).first()
+        goal = Goal.objects.filter(version_id=version_id)[0]
         goal.text = "Stiekem anders"
         with pytest.raises(DatabaseError), transaction.atomic():
             goal.save()
@@ -198,7 +203,9 @@ def test_an_amendment_shows_what_it_changes():
         draft = services.amend(plan_id=plan_id, why="Er kwam een nieuwe wijk bij.", by=actor, at=NOON)
         contents, _, _ = queries.version_contents(actor, draft.pk)
         first, second = contents[0].goals
-        services.reword(sort="goal", part_id=first.part.id, text=f"{first.part.text[:-1]}, ook in de nieuwe wijk.", by=actor)
+        services.reword(
+            sort="goal", part_id=first.part.id, text=f"{first.part.text[:-1]}, ook in de nieuwe wijk.", by=actor
+        )
         services.strike(sort="goal", part_id=second.part.id, reason="Bereikt in 2025.", by=actor)
         services.add_goal(priority_id=contents[0].part.id, text="De nieuwe wijk is goed verlicht.", by=actor)
         found = queries.differences(actor, draft.pk)
@@ -236,13 +243,15 @@ def test_the_warning_comes_twelve_months_before_the_end():
 def test_an_evaluation_shows_its_evidence_or_says_it_is_not_known():
     plan_id, _ = adopted()
     [action_id, *_] = action_ids(plan_id)
-    said = {"action_id": action_id, "advice": "keep", "reason": "", "at": NOON}
+    said: dict[str, Any] = {"action_id": action_id, "advice": "keep", "reason": "", "at": NOON}
     with adviser() as actor:
         with pytest.raises(Refused) as error:
             services.evaluate(**said, result="done", evidence=" ", by=actor)
         assert refusal(error) is Refusal.NO_EVIDENCE
         services.evaluate(**said, result="unknown", evidence="", by=actor)
-        assert queries.action_page(actor, action_id)[0].evaluated.result_label == "weten we niet"
+        found = queries.action_page(actor, action_id)[0].evaluated
+        assert found is not None
+        assert found.result_label == "weten we niet"
 
 
 def test_the_successor_keeps_changes_and_drops_as_the_evaluation_advised():
@@ -255,8 +264,13 @@ def test_the_successor_keeps_changes_and_drops_as_the_evaluation_advised():
         for number, action_id in enumerate(actions):
             advice = ("keep", "change", "drop")[number % 3]
             services.evaluate(
-                action_id=action_id, result="partly", evidence="Verslag 2026", advice=advice, reason="Het kan beter.",
-                by=actor, at=NOON,
+                action_id=action_id,
+                result="partly",
+                evidence="Verslag 2026",
+                advice=advice,
+                reason="Het kan beter.",
+                by=actor,
+                at=NOON,
             )
         draft = services.draft_successor(plan_id=plan_id, by=actor, at=NOON)
         card = queries.version_card(actor, draft.pk)
@@ -301,7 +315,7 @@ def test_a_proposal_speaks_of_areas_and_never_of_a_person():
 
 
 def test_a_councillor_reads_and_cannot_write():
-    plan_id, version_id = adopted()
+    plan_id, _ = adopted()
     with acting_as("councillor", activity=Activity.MANAGE_PLAN) as actor:
         assert queries.plan_contents(actor, plan_id)
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -314,7 +328,13 @@ def test_the_public_account_answers_every_promise_and_names_nobody():
     with adviser() as actor:
         services.record_progress(action_id=first, status="started", note="Twee rondes gelopen.", by=actor, at=NOON)
         services.evaluate(
-            action_id=second, result="done", evidence="Binnen vier dagen hersteld.", advice="keep", reason="", by=actor, at=NOON
+            action_id=second,
+            result="done",
+            evidence="Binnen vier dagen hersteld.",
+            advice="keep",
+            reason="",
+            by=actor,
+            at=NOON,
         )
         account = queries.public_account(actor, plan_id, TODAY)
         promises = account["priorities"][0]["promises"]

@@ -1,0 +1,127 @@
+"""Decisions about the plan: offer and take back (adviser), adopt (raad), amend, the yearly plan (college)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from baken.ground.policy import queries, services
+from baken.ground.policy.forms import DecisionForm, InformForm, ReasonForm, YearPlanForm
+from baken.ground.policy.views.reading import HOME, found_plan, may_manage, version_page
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import Refused
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def offer(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
+    """Offer the draft to the raad."""
+    services.offer(version_id=version_id, by=actor, at=datetime.now(UTC))
+    return HttpResponseRedirect(reverse("policy:version", args=[version_id]))
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def take_back(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
+    """Take an offered version back to the drawing board."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return version_page(request, actor, version_id, reason=form)
+    services.take_back(version_id=version_id, reason=form.cleaned_data["reason"], by=actor, at=datetime.now(UTC))
+    return HttpResponseRedirect(reverse("policy:version", args=[version_id]))
+
+
+@require_http_methods(["GET", "POST"])
+@page(Activity.ADOPT_PLAN)
+def adopt(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
+    """Record that the raad adopted this version."""
+    try:
+        card = queries.version_card(actor, version_id)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    form = DecisionForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.adopt(version_id=version_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            return HttpResponseRedirect(reverse("policy:plan"))
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+    priorities, _, _ = queries.version_contents(actor, version_id)
+    context = {
+        "version": card,
+        "form": form,
+        "priorities": priorities,
+        "changes": queries.differences(actor, version_id),
+        "version_url": reverse("policy:version", args=[version_id]),
+        "crumbs": [(HOME[0], reverse(HOME[1])), ("Vaststellen", "")],
+    }
+    return render(request, "policy/adopt.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Activity.MANAGE_PLAN)
+def amend(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
+    """Start an amendment of the plan in force."""
+    card = found_plan(actor, plan_id)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid() and may_manage(actor):
+        try:
+            at = datetime.now(UTC)
+            draft = services.amend(plan_id=plan_id, why=form.cleaned_data["reason"], by=actor, at=at)
+            return HttpResponseRedirect(reverse("policy:version", args=[draft.pk]))
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+    crumbs = [(HOME[0], reverse(HOME[1])), ("Wijzigen", "")]
+    context = {
+        "plan": card,
+        "form": form,
+        "may_manage": may_manage(actor),
+        "plan_url": reverse("policy:one-plan", args=[plan_id]),
+        "crumbs": crumbs,
+    }
+    return render(request, "policy/amend.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Activity.MANAGE_PLAN)
+def year_plans(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
+    """The yearly plans of the college, and when the raad heard of them."""
+    card = found_plan(actor, plan_id)
+    form = YearPlanForm(request.POST or None)
+    if form.is_valid() and may_manage(actor):
+        try:
+            with transaction.atomic():
+                services.adopt_year_plan(plan_id=plan_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            return HttpResponseRedirect(reverse("policy:year-plans", args=[plan_id]))
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+        except IntegrityError:
+            form.add_error("year", "Voor dit jaar staat er al een uitvoeringsplan.")
+    context = {
+        "plan": card,
+        "form": form,
+        "inform_form": InformForm(auto_id=False),
+        "rows": queries.year_plans(actor, plan_id),
+        "may_manage": may_manage(actor),
+        "crumbs": [(HOME[0], reverse(HOME[1])), ("Uitvoeringsplannen", "")],
+    }
+    return render(request, "policy/year_plans.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def inform(request: HttpRequest, actor: Actor, plan_id: UUID, year_plan_id: UUID) -> HttpResponse:
+    """Record that the raad was told of a yearly plan."""
+    form = InformForm(request.POST)
+    if form.is_valid():
+        services.inform_council(year_plan_id=year_plan_id, **form.cleaned_data, by=actor)
+    return HttpResponseRedirect(reverse("policy:year-plans", args=[plan_id]))

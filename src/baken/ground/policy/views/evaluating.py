@@ -1,0 +1,149 @@
+"""Execution and evaluation: who does it, how far it is, what came of it, what comes next; proposals."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from baken.ground.policy import queries, services
+from baken.ground.policy.forms import AnswerForm, EvaluationForm, ExecutionForm, ProgressForm
+from baken.ground.policy.rules.plan import next_period
+from baken.ground.policy.views.reading import HOME, TONES, action_page, found_plan, may_manage, tally
+from baken.ground.policy.vocabulary import ProposalStatus, Refusal, Result
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import Refused
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def describe(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
+    """Who does it, by when, what kind."""
+    form = ExecutionForm(request.POST)
+    if not form.is_valid():
+        return action_page(request, actor, action_id, execution=form)
+    services.describe_action(action_id=action_id, **form.cleaned_data, by=actor)
+    return _to_action(action_id)
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def progress(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
+    """How far it is."""
+    form = ProgressForm(request.POST)
+    if form.is_valid():
+        try:
+            services.record_progress(action_id=action_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            return _to_action(action_id)
+        except Refused as refusal:
+            form.add_error("note", refusal.verdict.sentence)
+    return action_page(request, actor, action_id, progress=form)
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def evaluate(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
+    """What came of it."""
+    form = EvaluationForm(request.POST)
+    if form.is_valid():
+        try:
+            services.evaluate(action_id=action_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            return _to_action(action_id)
+        except Refused as refusal:
+            field = {Refusal.NO_EVIDENCE: "evidence", Refusal.NO_REASON: "reason"}.get(refusal.verdict.refusal)  # type: ignore[call-overload]  # any enum may be asked for
+            form.add_error(field, refusal.verdict.sentence)
+    return action_page(request, actor, action_id, evaluation=form)
+
+
+@page(Activity.MANAGE_PLAN)
+def evaluation(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
+    """All actions with what came of them; those without an answer first."""
+    card = found_plan(actor, plan_id)
+    rows = [
+        (priority.part.text, action)
+        for priority in queries.plan_contents(actor, plan_id)
+        for action in priority.actions
+    ]
+    open_rows = [row for row in rows if row[1].evaluated is None]
+    first, last = next_period(card.first_year, card.last_year)
+    context = {
+        "plan": card,
+        "open_rows": [_row(*row, verb="Evalueren") for row in open_rows],
+        "done_rows": [_row(*row, verb="Bekijken") for row in rows if row[1].evaluated],
+        "tally": tally([action for _, action in rows]),
+        "done": len(rows) - len(open_rows),
+        "total": len(rows),
+        "columns": ["Actie", "Laatst gemeld", "Resultaat", "Advies"],
+        "next_period": f"{first}-{last}",
+        "succeed_label": f"Concept {first}-{last} opstellen",
+        "why_not": _why_not(card.successor_id is not None, len(open_rows)),
+        "may_manage": may_manage(actor),
+        "crumbs": [(HOME[0], reverse(HOME[1])), ("Evaluatie", "")],
+    }
+    return render(request, "policy/evaluation.html", context)
+
+
+def _why_not(has_successor: bool, missing: int) -> str:
+    if has_successor:
+        return str(Refusal.SUCCESSOR_EXISTS.label)
+    return str(Refusal.NOT_EVALUATED.label) if missing else ""
+
+
+def _row(priority: str, action: queries.ActionCard, *, verb: str) -> list[object]:
+    found = action.evaluated
+    return [
+        {
+            "text": action.part.text,
+            "url": f"{reverse('policy:action', args=[action.part.id])}#evaluatie",
+            "note": priority,
+        },
+        action.progress.note if action.progress else "Nog niets gemeld",
+        {"text": found.result_label, "badge": TONES[Result(found.result)]} if found else verb,
+        found.advice_label if found else "–",
+    ]
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def succeed(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
+    """Draft the plan for the next period."""
+    draft = services.draft_successor(plan_id=plan_id, by=actor, at=datetime.now(UTC))
+    return HttpResponseRedirect(reverse("policy:version", args=[draft.pk]))
+
+
+@page(Activity.MANAGE_PLAN)
+def proposals(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What the figures put on the agenda."""
+    return _proposals(request, actor)
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+def answer(request: HttpRequest, actor: Actor, proposal_id: UUID) -> HttpResponse:
+    """Say what is done with a proposal."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _proposals(request, actor, form)
+    services.answer_proposal(proposal_id=proposal_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+    return HttpResponseRedirect(reverse("policy:proposals"))
+
+
+def _proposals(request: HttpRequest, actor: Actor, form: AnswerForm | None = None) -> HttpResponse:
+    tones = {ProposalStatus.OPEN: "warning", ProposalStatus.TAKEN_UP: "ok", ProposalStatus.DECLINED: "neutral"}
+    context = {
+        "rows": [(row, tones[ProposalStatus(row.status)]) for row in queries.proposals(actor)],
+        "form": form or AnswerForm(auto_id=False),
+        "may_manage": may_manage(actor),
+        "crumbs": [(HOME[0], reverse(HOME[1])), ("Voorstellen", "")],
+    }
+    return render(request, "policy/proposals.html", context, status=422 if form else 200)
+
+
+def _to_action(action_id: UUID) -> HttpResponse:
+    return HttpResponseRedirect(reverse("policy:action", args=[action_id]))

@@ -1,0 +1,256 @@
+"""Reading the plan: what holds, one action, one version, what changed, the account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from baken.ground.policy import queries
+from baken.ground.policy.forms import (
+    EvaluationForm,
+    ExecutionForm,
+    PriorityForm,
+    ProgressForm,
+    PromiseForm,
+    ReasonForm,
+    WordsForm,
+)
+from baken.ground.policy.queries import ActionCard, PlanCard, PriorityCard
+from baken.ground.policy.vocabulary import ActionKind, Result, VersionState
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
+from baken.ground.privacy.vocabulary.matrix import may_do
+from baken.instruments.kit.actors import Actor
+
+TONES = {Result.DONE: "ok", Result.PARTLY: "warning", Result.NOT: "error", Result.UNKNOWN: "neutral"}
+VERSION_TONES = {
+    VersionState.DRAFT: "info",
+    VersionState.OFFERED: "warning",
+    VersionState.ADOPTED: "ok",
+    VersionState.REPLACED: "neutral",
+    VersionState.WITHDRAWN: "neutral",
+}
+HOME = ("Plan", "policy:plan")
+
+
+def today() -> date:
+    """The day of this request."""
+    return datetime.now(UTC).date()
+
+
+def may_manage(actor: Actor) -> bool:
+    """May this person change the plan, rather than only read it?"""
+    return may_act(actor.role, Activity.MANAGE_PLAN.value, Shelf.PLAN.value)
+
+
+@page(Activity.MANAGE_PLAN)
+def plan(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The plan that holds now, and what is in the making."""
+    return _plan_page(request, actor, queries.plan_in_force(actor, today()))
+
+
+@page(Activity.MANAGE_PLAN)
+def one_plan(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
+    """Another plan of the municipality."""
+    return _plan_page(request, actor, found_plan(actor, plan_id))
+
+
+def _plan_page(request: HttpRequest, actor: Actor, card: PlanCard | None) -> HttpResponse:
+    priorities = queries.plan_contents(actor, card.id) if card else []
+    actions = [action for priority in priorities for action in priority.actions]
+    all_plans = queries.plans(actor, today())
+    context = {
+        "plan": card,
+        "warning": queries.plan_warning(actor, today()),
+        "priorities": [_section(priority) for priority in priorities],
+        "tally": tally(actions),
+        "kinds": [(kind.label, Counter(action.kind for action in actions)[kind.value]) for kind in ActionKind],
+        "agendas": queries.agenda_coverage(actor, card.in_force.id, today()) if card and card.in_force else [],
+        "year_plans": queries.year_plans(actor, card.id) if card else [],
+        "in_the_making": [other.in_the_making for other in all_plans if other.in_the_making],
+        "others": [other for other in all_plans if other.in_force and (card is None or other.id != card.id)],
+        "proposals": queries.proposals(actor, only_open=True),
+        "may_manage": may_manage(actor),
+        "columns": ["Actie", "Trekker", "Uiterlijk", "Stand", "Resultaat"],
+        "read_url": reverse("policy:read"),
+        "proposals_url": reverse("policy:proposals"),
+        "account_url": reverse("policy:account", args=[card.id]) if card else "",
+        "evaluation_url": reverse("policy:evaluation", args=[card.id]) if card else "",
+        "year_plans_url": reverse("policy:year-plans", args=[card.id]) if card else "",
+        "crumbs": [("Plan", "")],
+    }
+    return render(request, "policy/plan.html", context)
+
+
+def _section(priority: PriorityCard) -> dict[str, Any]:
+    return {
+        "card": priority,
+        "done": sum(action.evaluated is not None for action in priority.actions),
+        "rows": [_row(action) for action in priority.actions],
+        "caption": f"Acties bij {priority.part.text}",
+    }
+
+
+def _row(action: ActionCard) -> list[Any]:
+    result = action.evaluated.result if action.evaluated else ""
+    stand = action.progress.status_label if action.progress else "nog niets gemeld"
+    return [
+        {"text": action.part.text, "url": reverse("policy:action", args=[action.part.id])},
+        action.owner or {"text": "geen trekker", "badge": "warning"},
+        action.due_on.strftime("%d-%m-%Y") if action.due_on else "–",
+        stand,
+        {"text": action.evaluated.result_label, "badge": TONES[Result(result)]} if action.evaluated else "–",
+    ]
+
+
+def tally(actions: list[ActionCard]) -> list[dict[str, Any]]:
+    """How many actions had each result; not evaluated yet counts apart, never as done."""
+    found = Counter(action.evaluated.result for action in actions if action.evaluated)
+    counts = [(str(result.label), found[result.value], TONES[result]) for result in Result]
+    counts.append(("nog niet geëvalueerd", sum(action.evaluated is None for action in actions), "info"))
+    return [{"label": label, "n": n, "tone": tone, "text": f"{n} {label}"} for label, n, tone in counts]
+
+
+def found_plan(actor: Actor, plan_id: UUID) -> PlanCard:
+    """The plan, or a page that says it is not there."""
+    try:
+        return queries.plan_card(actor, plan_id, today())
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+@page(Activity.MANAGE_PLAN)
+def action(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
+    """One action: what was promised, who does it, what came of it."""
+    return action_page(request, actor, action_id)
+
+
+def action_page(request: HttpRequest, actor: Actor, action_id: UUID, **bound: Any) -> HttpResponse:
+    """The page of an action, with a form that was refused in place of a fresh one."""
+    try:
+        card, version, priority, progress, evaluations = queries.action_page(actor, action_id)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    events = [
+        {
+            "at": one.at,
+            "title": one.status_label.capitalize(),
+            "text": one.note,
+            "tone": "ok" if one.status == "done" else "",
+        }
+        for one in progress
+    ] + [
+        {
+            "at": one.at,
+            "title": f"Geëvalueerd: {one.result_label}",
+            "text": one.evidence or "Weten we niet.",
+            "tone": "ok",
+        }
+        for one in evaluations
+    ]
+    facts = {"owner": card.owner, "due_on": card.due_on, "kind": card.kind}
+    latest = card.evaluated
+    before = (
+        {"result": latest.result, "evidence": latest.evidence, "advice": latest.advice, "reason": latest.reason}
+        if latest
+        else {}
+    )
+    context = {
+        "action": card,
+        "version": version,
+        "priority": priority,
+        "events": sorted(events, key=lambda event: event["at"], reverse=True),
+        "tone": TONES[Result(latest.result)] if latest else "",
+        "execution": bound.get("execution") or ExecutionForm(initial=facts),
+        "progress": bound.get("progress")
+        or ProgressForm(initial={"status": card.progress.status if card.progress else ""}),
+        "evaluation": bound.get("evaluation") or EvaluationForm(initial=before),
+        "may_manage": may_manage(actor),
+        "in_force": version.state == VersionState.ADOPTED,
+        "crumbs": [(HOME[0], reverse(HOME[1])), (priority.text, ""), ("Actie", "")],
+    }
+    return render(request, "policy/action.html", context, status=422 if bound else 200)
+
+
+@page(Activity.MANAGE_PLAN)
+def version(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
+    """One version: every part beside the passage it came from, and what may be done with it now."""
+    return version_page(request, actor, version_id)
+
+
+def version_page(request: HttpRequest, actor: Actor, version_id: UUID, **bound: Any) -> HttpResponse:
+    """The page of a version, with a form that was refused in place of a fresh one."""
+    try:
+        card = queries.version_card(actor, version_id)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    priorities, preconditions, organs = queries.version_contents(actor, version_id)
+    reviewing = may_manage(actor) and card.state == VersionState.DRAFT
+    live = [priority for priority in priorities if not priority.part.struck]
+    context = {
+        "version": card,
+        "version_tone": VERSION_TONES[VersionState(card.state)],
+        "priorities": priorities,
+        "preconditions": preconditions,
+        "organs": organs,
+        "promises": queries.loose_promises(actor, version_id),
+        "promise_form": bound.get("promise") or PromiseForm(priorities=live, auto_id=False),
+        "priority_form": bound.get("priority") or PriorityForm(),
+        "words_form": WordsForm(auto_id=False),
+        "reason_form": bound.get("reason") or ReasonForm(),
+        "verdict": queries.draft_verdict(actor, version_id),
+        "reviewing": reviewing,
+        "offered": card.state == VersionState.OFFERED,
+        "may_manage": may_manage(actor),
+        "may_adopt": may_do(actor.role, Activity.ADOPT_PLAN.value),
+        "adopt_url": reverse("policy:adopt", args=[version_id]),
+        "differences_url": reverse("policy:differences", args=[version_id]),
+        "counts": {
+            "priorities": len(live),
+            "goals": sum(not goal.part.struck for found in live for goal in found.goals),
+            "actions": sum(not one.part.struck for found in live for one in found.actions),
+        },
+        "crumbs": [(HOME[0], reverse(HOME[1])), (f"{card.period}, versie {card.number}", "")],
+    }
+    return render(request, "policy/version.html", context, status=422 if bound else 200)
+
+
+@page(Activity.MANAGE_PLAN)
+def differences(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
+    """What a version changes in the one before it."""
+    try:
+        card = queries.version_card(actor, version_id)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    crumbs = [
+        (HOME[0], reverse(HOME[1])),
+        (f"{card.period}, versie {card.number}", reverse("policy:version", args=[version_id])),
+        ("Wat verandert er", ""),
+    ]
+    found = queries.differences(actor, version_id)
+    context = {"version": card, "found": found, "tally": Counter(one.change.value for one in found), "crumbs": crumbs}
+    return render(request, "policy/differences.html", context)
+
+
+@page(Activity.MANAGE_PLAN)
+def account(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
+    """What raad and residents will read: every promise, what was done, or "weten we niet"."""
+    card = found_plan(actor, plan_id)
+    told = queries.public_account(actor, plan_id, today())
+    for priority in told["priorities"]:
+        for promise in priority["promises"]:
+            promise["tone"] = TONES[Result(promise["result"])]
+    context = {
+        "plan": card,
+        "account": told,
+        "tally": [{"label": result.label, "n": told["tally"][result.value]} for result in Result],
+        "crumbs": [(HOME[0], reverse(HOME[1])), ("Verantwoording", "")],
+    }
+    return render(request, "policy/account.html", context)
