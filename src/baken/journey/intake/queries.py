@@ -100,7 +100,8 @@ def steps_of(viewer: Actor, report_id: UUID) -> list[StepCard]:
 
 
 def _visible(viewer: Actor) -> LookedAtQuerySet:
-    return Report.objects.filter(municipality=viewer.municipality)
+    rows: LookedAtQuerySet = Report.objects.filter(municipality=viewer.municipality)
+    return rows
 
 
 def _card(row: Report) -> ReportCard:

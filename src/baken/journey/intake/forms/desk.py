@@ -7,7 +7,7 @@ from django import forms
 
 from baken.journey.intake.forms.door import PlainField, mistakes
 from baken.journey.intake.rules import STORY_LIMIT, ReportFacts
-from baken.journey.intake.vocabulary import SUBJECTS_OF, Channel, Entrance, Identity
+from baken.journey.intake.vocabulary import SUBJECTS_OF, Channel, Entrance, Identity, Refusal
 
 YES, NO = "ja", "nee"
 _BY_STAFF = [(one.value, one.label.capitalize()) for one in Channel if one is not Channel.WEB]
@@ -19,6 +19,7 @@ class NoteForm(forms.Form):
     story = PlainField(
         label="Wat vertelde deze persoon?",
         limit=STORY_LIMIT,
+        error_messages={"required": Refusal.NOTHING_TOLD.label},
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="In eigen woorden. Het wordt bij opslaan verzegeld.",
     )

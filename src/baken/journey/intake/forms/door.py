@@ -62,7 +62,7 @@ class ReportForm(forms.Form):
     story = PlainField(
         label="Wat zag, hoorde of merkte je?",
         limit=STORY_LIMIT,
-        required=False,
+        error_messages={"required": Refusal.NOTHING_TOLD.label},
         widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),
         help_text="Schrijf gewoon op wat er gebeurde. Wie, wat, hoe vaak? Je hoeft niets te bewijzen.",
     )

@@ -11,6 +11,7 @@ from django.test import Client
 
 from baken.ground.privacy.services import NotAllowed
 from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.intake import queries
 from baken.journey.intake.models import Report, ReportStep
@@ -34,7 +35,9 @@ def noted(**changes: Any) -> UUID:
 
 
 def unsealings(sql_as: Any) -> int:
-    return int(sql_as("baken_backup").execute("SELECT count(*) FROM trail_accessline WHERE kind = 'unseal'").fetchone()[0])
+    return int(
+        sql_as("baken_backup").execute("SELECT count(*) FROM trail_accessline WHERE kind = 'unseal'").fetchone()[0]
+    )
 
 
 def test_a_note_is_sealed_at_once_and_read_by_the_desk() -> None:
@@ -86,11 +89,7 @@ def test_a_step_cannot_be_skipped_not_even_by_sql() -> None:
 
     for to_state in (ReportState.TAKEN_UP, ReportState.CLOSED):
         with pytest.raises(DatabaseError), acting_as("weigher", activity=Activity.HANDLE_REPORTS) as actor:
-            row = Report.objects.get(pk=report)
-            ReportStep(
-                municipality=row.municipality, organ=row.organ, report=row, from_state=row.state, to_state=to_state,
-                by=actor.membership_id, at=NOON,
-            ).save()  # fmt: skip
+            _jump(report, to_state, actor)
     with pytest.raises(DatabaseError), acting_as("weigher", activity=Activity.HANDLE_REPORTS):
         Report.objects.filter(pk=report).update(state=ReportState.CLOSED)
 
@@ -180,3 +179,11 @@ def test_the_web_role_cannot_change_what_was_sealed(sql_as: Any) -> None:
             sql_as("baken_app").execute(f"DELETE FROM {table}")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         sql_as("baken_app").execute("UPDATE intake_part SET ciphertext = ''")
+
+
+def _jump(report: UUID, to_state: ReportState, by: Actor) -> None:
+    row = Report.objects.get(pk=report)
+    ReportStep(
+        municipality=row.municipality, organ=row.organ, report=row, from_state=row.state, to_state=to_state,
+        by=by.membership_id, at=NOON,
+    ).save()  # fmt: skip

@@ -1,6 +1,7 @@
 """The public door, as a resident walks through it."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -90,6 +91,22 @@ def test_the_same_form_sent_twice_is_one_report_with_one_receipt(at_the_door: Cl
     form = FILLED | fresh_form(at_the_door)
 
     codes = {words_of(at_the_door.post(FORM, form)) for _ in range(3)}
+
+    assert len(codes) == 1
+    assert stored(sql_as) == 1
+
+
+def test_the_same_form_sent_at_once_by_many_is_one_report(at_the_door: Client, sql_as: Any) -> None:
+    form = FILLED | fresh_form(at_the_door)
+
+    def send(_: int) -> str:
+        try:
+            return words_of(Client(REMOTE_ADDR="203.0.113.7").post(FORM, form))
+        finally:
+            forget()
+
+    with ThreadPoolExecutor(8) as pool:
+        codes = set(pool.map(send, range(40)))
 
     assert len(codes) == 1
     assert stored(sql_as) == 1
