@@ -1,11 +1,11 @@
 """The base of every table that holds a municipality's own records."""
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
-from django.db.models.base import ModelBase
 
 from baken.instruments.kit.identifiers import uuid7
 from baken.instruments.tables.looks import current_looks
@@ -81,7 +81,7 @@ class Record(models.Model):
     organ = models.CharField("orgaan", max_length=12, choices=Organ.choices, default=Organ.MAYOR)
     keep_until = models.DateField("bewaren tot en met", null=True, blank=True)
 
-    objects = LookedAtQuerySet.as_manager()
+    objects: ClassVar[Any] = LookedAtQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -98,8 +98,8 @@ class Record(models.Model):
         super().save(**kwargs)
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Iterable[str], values: Iterable[Any]) -> Self:
-        instance = super().from_db(db, list(field_names), list(values))
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        instance = super().from_db(db, field_names, values)
         looks = current_looks()
         if looks is not None:
             looks.saw(cls._meta.db_table, instance.pk)
@@ -162,11 +162,5 @@ def guarded(to_state: str, guard: str) -> models.CheckConstraint:
 
 def records() -> list[type[Record]]:
     """Every concrete table of records in the installed rooms, in a fixed order."""
-    found: list[type[Record]] = []
-    stack: list[ModelBase] = [Record]
-    while stack:
-        for model in stack.pop().__subclasses__():
-            stack.append(model)
-            if not model._meta.abstract and model.__module__.startswith("baken."):
-                found.append(model)
-    return sorted(set(found), key=lambda model: model._meta.db_table)
+    found = [model for model in apps.get_models() if issubclass(model, Record) and model.__module__.startswith("baken.")]
+    return sorted(found, key=lambda model: model._meta.db_table)

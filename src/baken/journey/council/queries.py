@@ -87,7 +87,7 @@ def _effect(one: Estimate) -> dict[str, Any]:
         change, low, high = (
             (end - 1) * 100 for end in (one.found.ratio, one.found.interval.low, one.found.interval.high)
         )
-        said = f"verandering {change:+.0f}% (tussen {low:+.0f}% en {high:+.0f}%)".replace("-", "−")  # noqa: RUF001 - a real minus sign
+        said = f"verandering {change:+.0f}% (tussen {low:+.0f}% en {high:+.0f}%)".replace("-", "−")
     return {"what": one.kind.label, "where": one.area_name, "said": said}
 
 
