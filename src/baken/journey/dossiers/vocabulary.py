@@ -77,6 +77,7 @@ class DossierRefusal(TextChoices):
     ANSWERED = "answered", "Op deze overdracht is al geantwoord."
     NOT_A_COLLEAGUE = "not_a_colleague", "Kies een collega die dossiers voert in deze gemeente."
     NOT_SUBJECTS = "not_subjects", "Jouw rol legt geen betrokkenen vast."
+    NO_ADDRESS = "no_address", "Vul het adres van het pand in."
     NO_TEXT = "no_text", "Schrijf op wat er gebeurde."
 
 
@@ -109,5 +110,6 @@ BASIS: dict[DossierRefusal, Basis] = {
     R.ANSWERED: Basis("", "Bied het dossier opnieuw aan."),
     R.NOT_A_COLLEAGUE: Basis("Autorisatiematrix", "Kies iemand uit de lijst."),
     R.NOT_SUBJECTS: Basis("Autorisatiematrix", "Vraag de adviseur veiligheid of de jurist."),
+    R.NO_ADDRESS: Basis("", "Vul postcode en huisnummer in."),
     R.NO_TEXT: Basis("", "Vul de tekst in."),
 }

@@ -51,7 +51,7 @@ GUIDANCE: Mapping[str, tuple[str, str, str]] = {
         "Een gesprek met de verhuurder is geprobeerd en gaf geen antwoord.",
         "Dit gaat het snelst.",
     ),
-    "data": (
+    "shared": (
         "Wat krijgt deze deelnemer precies te zien?",
         "Het adres, het soort signaal en de maand. Geen namen.",
         "Het hele signaal.",
@@ -203,8 +203,8 @@ class Check2AForm(ReasoningForm):
     """Privacy check 2A: may this participant know?"""
 
     organisation = forms.ChoiceField(label="Met wie willen we delen?")
-    data = forms.CharField(label="Wat delen we?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
-    field_order = ["organisation", "data", "ground", "necessity", "proportionality", "subsidiarity"]
+    shared = forms.CharField(label="Wat delen we?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
+    field_order = ["organisation", "shared", "ground", "necessity", "proportionality", "subsidiarity"]
 
     def __init__(self, *args: Any, organisations: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

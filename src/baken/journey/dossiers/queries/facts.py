@@ -21,7 +21,7 @@ def facts_of(viewer: Actor, dossier: Dossier, *, state: DossierState | None = No
 
 def open_offer(dossier: Dossier) -> HandOver | None:
     """The offer of the present owner that nobody answered yet."""
-    offer = HandOver.objects.filter(dossier=dossier, by=dossier.owner).order_by("-at").first()
+    offer: HandOver | None = HandOver.objects.filter(dossier=dossier, by=dossier.owner).order_by("-at").first()
     if offer is None or HandOverAnswer.objects.filter(hand_over=offer).exists():
         return None
     return offer

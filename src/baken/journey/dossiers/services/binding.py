@@ -10,7 +10,7 @@ from baken.ground.places.services import Address
 from baken.ground.privacy.services import act_urgently
 from baken.ground.subjects import services as subjects
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.dossiers.models import Dossier, DossierNote, DossierSignal, DossierSubject
 from baken.journey.dossiers.queries.facts import facts_of
 from baken.journey.dossiers.rules import may_add_subject, may_bind, may_bind_signal
@@ -74,13 +74,15 @@ def add_business(*, dossier_id: UUID, name: str, role: SubjectRole, by: Actor, a
 
 
 @transaction.atomic
-def add_premises(*, dossier_id: UUID, address: Address, by: Actor, at: datetime) -> UUID:
+def add_premises(*, dossier_id: UUID, address: Address | None, by: Actor, at: datetime) -> UUID:
     """Write premises down as a subject, by an address of `places.services.address`. Returns their id.
 
     Raises:
-        Refused: the dossier is closed, or the role may not.
+        Refused: the dossier is closed, the role may not, or there is no address.
     """
     dossier = _for_subjects(dossier_id, by)
+    if address is None:
+        raise Refused(refused(DossierRefusal.NO_ADDRESS))
     premises_id = subjects.add_premises(
         postcode=address.postcode, number=address.number, letter=address.letter,
         addition=address.addition, bag_id=address.bag_id, by=by, at=at, organ=dossier.organ,

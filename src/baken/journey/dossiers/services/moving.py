@@ -74,7 +74,7 @@ def answer_offer(*, hand_over_id: UUID, accepted: bool, by: Actor, at: datetime)
     Raises:
         Refused: it was not offered to this person, or it was answered already.
     """
-    hand_over = HandOver.objects.get(pk=hand_over_id)
+    hand_over: HandOver = HandOver.objects.get(pk=hand_over_id)
     insist(ALLOWED if hand_over.to == by.membership_id else refused(DossierRefusal.NOT_FOR_YOU))
     answer = HandOverAnswer(
         municipality=hand_over.municipality, organ=hand_over.organ, hand_over=hand_over,

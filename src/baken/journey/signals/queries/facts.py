@@ -46,8 +46,9 @@ def _is_corroborated(signal: Signal) -> bool:
     if signal.source != Source.MMA:
         return True
     about = {"signal": signal}
-    return (
-        SignalReport.objects.filter(**about).exists()
-        or SourceResearch.objects.filter(known=True, **about).exists()
-        or Weighing.objects.filter(credibility__in=CORROBORATING, **about).exists()
+    beside = (
+        SignalReport.objects.filter(**about),
+        SourceResearch.objects.filter(known=True, **about),
+        Weighing.objects.filter(credibility__in=CORROBORATING, **about),
     )
+    return any(rows.exists() for rows in beside)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -27,7 +28,13 @@ from baken.journey.signals.queries.phenomena import phenomena_on
 from baken.journey.signals.rules import SignalFacts
 from baken.journey.signals.vocabulary import ResearchSource, SignalState, Source
 
-_GRADES = ("reliability", "credibility", "concreteness", "recency", "seriousness")
+_GRADES = {
+    "reliability": "Bron",
+    "credibility": "Inhoud",
+    "concreteness": "Concreet",
+    "recency": "Actueel",
+    "seriousness": "Ernst",
+}
 _REASONS = (
     ("Grondslag", "ground"),
     ("Noodzaak", "necessity"),
@@ -114,13 +121,19 @@ def _facts(signal: Signal, rows: _Rows) -> SignalFacts:
 
 
 def _everybody(signal: Signal, rows: _Rows) -> set[UUID]:
-    own = [*rows.weighings, *rows.checks_1, *rows.checks_2a, *rows.confirmations, *rows.steps, *rows.research]
+    own: list[Any] = [
+        *rows.weighings,
+        *rows.checks_1,
+        *rows.checks_2a,
+        *rows.confirmations,
+        *rows.steps,
+        *rows.research,
+    ]
     return {signal.opened_by, *(row.by for row in own), *(row.author for row in rows.checks_2b)}
 
 
 def _weighing(row: Weighing, names: Mapping[UUID, str]) -> WeighingCard:
-    fields = [Weighing._meta.get_field(name) for name in _GRADES]
-    grades = tuple((str(f.verbose_name).capitalize(), getattr(row, f"get_{f.name}_display")()) for f in fields)
+    grades = tuple((heading, getattr(row, f"get_{name}_display")()) for name, heading in _GRADES.items())
     codes = {name: getattr(row, name) for name in _GRADES}
     return WeighingCard(row.number, names.get(row.by, ""), row.at, grades, codes, row.note)
 

@@ -98,7 +98,7 @@ def confirm_check_2b(*, check_id: UUID, by: Actor, at: datetime) -> UUID:
     Raises:
         Refused: not a lawyer, or the lawyer's own check.
     """
-    check = Check2BInstrument.objects.get(pk=check_id)
+    check: Check2BInstrument = Check2BInstrument.objects.get(pk=check_id)
     insist(may_confirm(check.author, by.membership_id, is_lawyer=by.role == Role.LAWYER))
     CheckConfirmation(
         municipality=check.municipality, organ=check.organ, signal_id=check.signal_id, check_2b=check,

@@ -52,7 +52,7 @@ def check_2a(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpRespons
 
     def keep(data: dict[str, Any], reasoning: Reasoning) -> None:
         services.fill_check_2a(
-            signal_id=signal_id, organisation_id=UUID(data["organisation"]), data=data["data"],
+            signal_id=signal_id, organisation_id=UUID(data["organisation"]), data=data["shared"],
             reasoning=reasoning, by=actor, at=timezone.localtime(),
         )  # fmt: skip
 

@@ -70,8 +70,9 @@ def weigh(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
             form.add_error(None, refusal.verdict.sentence)
         except Conflict as first:
             conflict = str(first)
-            form.data = form.data.copy()
-            form.data["seen"] = str(last.number if last else 0)
+            found = queries.signal_page(actor, signal_id, today=timezone.localdate())
+            now_seen = found.weighing.number if found.weighing else 0
+            form = WeighForm({**request.POST.dict(), "seen": str(now_seen)}, **form_choices(actor))
     status = 409 if conflict else 422 if form.is_bound else 200
     return render(request, "signals/weigh.html", {"form": form, "page": found, "conflict": conflict}, status=status)
 
