@@ -57,7 +57,7 @@ def copy_of(cluster: Cluster, source: str) -> Iterator[Database]:
     with cluster.superuser() as server:
         server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}" OWNER {OWNER} STRATEGY FILE_COPY'.encode())
         server.execute(database_sql(name).encode())
-    before = os.environ.get("BAKEN_DATABASE", "")
+    before = os.environ.get("BAKEN_DATABASE", "baken")
     point_django_at(name)
     try:
         yield Database(cluster, name)
