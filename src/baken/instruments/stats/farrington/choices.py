@@ -3,6 +3,8 @@
 import enum
 from dataclasses import dataclass
 
+from baken.instruments.stats.refusals import CannotCompute
+
 
 class Threshold(enum.Enum):
     """How the upper bound follows from the fitted mean."""
@@ -56,16 +58,16 @@ class Choices:
 
     def __post_init__(self) -> None:
         if self.frequency < 1 or self.b < 1 or self.w < 0 or self.no_periods < 1:
-            raise ValueError("frequency, b and no_periods are 1 or more; w is 0 or more")
+            raise CannotCompute("Kies frequency, b en no-periods van 1 of meer en w van 0 of meer.")
         if 2 * self.w + 1 > self.frequency:
-            raise ValueError("the windows of two years overlap: choose a smaller w")
+            raise CannotCompute("De vensters van twee jaren overlappen. Kies een kleinere w.")
         if not 0 < self.alpha < 0.5:
-            raise ValueError("alpha lies between 0 and 0.5")
+            raise CannotCompute("Kies alpha tussen 0 en 0,5.")
         if self.limit54[0] < 0 or self.limit54[1] < 1:
-            raise ValueError("limit54: cases are 0 or more, periods 1 or more")
+            raise CannotCompute("Kies bij limit54 een aantal van 0 of meer en een duur van 1 of meer.")
         between = self.frequency - 2 * self.w - 1
         if self.no_periods > 1 and between < self.no_periods - (2 * self.w + 1):
-            raise ValueError("more parts of the year than periods to put in them: choose a smaller no_periods")
+            raise CannotCompute("Het jaar heeft niet zoveel delen. Kies een kleiner getal voor no-periods.")
 
     @property
     def excluded(self) -> int:

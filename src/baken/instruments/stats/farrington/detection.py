@@ -17,6 +17,7 @@ from baken.instruments.stats.compiled import in_threads
 from baken.instruments.stats.farrington import compatible
 from baken.instruments.stats.farrington.choices import Choices, Threshold
 from baken.instruments.stats.farrington.windows import window
+from baken.instruments.stats.refusals import CannotCompute
 
 Floats = NDArray[np.float64]
 
@@ -76,7 +77,7 @@ def detect(
 
     Raises
     ------
-    ValueError
+    CannotCompute
         When a period lies outside the series or too little history precedes it.
 
     Notes
@@ -98,15 +99,15 @@ def detect(
     """
     table = np.atleast_2d(np.asarray(counts, dtype=np.float64))
     if (table < 0).any():
-        raise ValueError("a count is 0 or more; leave what is unknown empty (NaN)")
+        raise CannotCompute("Een aantal is 0 of meer. Laat leeg wat onbekend is.")
     wanted = np.asarray(periods, dtype=np.int64)
     if len(wanted) == 0 or wanted.min() < 1 or wanted.max() > table.shape[1]:
-        raise ValueError(f"the range lies within 1 and {table.shape[1]}, the number of periods")
+        raise CannotCompute(f"Kies een bereik binnen 1 en {table.shape[1]}, het aantal perioden.")
     if dates is not None and len(dates) != table.shape[1]:
-        raise ValueError("dates: one for each period")
+        raise CannotCompute("Geef voor elke periode een datum.")
     people = table[:, :1] if population is None else np.broadcast_to(np.asarray(population, np.float64), table.shape)
     if population is not None and not (people > 0).all():
-        raise ValueError("a population is above 0")
+        raise CannotCompute("Geef voor elke reeks en periode een bevolking boven 0.")
     windows = [window(int(period) - 1, choices, dates) for period in wanted]
     critical = _trend_critical(choices, max(len(each.rows) for each in windows))
     out = np.empty((len(windows), len(table), compatible.OUTCOMES))

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from baken.instruments.stats.farrington.choices import Choices
+from baken.instruments.stats.refusals import CannotCompute
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ def window(now: int, choices: Choices, dates: Sequence[date] | None = None) -> W
 
     Raises
     ------
-    ValueError
+    CannotCompute
         When the series does not reach back ``b`` years and ``w`` periods.
     """
     anchors = _anchors(now, choices, dates)
     if anchors[-1] - choices.w < 0:
-        raise ValueError(
-            f"period {now + 1} needs {choices.b} years and {choices.w} periods before it; "
-            "choose a smaller b or a later range"
+        raise CannotCompute(
+            f"Voor periode {now + 1} zijn {choices.b} jaren en {choices.w} perioden ervóór nodig, en zo ver gaat de reeks "
+            "niet terug. Kies een kleinere b of een later bereik."
         )
     part = np.full(now + 1, -1, dtype=np.int64)
     part[max(0, now - choices.w) : now + 1] = 0
@@ -57,7 +58,7 @@ def window(now: int, choices: Choices, dates: Sequence[date] | None = None) -> W
     part[max(0, now - choices.excluded) :] = -1
     rows = np.flatnonzero(part >= 0)
     if len(rows) == 0:
-        raise ValueError("past_not_included leaves nothing to compare with")
+        raise CannotCompute("Er blijft niets over om mee te vergelijken. Kies een kleinere past-not-included.")
     return Window(now, rows, _time(rows, now, dates), part[rows], choices.no_periods)
 
 
@@ -70,7 +71,7 @@ def _anchors(now: int, choices: Choices, dates: Sequence[date] | None) -> list[i
     for year in range(choices.b + 1):
         day = _same_day(dates[now], year, weekly=choices.frequency == 52)
         if day not in place:
-            raise ValueError(f"{day} is not among the dates; choose a smaller b or a later range")
+            raise CannotCompute(f"{day} staat niet tussen de datums. Kies een kleinere b of een later bereik.")
         found.append(place[day])
     return found
 

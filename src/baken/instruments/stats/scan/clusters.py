@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from baken.instruments.stats.compiled import in_threads
+from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.stats.scan import chance, search
 from baken.instruments.stats.scan.zones import Zones, zones
 
@@ -117,9 +118,11 @@ def scan_poisson(
     people = np.asarray(population, dtype=np.float64)
     people = np.broadcast_to(people[:, None] if people.ndim == 1 else people, counts.shape)
     if not (people >= 0).all() or people.sum() == 0:
-        raise ValueError("the population is 0 or more per location, and not 0 everywhere")
+        raise CannotCompute("Geef voor elke locatie een bevolking van 0 of meer, en niet overal 0.")
     if (counts[people == 0] > 0).any():
-        raise ValueError("there are cases where nobody lives: correct the population or leave those cases out")
+        raise CannotCompute(
+            "Er zijn gevallen op een plek zonder inwoners. Verbeter het inwonertal of laat die gevallen weg."
+        )
     total = counts.sum()
     expected = people * (total / people.sum())
     share = expected.ravel()
@@ -174,10 +177,12 @@ def scan_permutation(
     """
     counts = _by_period(cases)
     if (counts != np.floor(counts)).any():
-        raise ValueError("a permutation scan needs whole cases, since it hands each of them another period")
+        raise CannotCompute(
+            "Dit model verdeelt hele gevallen over de tijd. Geef hele aantallen, of kies het model poisson."
+        )
     total = counts.sum()
     if total == 0:
-        raise ValueError("there are no cases")
+        raise CannotCompute("Er zijn geen gevallen.")
     expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / total
     start, end = _windows(counts.shape[1], longest, prospective=prospective)
     whole = counts.astype(np.int64)
@@ -290,7 +295,7 @@ def _windows(periods: int, longest: int | None, *, prospective: bool) -> tuple[I
     """First and last period of each window; per last period the shortest first."""
     most = max(1, periods // 2) if longest is None else longest
     if not 1 <= most <= periods:
-        raise ValueError(f"the longest window is 1 to {periods} periods")
+        raise CannotCompute(f"Kies voor max-temporal 1 tot en met {periods} perioden.")
     ends = [periods - 1] if prospective else range(periods)
     pairs = [(end - back, end) for end in ends for back in range(min(most, end + 1))]
     start, end = np.array(pairs, dtype=np.int64).T
@@ -306,5 +311,5 @@ def _by_period(cases: ArrayLike) -> Floats:
     counts = np.asarray(cases, dtype=np.float64)
     counts = counts[:, None] if counts.ndim == 1 else counts
     if counts.ndim != 2 or not (counts >= 0).all():
-        raise ValueError("cases are 0 or more, one row per location; what is unknown cannot be left open")
+        raise CannotCompute("Geef per locatie een aantal van 0 of meer; open laten kan hier niet.")
     return counts

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.spatial import cKDTree
 
+from baken.instruments.stats.refusals import CannotCompute
+
 Floats = NDArray[np.float64]
 
 
@@ -42,9 +44,9 @@ def zones(
     points = _points(places, coordinates)
     weights = np.asarray(weight, dtype=np.float64)
     if len(points) != len(weights) or len(points) == 0:
-        raise ValueError("one weight for each location, and at least one location")
+        raise CannotCompute("Geef minstens één locatie, en voor elke locatie een aantal.")
     if not 0 < largest <= 1:
-        raise ValueError("the largest window is a part of the whole: above 0, at most 1")
+        raise CannotCompute("Kies voor max-spatial een deel boven 0 en hoogstens 1.")
     most = largest * weights.sum() * (1 + 1e-12)  # rounding must not push out what is exactly at the limit
     tree = cKDTree(points)
     found: list[NDArray[np.int32] | None] = [None] * len(points)
@@ -70,7 +72,7 @@ def zones(
 def _points(places: ArrayLike, coordinates: str) -> Floats:
     points = np.atleast_2d(np.asarray(places, dtype=np.float64))
     if not np.isfinite(points).all():
-        raise ValueError("every location needs both its coordinates")
+        raise CannotCompute("Elke locatie heeft twee coördinaten nodig.")
     if coordinates == "cartesian":
         return points
     # on the unit sphere the straight chord orders as the great circle does

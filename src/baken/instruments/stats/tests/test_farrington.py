@@ -9,6 +9,7 @@ import pytest
 
 from baken.instruments.stats.farrington import Choices, Threshold, detect
 from baken.instruments.stats.farrington.windows import window
+from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.stats.tests.reference import counts, needs_reference, number, rows
 
 NB, MUAN = Threshold.NB_PLUGIN, Threshold.MUAN
@@ -154,11 +155,11 @@ def test_twice_the_people_and_twice_the_counts_is_the_same_rate() -> None:
 @pytest.mark.parametrize(
     ("table", "periods", "reason"),
     [
-        ([[1.0] * 72], [73], "range lies within"),
-        ([[1.0] * 72], [40], "smaller b or a later range"),
-        ([[-1.0] * 72], [72], "0 or more"),
+        ([[1.0] * 72], [73], "bereik binnen 1 en 72"),
+        ([[1.0] * 72], [40], "kleinere b of een later bereik"),
+        ([[-1.0] * 72], [72], "0 of meer"),
     ],
 )
 def test_impossible_input_is_refused_with_what_to_do(table: list[list[float]], periods: list[int], reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(CannotCompute, match=reason):
         detect(table, periods, CALM)

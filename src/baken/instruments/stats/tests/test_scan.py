@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.stats.scan import Scan, scan_permutation, scan_poisson
 from baken.instruments.stats.scan.search import SIDE, highest_by_chance, likelihood_ratio
 from baken.instruments.stats.scan.zones import zones
@@ -194,13 +195,13 @@ def test_circles_on_a_grid_take_ties_in_the_given_order() -> None:
 
 @pytest.mark.parametrize(
     ("cases", "population", "reason"),
-    [([1, -1], [5, 5], "0 or more"), ([1, 2], [5, 0], "nobody lives"), ([1, 2], [0, 0], "not 0 everywhere")],
+    [([1, -1], [5, 5], "0 of meer"), ([1, 2], [5, 0], "zonder inwoners"), ([1, 2], [0, 0], "niet overal 0")],
 )
 def test_impossible_input_is_refused(cases: list[int], population: list[int], reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(CannotCompute, match=reason):
         scan_poisson(cases, population, [[0, 0], [1, 1]])
 
 
 def test_a_permutation_scan_needs_whole_cases() -> None:
-    with pytest.raises(ValueError, match="whole cases"):
+    with pytest.raises(CannotCompute, match="hele aantallen"):
         scan_permutation(np.array([[1.5, 2], [1, 2]]), [[0, 0], [1, 1]])
