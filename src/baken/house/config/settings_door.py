@@ -23,7 +23,7 @@ STAFF_URL = os.environ.get("BAKEN_STAFF_URL", f"http://localhost:{PORT}")
 DOOR_DATABASE = database("baken_door")
 DATABASES: dict[str, object] = {}
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "baken.instruments.ui", "baken.journey.intake"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "baken.instruments.ui", "baken.journey.intake", "baken.house.front"]
 MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "baken.house.config.middleware_door.Headers",

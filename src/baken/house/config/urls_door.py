@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("baken.journey.intake.urls.door"))]
+urlpatterns = [
+    path("", include("baken.journey.intake.urls.door")),
+    path("", include("baken.house.front.urls_door")),
+]

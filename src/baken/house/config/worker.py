@@ -9,6 +9,8 @@ import os
 from typing import TYPE_CHECKING, cast
 
 import django
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -47,7 +49,10 @@ async def _work(app: "App") -> None:
 async def _take_up_abandoned_jobs(app: "App") -> None:
     while True:
         for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
-            await app.job_manager.retry_job(job)
+            try:
+                await app.job_manager.retry_job(job)
+            except UniqueViolation:  # the same work waits already, under the same queueing lock
+                await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
         await asyncio.sleep(SWEEP_SECONDS)
 
 

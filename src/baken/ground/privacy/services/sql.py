@@ -153,10 +153,14 @@ def _reference(field: "models.Field[object, object]") -> tuple[str, str]:
 def _key(field: Reference) -> KeyFacts:
     table, column = _reference(field)
     target = field.related_model
-    same = tuple(
-        (str(field.model._meta.get_field(name).column), str(target._meta.get_field(name).column)) for name in field.same
-    )
+    if not isinstance(target, type):
+        raise TypeError(f"{field} names no record")
+    same = tuple((_column(field.model, name), _column(target, name)) for name in field.same)
     return KeyFacts(column, table, same)
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    return str(getattr(model._meta.get_field(name), "column", ""))
 
 
 def _with_keys(facts: TableFacts, unique: list[tuple[str, ...]]) -> TableFacts:

@@ -7,11 +7,12 @@ of the row policies, of the public register and of the printed matrix. Changing 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import TextChoices
 
 from baken.ground.organisations.vocabulary import Role as R
+from baken.ground.privacy.vocabulary.activities import REGISTER
 from baken.ground.privacy.vocabulary.activities import Activity as A
 from baken.instruments.tables.vocabulary import Compartment
 
@@ -175,3 +176,15 @@ def may_see(role: str, activity: str, shelf: str) -> bool:
 def may_act(role: str, activity: str, shelf: str) -> bool:
     """May this role, during this activity, write on this shelf?"""
     return any((grant.role, grant.activity, grant.shelf) == (role, activity, shelf) and grant.act for grant in MATRIX)
+
+
+def register_entries() -> list[dict[str, Any]]:
+    """The lines of the register, each with the roles that may."""
+    return [
+        {
+            "entry": entry,
+            "controllers": ", ".join(organ.label for organ in entry.controllers),
+            "roles": [role.label for role in R if may_do(role.value, entry.activity.value)],
+        }
+        for entry in REGISTER.values()
+    ]

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -82,11 +83,11 @@ def load_demo(ctx: click.Context, part: str) -> None:
     elif part == "reports":
         from baken.house.upkeep.services.demo_reports import load_reports
 
-        load_reports()
+        load_reports(at=datetime.now(UTC))
     else:
         from baken.house.upkeep.services.demo_year import load_year
 
-        load_year()
+        load_year(at=datetime.now(UTC))
 
 
 def wipe() -> None:

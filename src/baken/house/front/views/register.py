@@ -3,24 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from baken.ground.organisations.vocabulary import ROLES, Role
+from baken.ground.organisations.vocabulary import ROLES
 from baken.ground.privacy.services import public_page
-from baken.ground.privacy.vocabulary import MATRIX, REGISTER, Activity, Shelf
-from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, may_do
+from baken.ground.privacy.vocabulary import MATRIX, Activity, Shelf
+from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, register_entries
 
 
 @public_page("the register is public (AVG 30; brief F2)")
 def activities(request: HttpRequest) -> HttpResponse:
     """What is processed, why, on which ground, for how long, and which roles may."""
-    entries = [
-        {
-            "entry": entry,
-            "controllers": ", ".join(organ.label for organ in entry.controllers),
-            "roles": [role.label for role in Role if may_do(role.value, entry.activity.value)],
-        }
-        for entry in REGISTER.values()
-    ]
-    return render(request, "front/activities.html", {"entries": entries})
+    return render(request, "front/activities.html", {"entries": register_entries()})
 
 
 @public_page("the matrix names roles, not people")

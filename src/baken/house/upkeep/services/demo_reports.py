@@ -2,13 +2,13 @@
 
 import hashlib
 import tomllib
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.resources import files
 
 from baken.journey.intake.services import door
 
 
-def load_reports() -> list[str]:
+def load_reports(*, at: datetime) -> list[str]:
     """Hand in the reports of `reports.toml`; a second run gives the same receipts and stores nothing. Returns the codes."""
     text = files("baken.house.upkeep.demo").joinpath("reports.toml").read_text(encoding="utf-8")
     codes = []
@@ -25,5 +25,5 @@ def load_reports() -> list[str]:
             contact=told.get("contact", ""),
         )
         key = hashlib.sha256(f"demo {number}".encode()).hexdigest()
-        codes.append(door.submit(report, key=key, address=f"demo {number}", at=datetime.now(UTC)))
+        codes.append(door.submit(report, key=key, address=f"demo {number}", at=at))
     return codes

@@ -1,0 +1,66 @@
+"""The single passage through the wall: the rooms' own counts go to the warehouse, read by a role that sees nothing else.
+
+Every view in the schema `figures` with the columns municipality, area, phenomenon and month takes part, each of its
+counting columns by itself (`signals.count`, `inspections.nothing_found`), so that a new room joins by its `figures.sql`.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from psycopg import sql
+
+from baken.house.config.databases import database
+from baken.instruments.warehouse.counts import OwnCount, publish_counts
+from baken.instruments.warehouse.store import Part, Store
+
+NUMBERS = "baken_numbers"
+GRAIN = ("municipality", "area", "phenomenon", "month")
+_COUNTING = """
+SELECT view.table_name, array_agg(counting.column_name::text ORDER BY counting.ordinal_position)
+  FROM information_schema.columns view
+  JOIN information_schema.columns counting
+    ON counting.table_schema = view.table_schema AND counting.table_name = view.table_name
+   AND counting.data_type IN ('bigint', 'integer', 'numeric')
+ WHERE view.table_schema = 'figures' AND view.column_name = 'month'
+ GROUP BY view.table_name ORDER BY view.table_name
+"""
+
+
+def extract_figures(*, at: datetime) -> Part:
+    """Count what the rooms offer and replace the last extract, whole. Harmless to repeat."""
+    with _as_numbers() as connection:
+        labels = _labels(connection)
+        counts = [
+            OwnCount(f"{view}.{column}", municipality, area or None, phenomenon, labels.get((municipality, phenomenon), ""), month, count)
+            for view, columns in connection.execute(_COUNTING).fetchall()
+            for column in columns
+            for municipality, area, phenomenon, month, count in _rows(connection, view, column)
+        ]  # fmt: skip
+    return publish_counts(counts, Store.at_home(settings.HOME), at=at)
+
+
+def _rows(connection: "psycopg.Connection[Any]", view: str, column: str) -> Sequence[tuple[Any, ...]]:
+    """One counting column summed to the grain; nought is not a row, for nobody counted anything there."""
+    grain = sql.SQL(", ").join(map(sql.Identifier, GRAIN))
+    query = sql.SQL("SELECT {grain}, sum({column})::bigint FROM {view} GROUP BY {grain} HAVING sum({column}) > 0")
+    filled = query.format(grain=grain, column=sql.Identifier(column), view=sql.Identifier("figures", view))
+    return connection.execute(filled).fetchall()
+
+
+def _labels(connection: "psycopg.Connection[Any]") -> dict[tuple[str, str], str]:
+    """The words of the municipality for its own phenomena, where a room offers them."""
+    [(offered,)] = connection.execute("SELECT to_regclass('figures.phenomena') IS NOT NULL").fetchall()
+    if not offered:
+        return {}
+    rows = connection.execute("SELECT municipality, code, label FROM figures.phenomena").fetchall()
+    return {(municipality, code): label for municipality, code, label in rows}
+
+
+def _as_numbers() -> "psycopg.Connection[Any]":
+    given = database(NUMBERS)
+    return psycopg.connect(
+        host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"], dbname=given["NAME"]
+    )
