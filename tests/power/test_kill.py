@@ -137,25 +137,42 @@ def test_the_worker_comes_back(installation):
     wait_until(lambda: installation.processes("config.worker") not in ([], [killed]))
 
 
+def abandoned_job(connection, lock=None):
+    """A job left `doing` by a worker whose heartbeat fell silent."""
+    with connection.transaction():
+        [gone] = connection.execute(
+            "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id"
+        ).fetchone()
+        [job] = connection.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, queueing_lock) "
+            "VALUES ('default', %s, %s, %s) RETURNING id",
+            ["builtin:procrastinate.builtin_tasks.remove_old_jobs", '{"max_hours": 100000}', lock],
+        ).fetchone()
+        connection.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s WHERE id = %s", [gone, job])
+    return job
+
+
+def status(connection, job):
+    return connection.execute("SELECT status FROM procrastinate_jobs WHERE id = %s", [job]).fetchone()[0]
+
+
 def test_a_job_of_a_killed_worker_is_run_again(installation):
-    """The job was left `doing` by a worker whose heartbeat fell silent; the worker that lives takes it up."""
+    with installation.cluster.superuser("baken") as connection:
+        job = abandoned_job(connection)
+        wait_until(lambda: status(connection, job) == "succeeded")
+
+
+def test_an_abandoned_job_gives_way_to_the_same_work_that_waits_already(installation):
     with installation.cluster.superuser("baken") as connection:
         with connection.transaction():
-            [gone] = connection.execute(
-                "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour') RETURNING id"
-            ).fetchone()
-            [job] = connection.execute(
-                "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', %s, %s) RETURNING id",
-                ["builtin:procrastinate.builtin_tasks.remove_old_jobs", '{"max_hours": 100000}'],
-            ).fetchone()
+            job = abandoned_job(connection, lock="once")
             connection.execute(
-                "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s WHERE id = %s", [gone, job]
+                "INSERT INTO procrastinate_jobs (queue_name, task_name, queueing_lock, scheduled_at) "
+                "VALUES ('default', 'later', 'once', now() + interval '1 day')"
             )
-
-        def status():
-            return connection.execute("SELECT status FROM procrastinate_jobs WHERE id = %s", [job]).fetchone()
-
-        wait_until(lambda: status() == ("succeeded",))
+        [worker] = installation.processes("config.worker")
+        wait_until(lambda: status(connection, job) == "failed")
+        assert installation.processes("config.worker") == [worker]
 
 
 def test_postgresql_comes_back_with_everything_that_was_committed(installation):
