@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from procrastinate.contrib.django import app
 
 from baken.ground.trail.services import seal
+from baken.house.upkeep.services.extract import extract_figures
 
 
 @app.periodic(cron="* * * * *")
@@ -12,3 +13,10 @@ from baken.ground.trail.services import seal
 def seal_trail(timestamp: int) -> None:
     """Chain the lines of both logs that are certain by now; a second run finds nothing left to do."""
     seal(at=datetime.now(UTC))
+
+
+@app.periodic(cron="30 2 * * *")
+@app.task(queueing_lock="extract_figures", name="upkeep.extract_figures", pass_context=False)
+def extract(timestamp: int) -> None:
+    """Count what the rooms offer for the picture; a second run gives the same counts."""
+    extract_figures(at=datetime.now(UTC))

@@ -16,13 +16,30 @@ from .store import Part, Store, connected, write
 
 @dataclass(frozen=True)
 class OwnCount:
-    """How often a phenomenon was counted in a month. `area` is a buurtcode or None for the whole municipality."""
+    """How often something was counted in a month.
 
+    `what` was counted (`signals.count`), about which `phenomenon` (with its `label`, if it has one), in which `area`
+    (a buurtcode, None for the whole municipality).
+    """
+
+    what: str
     municipality: str
     area: str | None
     phenomenon: str
+    label: str
     month: date
     count: int
+
+
+_COLUMNS = {
+    "what": "VARCHAR",
+    "municipality": "VARCHAR",
+    "area": "VARCHAR",
+    "phenomenon": "VARCHAR",
+    "label": "VARCHAR",
+    "month": "DATE",
+    "count": "BIGINT",
+}
 
 
 def publish_counts(counts: Sequence[OwnCount], store: Store, *, at: datetime) -> Part:
@@ -33,18 +50,13 @@ def publish_counts(counts: Sequence[OwnCount], store: Store, *, at: datetime) ->
     for row in counts:
         if row.count < 0 or row.month.day != 1:
             raise ValueError(f"Not a monthly count: {row}")
-    columns = [
-        [getattr(row, name) for row in counts] for name in ("municipality", "area", "phenomenon", "month", "count")
-    ]
+    columns = [[getattr(row, name) for row in counts] for name in _COLUMNS]
     digest = hashlib.sha256(repr(columns).encode()).hexdigest()
     with store.writing():
         target = store.new_file("own_counts", "rooms")
         with connected([target], spill=store.root) as connection:
-            connection.execute(
-                "CREATE TABLE counts AS SELECT unnest(?::VARCHAR[]) AS municipality, unnest(?::VARCHAR[]) AS area, "
-                "unnest(?::VARCHAR[]) AS phenomenon, unnest(?::DATE[]) AS month, unnest(?::BIGINT[]) AS count",
-                columns,
-            )
+            unnested = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in _COLUMNS.items())
+            connection.execute(f"CREATE TABLE counts AS SELECT {unnested}", columns)
             write(connection, "SELECT *, ?::TIMESTAMP AS extracted_at FROM counts", [at.replace(tzinfo=None)], target)
         part = Part(
             "own_counts", "rooms", at.isoformat(), "", len(counts), digest, "figures.sql", "rooms", at.isoformat()

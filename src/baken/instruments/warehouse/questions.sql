@@ -32,9 +32,10 @@ HAVING count(value) > 0
 ORDER BY phenomenon, unit
 
 -- own_counts --
--- the municipality's own counts per phenomenon and year, summed over areas; months without a count are not there
-SELECT phenomenon, year(month) AS year, sum(count)::BIGINT AS count, max(extracted_at) AS extracted_at
+-- the municipality's own counts per thing counted, phenomenon and year, summed over areas
+SELECT what, coalesce(nullif(label, ''), nullif(phenomenon, ''), 'zonder onderwerp') AS phenomenon, year(month) AS year,
+       sum(count)::BIGINT AS count, max(extracted_at) AS extracted_at
 FROM own_counts
 WHERE municipality = $municipality
-GROUP BY phenomenon, year(month)
-ORDER BY phenomenon, year(month)
+GROUP BY ALL
+ORDER BY ALL

@@ -20,9 +20,11 @@ CREATE TABLE empty_figures (
 -- own_counts --
 -- counts that the rooms offer through their figures.sql: never a person, always a whole municipality or neighbourhood
 CREATE TABLE empty_own_counts (
+    what         VARCHAR,
     municipality VARCHAR,
     area         VARCHAR,
     phenomenon   VARCHAR,
+    label        VARCHAR,
     month        DATE,
     count        BIGINT,
     extracted_at TIMESTAMP

@@ -70,6 +70,16 @@ BREAKS = (
 )
 
 
+OWN_COUNTS = {
+    "signals.count": "Signalen",
+    "decisions.decisions": "Besluiten",
+    "inspections.inspections": "Integrale controles",
+    "inspections.nothing_found": "Integrale controles waarbij niets gevonden is",
+    "measures.measures": "Begonnen maatregelen",
+}
+"""What is counted in the rooms' views (`<view>.<column>`) and shown, in the order of the corridor."""
+
+
 class FictionalArea(TextChoices):
     """Tiles that stand for neighbourhoods while no real ones are loaded; the value is the tail of a made-up code."""
 

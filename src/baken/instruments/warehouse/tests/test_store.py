@@ -49,20 +49,20 @@ def test_a_writer_that_dies_before_the_manifest_leaves_nothing_behind(
 
 def test_own_counts_are_replaced_whole_by_each_extract(store: Store) -> None:
     first = [
-        OwnCount("GM1509", "BU15090000", "drugs", date(2026, 9, 1), 3),
-        OwnCount("GM1509", None, "drugs", date(2026, 10, 1), 4),
+        OwnCount("signals.count", "GM1509", "BU15090000", "drugs", "Drugs", date(2026, 9, 1), 3),
+        OwnCount("signals.count", "GM1509", None, "drugs", "Drugs", date(2026, 10, 1), 4),
     ]
     publish_counts(first, store, at=AT)
     [row] = ask(store, "own_counts", municipality="GM1509")
-    assert (row["phenomenon"], row["year"], row["count"]) == ("drugs", 2026, 3 + 4)
+    assert (row["phenomenon"], row["year"], row["count"]) == ("Drugs", 2026, 3 + 4)
     publish_counts([], store, at=AT)
     assert ask(store, "own_counts", municipality="GM1509") == []
 
 
 def test_a_count_below_zero_or_of_half_a_month_is_refused(store: Store) -> None:
     for wrong in (
-        OwnCount("GM1509", None, "drugs", date(2026, 9, 1), -1),
-        OwnCount("GM1509", None, "drugs", date(2026, 9, 2), 1),
+        OwnCount("signals.count", "GM1509", None, "drugs", "", date(2026, 9, 1), -1),
+        OwnCount("signals.count", "GM1509", None, "drugs", "", date(2026, 9, 2), 1),
     ):
         with pytest.raises(ValueError, match="Not a monthly count"):
             publish_counts([wrong], store, at=AT)

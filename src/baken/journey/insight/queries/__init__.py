@@ -1,6 +1,6 @@
 """Questions about the picture. The first argument is the viewer; answers are frozen cards without a person."""
 
-from baken.journey.insight.queries.own import own_counts
+from baken.journey.insight.queries.own import OwnTable, own_counts
 from baken.journey.insight.queries.picture import AreaLine, Figure, Group, Picture, Point, Tile, headline, picture
 from baken.journey.insight.queries.sources import Source, sources
 
@@ -8,6 +8,7 @@ __all__ = [
     "AreaLine",
     "Figure",
     "Group",
+    "OwnTable",
     "Picture",
     "Point",
     "Source",

@@ -20,7 +20,7 @@ class HiddenTable:
     something_hidden: bool
 
 
-def hidden(counts: Mapping[tuple[str, int], int]) -> HiddenTable:
+def hidden(counts: Mapping[tuple[str, str], int]) -> HiddenTable:
     """The table of counts by (phenomenon, year), each cell and total shown, `<5`, or not shown.
 
     A combination that is not there was counted as nought: own registers count everything they hold.

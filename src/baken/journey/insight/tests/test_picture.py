@@ -112,11 +112,8 @@ def test_made_up_figures_are_the_same_everywhere_and_add_up() -> None:
 
 
 def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -> None:
-    counts = [
-        OwnCount("GM1509", None, "drugs", date(2026, 1, 1), 3),
-        OwnCount("GM1509", None, "drugs", date(2025, 1, 1), 30),
-    ]
-    counts += [OwnCount("GM1876", None, "elders", date(2026, 1, 1), 77)]
+    signals = [("GM1509", "drugs", 2026, 3), ("GM1509", "drugs", 2025, 30), ("GM1876", "elders", 2026, 77)]
+    counts = [OwnCount("signals.count", here, None, what, "", date(year, 1, 1), n) for here, what, year, n in signals]
     publish_counts(counts, store, at=AT)
     signed_in(client, "councillor")
     page = client.get("/beeld/eigen-tellingen").content.decode()

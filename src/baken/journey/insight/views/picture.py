@@ -47,15 +47,17 @@ def picture(request: HttpRequest, actor: Actor) -> HttpResponse:
 @page(Activity.READ_FIGURES)
 def own(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The municipality's own counts, small ones hidden."""
-    table = queries.own_counts(actor)
-    rows = [(name, *cells) for name, cells in table.rows]
-    shown = [*rows, ("totaal", *table.total)] if rows else []
-    numeric = ",".join(str(place) for place in range(2, len(table.years) + 2))
-    return render(
-        request,
-        "insight/own.html",
-        {"table": table, "columns": ("Onderwerp", *table.years), "rows": shown, "numeric": numeric},
-    )
+    tables = [
+        {
+            "title": f"{each.what} per jaar",
+            "columns": ("Onderwerp", *each.table.years),
+            "rows": [*((name, *cells) for name, cells in each.table.rows), ("totaal", *each.table.total)],
+            "numeric": ",".join(str(place) for place in range(2, len(each.table.years) + 2)),
+            "at": each.at,
+        }
+        for each in queries.own_counts(actor)
+    ]
+    return render(request, "insight/own.html", {"tables": tables})
 
 
 @page(Activity.READ_FIGURES)

@@ -167,6 +167,3 @@ def _passed_by(skipped: list[Row]) -> list[str]:
     lines = [f"Overgeslagen: {len(skipped)} cijfers."]
     lines += [f"  {why} ({count}x)" for why, count in reasons.most_common(SHOWN)]
     return [*lines, f"  … en nog {len(reasons) - SHOWN} redenen."] if len(reasons) > SHOWN else lines
-
-
-COMMANDS = [importing, sources]

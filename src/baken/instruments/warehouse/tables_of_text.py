@@ -1,0 +1,38 @@
+"""Plain tables as Parquet, for commands that also speak CSV: cells as text in, typed columns out."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+
+from .refusals import ImportRefused
+from .store import connected, write
+
+
+def rows_of_parquet(file: Path) -> list[list[str]]:
+    """Head and rows, every cell as text; a missing value is an empty cell."""
+    try:
+        with connected([file]) as connection:
+            found = connection.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(file)])
+            head = [column[0] for column in found.description or []]
+            return [head, *([cell if cell is not None else "" for cell in row] for row in found.fetchall())]
+    except duckdb.Error as problem:
+        raise ImportRefused(
+            f"Het bestand {file.name} is niet te lezen als Parquet. Kies een ander bestand."
+        ) from problem
+
+
+def write_parquet(file: Path, head: Sequence[str], types: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write rows of text as columns of these DuckDB types; an empty cell becomes a missing value."""
+    columns = {name: kind for name, kind in zip(head, types, strict=True)}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "rows.csv"
+        with plain.open("w", newline="", encoding="utf-8") as lines:
+            csv.writer(lines).writerows(rows)
+        with connected([plain, file]) as connection:
+            select = "SELECT * FROM read_csv(?, header = false, columns = ?, nullstr = '')"
+            write(connection, select, [str(plain), columns], file)

@@ -1,0 +1,164 @@
+"""`baken trends detect`: early warning over any table of counts, on the kernels behind the pages."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import numpy as np
+
+from baken.instruments.stats.count_tables import (
+    HEAD,
+    CountTable,
+    dates_from,
+    detection_rows,
+    periods_in,
+    read_counts,
+)
+from baken.instruments.stats.false_discovery import by_chance
+from baken.instruments.stats.farrington import Choices, Detection, Threshold, detect
+from baken.instruments.stats.refusals import CannotCompute
+from baken.instruments.warehouse.refusals import ImportRefused
+from baken.instruments.warehouse.tables_of_text import rows_of_parquet, write_parquet
+
+_TYPES = ["VARCHAR", "VARCHAR", *["DOUBLE"] * 5, "BIGINT", "DOUBLE"]
+
+
+@click.group("trends")
+def trends() -> None:
+    """Reken trends uit en waarschuw vroeg."""
+
+
+@trends.command("detect")
+@click.option("--counts", required=True, help="Tabel met aantallen (CSV of Parquet), of - voor de standaardinvoer.")
+@click.option("--out", default="-", show_default=True, help="Uitkomst (CSV of Parquet), of - voor de standaarduitvoer.")
+@click.option(
+    "--frequency", type=click.Choice(["12", "52"]), default="12", show_default=True, help="Perioden per jaar."
+)
+@click.option("--range", "span", help="Welke perioden, geteld vanaf 1, bijvoorbeeld 149:160; anders alleen de laatste.")
+@click.option("--b", type=int, default=5, show_default=True, help="Hoeveel jaren terug.")
+@click.option("--w", type=int, default=3, show_default=True, help="Perioden aan elke kant van dezelfde periode.")
+@click.option("--no-periods", type=int, default=1, show_default=True, help="Delen van het jaar voor het seizoen.")
+@click.option("--past-not-included", type=int, help="Laatste perioden die niet meetellen; anders gelijk aan w.")
+@click.option(
+    "--threshold-method",
+    type=click.Choice([method.value for method in Threshold]),
+    default=Threshold.DELTA.value,
+    show_default=True,
+    help="Hoe de bovengrens wordt gemaakt.",
+)
+@click.option("--alpha", type=float, default=0.05, show_default=True, help="Kans op vals alarm per periode.")
+@click.option("--p-threshold-trend", type=float, default=0.05, show_default=True, help="Tot welke p een trend telt.")
+@click.option("--weights-threshold", type=float, default=2.58, show_default=True, help="Wanneer een piek minder telt.")
+@click.option("--limit54", default="5,4", show_default=True, help="Geen alarm bij minder dan 5 in 4 perioden.")
+@click.option("--no-reweight", is_flag=True, help="Laat oude pieken gewoon meetellen.")
+@click.option("--no-trend", is_flag=True, help="Reken zonder trend.")
+@click.option("--population", help="Tabel met bevolking, in dezelfde vorm als de aantallen.")
+@click.option("--start", help="Eerste maand (2012-01) of week (2012-W01); dan wordt op de kalender teruggekeken.")
+@click.option("--absent-is-zero", is_flag=True, help="In een lange tabel: wat ontbreekt is nul, niet onbekend.")
+def detect_trends(
+    counts: str, out: str, frequency: str, span: str | None, b: int, w: int, no_periods: int,
+    past_not_included: int | None, threshold_method: str, alpha: float, p_threshold_trend: float,
+    weights_threshold: float, limit54: str, no_reweight: bool, no_trend: bool, population: str | None,
+    start: str | None, absent_is_zero: bool,
+) -> None:  # fmt: skip
+    """Zoek wat meer is dan een plek gewend is (Farrington flexible, gelijk aan R surveillance).
+
+    De tabel is breed (eerste kolom de periode, dan een kolom per reeks) of lang
+    (series, period, count en eventueel population). Een lege cel is onbekend, niet nul.
+
+    \b
+    Voorbeelden:
+      baken trends detect --counts maanden.csv --range 149:160 --alpha 0.01
+      cat lang.csv | baken trends detect --counts - --threshold-method nbPlugin --no-periods 10
+    """
+    try:
+        table = _with_population(_table(counts, absent_is_zero), population)
+        choices = Choices(
+            frequency=int(frequency),
+            b=b,
+            w=w,
+            no_periods=no_periods,
+            past_not_included=past_not_included,
+            threshold_method=Threshold(threshold_method),
+            alpha=alpha,
+            trend=not no_trend,
+            p_threshold_trend=p_threshold_trend,
+            reweight=not no_reweight,
+            weights_threshold=weights_threshold,
+            limit54=_pair(limit54),
+        )
+        number = len(table.periods)
+        found = detect(
+            table.counts,
+            periods_in(span or str(number), number),
+            choices,
+            population=table.population,
+            dates=dates_from(start, number, int(frequency)) if start else None,
+        )
+        _write(out, found, table)
+    except (CannotCompute, ImportRefused) as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(_told(found), err=True)
+
+
+def _table(file: str, absent_is_zero: bool = False) -> CountTable:
+    if file == "-":
+        return read_counts(csv.reader(sys.stdin), absent_is_zero=absent_is_zero)
+    path = Path(file)
+    if not path.is_file():
+        raise CannotCompute(f"Het bestand {file} bestaat niet.")
+    if path.suffix.lower() == ".parquet":
+        return read_counts(rows_of_parquet(path), absent_is_zero=absent_is_zero)
+    with path.open(newline="", encoding="utf-8-sig") as lines:
+        mark = ";" if ";" in lines.readline() else ","
+        lines.seek(0)
+        return read_counts(csv.reader(lines, delimiter=mark), absent_is_zero=absent_is_zero)
+
+
+def _with_population(table: CountTable, file: str | None) -> CountTable:
+    """The population by the names of the series; one column without such a name holds for all."""
+    if file is None:
+        return table
+    people = _table(file)
+    if people.periods != table.periods:
+        raise CannotCompute(
+            "De bevolking heeft andere perioden dan de aantallen. Geef voor elke periode een inwonertal."
+        )
+    if len(people.series) == 1 and people.series != table.series:
+        return replace(table, population=np.repeat(people.counts, len(table.series), axis=0))
+    missing = [name for name in table.series if name not in people.series]
+    if missing:
+        raise CannotCompute(f"De reeks {missing[0]} heeft geen bevolking. Voeg een kolom met die naam toe.")
+    return replace(table, population=people.counts[[people.series.index(name) for name in table.series]])
+
+
+def _pair(text: str) -> tuple[int, int]:
+    try:
+        cases, periods = (int(part) for part in text.split(","))
+    except ValueError as error:
+        raise CannotCompute(f"'{text}' zijn geen twee getallen. Schrijf limit54 als 5,4.") from error
+    return cases, periods
+
+
+def _write(out: str, found: Detection, table: CountTable) -> None:
+    rows = detection_rows(found, table)
+    if out.lower().endswith(".parquet"):
+        next(rows)
+        write_parquet(Path(out).absolute(), HEAD, _TYPES, rows)
+    elif out == "-":
+        csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+    else:
+        with Path(out).open("w", newline="", encoding="utf-8") as lines:
+            csv.writer(lines, lineterminator="\n").writerows(rows)
+
+
+def _told(found: Detection) -> str:
+    alarms = int(found.alarm.sum())
+    if alarms == 0:
+        return f"Geen waarschuwingen; {found.alarm.size} keer gekeken."
+    chance = min(alarms, round(by_chance(found.pvalue.ravel(), found.alarm.ravel())))
+    return f"{alarms} waarschuwingen na {found.alarm.size} keer kijken; we verwachten dat er {chance} toeval zijn."
