@@ -59,38 +59,40 @@ def revise(*, measure_id: UUID, content: Content, by: Actor) -> None:
 
 
 @transaction.atomic
-def start(*, measure_id: UUID, on: date, by: Actor, at: datetime, urgent_reason: str | None = None) -> None:
+def start(
+    *, measure_id: UUID, on: date, by: Actor, at: datetime, urgent_reason: str | None = None, seen: str = ""
+) -> None:
     """It begins; on a published decision, or in urgency on one that lies with its organ (Awb 3:40, 5:31)."""
     measure = Measure.objects.get(pk=measure_id)
     decision = summary(by, measure.decision_id)
-    insist(may_start(measure.state, decision.state, urgent_reason is not None))
-    _step(measure, MeasureState.RUNNING, on, by, at, urgent_reason=urgent_reason)
+    insist(may_start(seen or measure.state, decision.state, urgent_reason is not None))
+    _step(measure, MeasureState.RUNNING, on, by, at, urgent_reason=urgent_reason, seen=seen)
 
 
 @transaction.atomic
-def extend(*, measure_id: UUID, new_end: date, reason: str, by: Actor, at: datetime) -> None:
+def extend(*, measure_id: UUID, new_end: date, reason: str, by: Actor, at: datetime, seen: str = "") -> None:
     """It lasts longer, as long and as often as the law allows, with a reason."""
     measure = Measure.objects.get(pk=measure_id)
     ends_on, extensions = end_and_extensions(measure)
-    insist(may_extend(measure.kind, measure.state, measure.starts_on, ends_on, new_end, extensions))
+    insist(may_extend(measure.kind, seen or measure.state, measure.starts_on, ends_on, new_end, extensions))
     _insist_reason(reason)
-    _step(measure, MeasureState.EXTENDED, timezone.localdate(at), by, at, reason=reason, new_end=new_end)
+    _step(measure, MeasureState.EXTENDED, timezone.localdate(at), by, at, reason=reason, new_end=new_end, seen=seen)
 
 
 @transaction.atomic
-def end(*, measure_id: UUID, on: date, outcome: str, by: Actor, at: datetime, reason: str = "") -> None:
+def end(*, measure_id: UUID, on: date, outcome: str, by: Actor, at: datetime, reason: str = "", seen: str = "") -> None:
     """It is over; how it ended is one of the outcome codes (C40)."""
     measure = Measure.objects.get(pk=measure_id)
-    insist(may_end(measure.state, outcome))
-    _step(measure, MeasureState.ENDED, on, by, at, reason=reason, outcome=outcome)
+    insist(may_end(seen or measure.state, outcome))
+    _step(measure, MeasureState.ENDED, on, by, at, reason=reason, outcome=outcome, seen=seen)
 
 
 @transaction.atomic
-def cancel(*, measure_id: UUID, reason: str, by: Actor, at: datetime) -> None:
+def cancel(*, measure_id: UUID, reason: str, by: Actor, at: datetime, seen: str = "") -> None:
     """It is not carried out; with a reason."""
     measure = Measure.objects.get(pk=measure_id)
     _insist_reason(reason)
-    _step(measure, MeasureState.CANCELLED, timezone.localdate(at), by, at, reason=reason)
+    _step(measure, MeasureState.CANCELLED, timezone.localdate(at), by, at, reason=reason, seen=seen)
 
 
 def _step(
@@ -104,8 +106,10 @@ def _step(
     new_end: date | None = None,
     outcome: str = "",
     urgent_reason: str | None = None,
+    seen: str = "",
 ) -> None:
-    if to not in TRANSITIONS[MeasureState(measure.state)]:
+    before = seen or measure.state
+    if to not in TRANSITIONS[MeasureState(before)]:
         insist(refused(Refusal.NOT_NOW))
     act = None
     if urgent_reason is not None:
@@ -121,7 +125,7 @@ def _step(
         municipality=measure.municipality,
         organ=measure.organ,
         measure=measure,
-        from_state=measure.state,
+        from_state=before,
         to_state=to,
         by=by.membership_id,
         at=at,

@@ -1,6 +1,7 @@
 """Questions about decisions: what the rules must know, cards for pages, what is open and what waits."""
 
 from baken.journey.decisions.queries.cards import (
+    PAGE,
     Clock,
     DecisionCard,
     DecisionLine,
@@ -20,6 +21,7 @@ from baken.journey.decisions.queries.facts import (
 )
 
 __all__ = [
+    "PAGE",
     "Clock",
     "DecisionCard",
     "DecisionLine",

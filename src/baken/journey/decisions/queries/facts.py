@@ -39,12 +39,15 @@ def facts_of(decision: Decision, *, today: date, urgent: bool = False) -> Decisi
 
 def latest_care(decision_id: UUID) -> CareCheck | None:
     """The care check that counts: the last one written."""
-    return CareCheck.objects.filter(decision_id=decision_id).order_by("-at", "-id").first()
+    found: CareCheck | None = CareCheck.objects.filter(decision_id=decision_id).order_by("-at", "-id").first()
+    return found
 
 
 def latest_consult(decision_id: UUID) -> SocialConsult | None:
     """The last time the social domain was asked."""
-    return SocialConsult.objects.filter(decision_id=decision_id).order_by("-held_on", "-id").first()
+    rows = SocialConsult.objects.filter(decision_id=decision_id)
+    found: SocialConsult | None = rows.order_by("-held_on", "-id").first()
+    return found
 
 
 def published_on(decision_id: UUID) -> date | None:
@@ -55,13 +58,14 @@ def published_on(decision_id: UUID) -> date | None:
 
 def mandate_of(viewer: Actor, decision: Decision, *, today: date) -> Mandate | None:
     """The mandate in force under which the viewer may take this decision, if there is one."""
-    return Mandate.objects.filter(
+    found: Mandate | None = Mandate.objects.filter(
         membership=viewer.membership_id,
         instrument=decision.instrument,
         organ=decision.organ,
         valid_from__lte=today,
         valid_until__gte=today,
     ).first()
+    return found
 
 
 @dataclass(frozen=True)

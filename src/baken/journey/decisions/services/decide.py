@@ -17,7 +17,9 @@ from baken.journey.decisions.vocabulary import DecisionState
 
 
 @transaction.atomic
-def decide(*, decision_id: UUID, by: Actor, at: datetime, reason: str = "", urgent_reason: str | None = None) -> None:
+def decide(
+    *, decision_id: UUID, by: Actor, at: datetime, reason: str = "", urgent_reason: str | None = None, seen: str = ""
+) -> None:
     """Take the decision, as the organ, its deputy, or under a mandate in force; on the same conditions as at submission.
 
     Raises:
@@ -44,19 +46,20 @@ def decide(*, decision_id: UUID, by: Actor, at: datetime, reason: str = "", urge
             "consult": consult.pk if consult else None,
             "mandate": mandate.pk if mandate else None,
         },
+        seen=seen,
     )
 
 
 @transaction.atomic
-def decline(*, decision_id: UUID, reason: str, by: Actor, at: datetime) -> None:
+def decline(*, decision_id: UUID, reason: str, by: Actor, at: datetime, seen: str = "") -> None:
     """The organ decides not to; with its reason."""
-    _by_the_organ(decision_id, DecisionState.DECLINED, reason, by, at)
+    _by_the_organ(decision_id, DecisionState.DECLINED, reason, by, at, seen)
 
 
 @transaction.atomic
-def ask_back(*, decision_id: UUID, question: str, by: Actor, at: datetime) -> None:
+def ask_back(*, decision_id: UUID, question: str, by: Actor, at: datetime, seen: str = "") -> None:
     """The organ wants to know something first; the content opens again for who prepares it."""
-    _by_the_organ(decision_id, DecisionState.ASKED_BACK, question, by, at)
+    _by_the_organ(decision_id, DecisionState.ASKED_BACK, question, by, at, seen)
 
 
 @transaction.atomic
@@ -88,8 +91,8 @@ def give_mandate(
     return given.pk
 
 
-def _by_the_organ(decision_id: UUID, to: DecisionState, reason: str, by: Actor, at: datetime) -> None:
+def _by_the_organ(decision_id: UUID, to: DecisionState, reason: str, by: Actor, at: datetime, seen: str) -> None:
     decision = Decision.objects.get(pk=decision_id)
     insist(may_decide(DeciderFacts(by.role, decision.organ)))
     insist_reason(reason)
-    move(decision, to, by=by, at=at, reason=reason)
+    move(decision, to, by=by, at=at, reason=reason, seen=seen)

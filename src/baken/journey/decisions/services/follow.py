@@ -16,16 +16,16 @@ from baken.journey.decisions.vocabulary import INSTRUMENTS, DecisionState, Perso
 
 
 @transaction.atomic
-def publish(*, decision_id: UUID, on: date, by: Actor, at: datetime) -> None:
+def publish(*, decision_id: UUID, on: date, by: Actor, at: datetime, seen: str = "") -> None:
     """It was published or served; the terms start the day after (Awb 3:41, 6:8)."""
     decision = Decision.objects.get(pk=decision_id)
     if INSTRUMENTS[decision.instrument].aimed_at is PersonDirected.NOBODY:
         insist(refused(Refusal.NOBODY_TO_PUBLISH))
-    move(decision, DecisionState.PUBLISHED, by=by, at=at, done_on=on)
+    move(decision, DecisionState.PUBLISHED, by=by, at=at, done_on=on, seen=seen)
 
 
 @transaction.atomic
-def follow(*, decision_id: UUID, to: str, reason: str, by: Actor, at: datetime) -> None:
+def follow(*, decision_id: UUID, to: str, reason: str, by: Actor, at: datetime, seen: str = "") -> None:
     """Objection, interim relief, appeal, revoked, final, carried out, closed, withdrawn: each with a reason.
 
     Raises:
@@ -37,4 +37,4 @@ def follow(*, decision_id: UUID, to: str, reason: str, by: Actor, at: datetime) 
     if to == DecisionState.FINAL:
         ends = objection_ends(INSTRUMENTS[decision.instrument], published_on(decision.pk))
         insist(may_become_final(ends, today))
-    move(decision, to, by=by, at=at, reason=reason, done_on=today)
+    move(decision, to, by=by, at=at, reason=reason, done_on=today, seen=seen)

@@ -21,14 +21,16 @@ def move(
     done_on: date | None = None,
     urgent_reason: str | None = None,
     guards: dict[str, UUID | None] | None = None,
+    seen: str = "",
 ) -> None:
-    """Move the decision from where it was read to `to`.
+    """Move the decision to `to`, from the state that was on the person's screen (`seen`; else from where it is now).
 
     Raises:
         Refused: there is no such move from here.
         Conflict: somebody moved it since; the sentence says who.
     """
-    insist(may_move(decision.state, to))
+    before = seen or decision.state
+    insist(may_move(before, to))
     act = None
     if urgent_reason is not None:
         act = act_urgently(
@@ -43,7 +45,7 @@ def move(
         municipality=decision.municipality,
         organ=decision.organ,
         decision=decision,
-        from_state=decision.state,
+        from_state=before,
         to_state=to,
         by=by.membership_id,
         at=at,

@@ -16,12 +16,12 @@ from baken.journey.decisions.vocabulary import DecisionState, Refusal
 
 
 @transaction.atomic
-def announce(*, decision_id: UUID, sent_on: date, views_until: date, by: Actor, at: datetime) -> None:
+def announce(*, decision_id: UUID, sent_on: date, views_until: date, by: Actor, at: datetime, seen: str = "") -> None:
     """The intention was sent; the letter says until when one may react (Awb 4:8: no statutory length)."""
     decision = Decision.objects.get(pk=decision_id)
     if views_until <= sent_on:
         insist(refused(Refusal.NO_VIEWS_DATE))
-    move(decision, DecisionState.INTENTION, by=by, at=at, done_on=sent_on)
+    move(decision, DecisionState.INTENTION, by=by, at=at, done_on=sent_on, seen=seen)
     decision.views_until = views_until
     decision.save(update_fields=["views_until"])
 
@@ -89,9 +89,11 @@ def consult_social_domain(*, decision_id: UUID, held_on: date, whom: str, advice
 
 
 @transaction.atomic
-def submit(*, decision_id: UUID, by: Actor, at: datetime, reason: str = "", urgent_reason: str | None = None) -> None:
+def submit(
+    *, decision_id: UUID, by: Actor, at: datetime, reason: str = "", urgent_reason: str | None = None, seen: str = ""
+) -> None:
     """Lay it before its organ. Refused while anything is missing that the organ will need; spoed skips what may follow."""
     decision = Decision.objects.get(pk=decision_id)
     facts = facts_of(decision, today=timezone.localdate(at), urgent=urgent_reason is not None)
     insist(may_submit(facts))
-    move(decision, DecisionState.SUBMITTED, by=by, at=at, reason=reason, urgent_reason=urgent_reason)
+    move(decision, DecisionState.SUBMITTED, by=by, at=at, reason=reason, urgent_reason=urgent_reason, seen=seen)

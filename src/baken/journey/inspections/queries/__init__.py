@@ -2,6 +2,7 @@
 
 from baken.journey.inspections.queries.briefing import BriefingCard, briefing, my_inspections
 from baken.journey.inspections.queries.cards import (
+    PAGE,
     InspectionCard,
     InspectionLine,
     Tally,
@@ -13,6 +14,7 @@ from baken.journey.inspections.queries.cards import (
 from baken.journey.inspections.queries.doors import doors, work
 
 __all__ = [
+    "PAGE",
     "BriefingCard",
     "InspectionCard",
     "InspectionLine",

@@ -51,4 +51,5 @@ def partners_without_finding(inspection_id: UUID) -> int:
     """How many partners have no finding yet."""
     found = Finding.objects.filter(partner_id=OuterRef("pk"))
     partners = InspectionPartner.objects.filter(inspection_id=inspection_id)
-    return partners.filter(~Exists(found)).count()
+    missing: int = partners.filter(~Exists(found)).count()
+    return missing

@@ -15,20 +15,20 @@ from baken.journey.inspections.vocabulary import ApprovalKind, InspectionState, 
 
 
 @transaction.atomic
-def ask_approval(*, inspection_id: UUID, by: Actor, at: datetime) -> None:
+def ask_approval(*, inspection_id: UUID, by: Actor, at: datetime, seen: str = "") -> None:
     """Lay the plan before the safety adviser and the lawyer; from here it is fixed."""
     inspection = Inspection.objects.get(pk=inspection_id)
     insist(may_ask_approval(plan_facts(inspection)))
-    move(inspection, InspectionState.APPROVAL, by=by, at=at)
+    move(inspection, InspectionState.APPROVAL, by=by, at=at, seen=seen)
 
 
 @transaction.atomic
-def take_back(*, inspection_id: UUID, reason: str, by: Actor, at: datetime) -> None:
+def take_back(*, inspection_id: UUID, reason: str, by: Actor, at: datetime, seen: str = "") -> None:
     """Open the plan again; approvals given so far no longer count."""
     inspection = Inspection.objects.get(pk=inspection_id)
     if not reason.strip():
         insist(refused(Refusal.NO_REASON))
-    move(inspection, InspectionState.PREPARATION, by=by, at=at, reason=reason)
+    move(inspection, InspectionState.PREPARATION, by=by, at=at, reason=reason, seen=seen)
 
 
 @transaction.atomic
@@ -59,7 +59,9 @@ def approve(*, inspection_id: UUID, kind: str, by: Actor, at: datetime, note: st
 
 
 @transaction.atomic
-def plan_date(*, inspection_id: UUID, by: Actor, at: datetime, urgent_reason: str | None = None) -> None:
+def plan_date(
+    *, inspection_id: UUID, by: Actor, at: datetime, urgent_reason: str | None = None, seen: str = ""
+) -> None:
     """Plan it: occasion, legal basis per partner, a day, who goes, and two approvals; urgency stands for the last alone."""
     inspection = Inspection.objects.get(pk=inspection_id)
     insist(may_plan(plan_facts(inspection, urgent=urgent_reason is not None)))
@@ -76,4 +78,5 @@ def plan_date(*, inspection_id: UUID, by: Actor, at: datetime, urgent_reason: st
             "safety_approval": given[ApprovalKind.SAFETY].pk if ApprovalKind.SAFETY in given else None,
             "legal_approval": given[ApprovalKind.LEGAL].pk if ApprovalKind.LEGAL in given else None,
         },
+        seen=seen,
     )

@@ -15,21 +15,21 @@ from baken.journey.inspections.vocabulary import InspectionState, Refusal
 
 
 @transaction.atomic
-def brief(*, inspection_id: UUID, by: Actor, at: datetime) -> None:
+def brief(*, inspection_id: UUID, by: Actor, at: datetime, seen: str = "") -> None:
     """The briefing was given."""
-    move(Inspection.objects.get(pk=inspection_id), InspectionState.BRIEFING, by=by, at=at)
+    move(Inspection.objects.get(pk=inspection_id), InspectionState.BRIEFING, by=by, at=at, seen=seen)
 
 
 @transaction.atomic
-def start(*, inspection_id: UUID, by: Actor, at: datetime) -> None:
+def start(*, inspection_id: UUID, by: Actor, at: datetime, seen: str = "") -> None:
     """The inspection begins."""
-    move(Inspection.objects.get(pk=inspection_id), InspectionState.UNDER_WAY, by=by, at=at)
+    move(Inspection.objects.get(pk=inspection_id), InspectionState.UNDER_WAY, by=by, at=at, seen=seen)
 
 
 @transaction.atomic
-def stop(*, inspection_id: UUID, by: Actor, at: datetime) -> None:
+def stop(*, inspection_id: UUID, by: Actor, at: datetime, seen: str = "") -> None:
     """The inspection on site is over; the debriefing follows."""
-    move(Inspection.objects.get(pk=inspection_id), InspectionState.DEBRIEFING, by=by, at=at)
+    move(Inspection.objects.get(pk=inspection_id), InspectionState.DEBRIEFING, by=by, at=at, seen=seen)
 
 
 @transaction.atomic
@@ -106,17 +106,17 @@ def record_finding(*, partner_id: UUID, result: str, by: Actor, at: datetime, la
 
 
 @transaction.atomic
-def finish(*, inspection_id: UUID, follow_up: bool, by: Actor, at: datetime, reason: str = "") -> None:
+def finish(*, inspection_id: UUID, follow_up: bool, by: Actor, at: datetime, reason: str = "", seen: str = "") -> None:
     """After the debriefing: follow it up, or close it. Refused while a partner has no finding."""
     inspection = Inspection.objects.get(pk=inspection_id)
     insist(may_finish(partners_without_finding(inspection.pk)))
     to = InspectionState.FOLLOW_UP if follow_up else InspectionState.CLOSED
-    move(inspection, to, by=by, at=at, reason=reason)
+    move(inspection, to, by=by, at=at, reason=reason, seen=seen)
 
 
 @transaction.atomic
-def call_off(*, inspection_id: UUID, reason: str, by: Actor, at: datetime) -> None:
+def call_off(*, inspection_id: UUID, reason: str, by: Actor, at: datetime, seen: str = "") -> None:
     """It does not take place; with a reason."""
     if not reason.strip():
         insist(refused(Refusal.NO_REASON))
-    move(Inspection.objects.get(pk=inspection_id), InspectionState.CALLED_OFF, by=by, at=at, reason=reason)
+    move(Inspection.objects.get(pk=inspection_id), InspectionState.CALLED_OFF, by=by, at=at, reason=reason, seen=seen)

@@ -19,14 +19,16 @@ def move(
     reason: str = "",
     urgent_reason: str | None = None,
     guards: dict[str, UUID | None] | None = None,
+    seen: str = "",
 ) -> None:
-    """Move the inspection from where it was read to `to`.
+    """Move the inspection to `to`, from the state that was on the person's screen (`seen`; else from where it is now).
 
     Raises:
         Refused: there is no such move from here.
         Conflict: somebody moved it since; the sentence says who.
     """
-    insist(may_move(inspection.state, to))
+    before = seen or inspection.state
+    insist(may_move(before, to))
     act = None
     if urgent_reason is not None:
         act = act_urgently(
@@ -41,7 +43,7 @@ def move(
         municipality=inspection.municipality,
         organ=inspection.organ,
         inspection=inspection,
-        from_state=inspection.state,
+        from_state=before,
         to_state=to,
         by=by.membership_id,
         at=at,
