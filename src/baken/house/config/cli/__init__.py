@@ -53,7 +53,9 @@ COMMANDS: dict[str, Entry] = {
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
     "import": Entry("Lees gebieden en cijfers in.", _PLACES + _INSIGHT, "worker"),
     "sources": Entry("Zeg welke cijfers geladen zijn en hoe vers ze zijn.", _INSIGHT, "worker"),
-    "trends": Entry("Reken trends uit.", _INSIGHT, "worker"),
+    "trends": Entry("Reken trends uit en waarschuw vroeg.", _INSIGHT, "worker", offline=True),
+    "clusters": Entry("Zoek plekken en perioden waar meer is dan toeval.", _INSIGHT, "worker", offline=True),
+    "account": Entry("Voeg mensen toe en zet hun wachtwoord.", ("baken.ground.organisations.commands",), "owner"),
     "docs": Entry("Schrijf de gemaakte documentatie, of controleer haar.", _UPKEEP, "owner", offline=True),
     "bench": Entry("Meet snelheid en geheugen.", _UPKEEP, "owner"),
 }  # fmt: skip

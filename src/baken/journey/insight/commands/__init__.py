@@ -5,3 +5,4 @@ from baken.journey.insight.commands.figures import importing, sources
 from baken.journey.insight.commands.trends import trends
 
 COMMANDS = [importing, sources, trends, clusters]
+__all__ = ["COMMANDS", "clusters", "importing", "sources", "trends"]

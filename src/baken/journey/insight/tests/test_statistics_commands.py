@@ -1,0 +1,102 @@
+"""`baken trends detect` and `baken clusters scan`: in and out as CSV and Parquet, refusals as one sentence."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from baken.instruments.warehouse.tables_of_text import rows_of_parquet, write_parquet
+from baken.journey.insight.commands import clusters, trends
+
+QUIET = ["--b", "5", "--w", "2", "--alpha", "0.01", "--limit54", "0,4"]
+
+
+def detected(*arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(trends, ["detect", *arguments], input=given)
+
+
+def wide() -> str:
+    rows = [["t", "rustig", "uitbraak"]] + [[str(t), str(t % 3 + 2), str(t % 3 + 2)] for t in range(1, 72)]
+    return "\n".join(",".join(row) for row in [*rows, ["72", "2", "19"]])
+
+
+def test_from_stdin_to_stdout_and_the_warning_is_told_beside_it() -> None:
+    found = detected("--counts", "-", *QUIET, given=wide())
+    assert found.exit_code == 0, found.output
+    rows = list(csv.DictReader(io.StringIO(found.stdout)))
+    assert [(row["series"], row["period"], row["alarm"]) for row in rows] == [
+        ("rustig", "72", "0"),
+        ("uitbraak", "72", "1"),
+    ]
+    assert found.stderr == "1 waarschuwingen na 2 keer kijken; we verwachten dat er 0 toeval zijn.\n"
+
+
+def test_parquet_in_and_out_tells_the_same_as_csv(tmp_path: Path) -> None:
+    head, *rows = list(csv.reader(io.StringIO(wide())))
+    write_parquet(tmp_path / "in.parquet", head, ["BIGINT"] * 3, rows)
+    assert (
+        detected("--counts", str(tmp_path / "in.parquet"), "--out", str(tmp_path / "out.parquet"), *QUIET).exit_code
+        == 0
+    )
+    plain = list(csv.reader(io.StringIO(detected("--counts", "-", *QUIET, given=wide()).stdout)))
+    written = rows_of_parquet(tmp_path / "out.parquet")
+    assert written[0] == plain[0]
+    for ours, theirs in zip(written[1:], plain[1:], strict=True):
+        assert ours[:2] == theirs[:2]
+        assert [float(cell) for cell in ours[2:]] == [float(cell) for cell in theirs[2:]]
+
+
+def test_population_by_name_or_one_for_all(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("t,samen\n" + "\n".join(f"{t},{1000 + t}" for t in range(1, 73)))
+    found = detected("--counts", "-", "--population", str(tmp_path / "people.csv"), *QUIET, given=wide())
+    assert found.exit_code == 0, found.output
+    plain = detected("--counts", "-", *QUIET, given=wide())
+    assert found.stdout != plain.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "sentence"),
+    [
+        (["--counts", "-"], "t,a\n1,x", "geen aantal"),
+        (["--counts", "-"], "t,a\n1,2", "Kies een kleinere b"),
+        (["--counts", "nergens.csv"], None, "bestaat niet"),
+        (["--counts", "-", "--range", "80:90"], wide(), "valt buiten de 72 perioden"),
+        (["--counts", "-", "--limit54", "vijf"], wide(), "geen twee getallen"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_one_sentence(arguments: list[str], given: str | None, sentence: str) -> None:
+    found = detected(*arguments, given=given)
+    assert found.exit_code == 1
+    assert sentence in found.stderr
+    assert found.stdout == ""
+
+
+def test_scan_finds_the_place_and_gives_json_or_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "geo.csv").write_text("location,x,y\na,0,0\nb,5,0\nc,9,9\n")
+    cases = "\n".join(f"{name} 4 2024/{month}" for name in "abc" for month in range(1, 7)) + "\nc 9 2024/6"
+    asked = [
+        "scan",
+        "--cases",
+        "-",
+        "--geo",
+        str(tmp_path / "geo.csv"),
+        "--model",
+        "permutation",
+        "--max-temporal",
+        "2",
+    ]
+    as_json = CliRunner().invoke(clusters, [*asked, "--json"], input=cases)
+    best = json.loads(as_json.stdout)["clusters"][0]
+    assert (best["locations"], best["start"], best["end"], best["observed"]) == (["c"], "2024-06", "2024-06", 13)
+    told = CliRunner().invoke(clusters, asked, input=cases).stdout
+    assert told.startswith("c van 2024-06 tot en met 2024-06: 13 gezien, ")
+
+
+def test_poisson_asks_for_people(tmp_path: Path) -> None:
+    (tmp_path / "geo.csv").write_text("location,x,y\na,0,0\n")
+    found = CliRunner().invoke(clusters, ["scan", "--cases", "-", "--geo", str(tmp_path / "geo.csv")], input="a 1")
+    assert found.exit_code == 1
+    assert "inwonertallen nodig" in found.stderr
