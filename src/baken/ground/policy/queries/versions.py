@@ -39,7 +39,7 @@ from baken.ground.policy.vocabulary import VersionState
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Verdict
 
-AROUND = 140
+AROUND = 90
 
 
 def version_card(viewer: Actor, version_id: UUID) -> VersionCard:
@@ -147,8 +147,8 @@ def part_card(sort: str, part: Part, text: str) -> PartCard:
     start, end = part.passage_start, part.passage_end
     if not text or start is None or end is None:
         return PartCard(part.pk, part.key, sort, part.text, part.struck, part.remark)
-    before = text[max(0, start - AROUND) : start]
-    after = text[end : end + AROUND]
+    before = text[max(0, start - AROUND) : start].partition(" ")[2]
+    after = text[end : end + AROUND].rpartition(" ")[0]
     return PartCard(part.pk, part.key, sort, part.text, part.struck, part.remark, text[start:end], before, after)
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.policy import queries, services
@@ -110,11 +111,19 @@ def year_plans(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpRespons
         "plan": card,
         "form": form,
         "inform_form": InformForm(auto_id=False),
-        "rows": queries.year_plans(actor, plan_id),
+        "rows": [(row, _facts(row)) for row in queries.year_plans(actor, plan_id)],
         "may_manage": may_manage(actor),
         "crumbs": [(HOME[0], reverse(HOME[1])), ("Uitvoeringsplannen", "")],
     }
     return render(request, "policy/year_plans.html", context, status=422 if form.errors else 200)
+
+
+def _facts(row: queries.YearPlanCard) -> list[tuple[str, str]]:
+    told = f"{date_format(row.informed_on, 'j F Y')}, {row.informed_with}" if row.informed_on else "nog niet"
+    return [
+        ("Besluit van het college", f"{date_format(row.decided_on, 'j F Y')}, {row.decision}"),
+        ("Raad geïnformeerd", told),
+    ]
 
 
 @require_POST

@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from baken.ground.policy import queries
 from baken.ground.policy.forms import (
@@ -23,6 +24,7 @@ from baken.ground.policy.forms import (
     WordsForm,
 )
 from baken.ground.policy.queries import ActionCard, PlanCard, PriorityCard
+from baken.ground.policy.rules.diff import Change
 from baken.ground.policy.vocabulary import ActionKind, Result, VersionState
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
@@ -71,7 +73,7 @@ def _plan_page(request: HttpRequest, actor: Actor, card: PlanCard | None) -> Htt
         "warning": queries.plan_warning(actor, today()),
         "priorities": [_section(priority) for priority in priorities],
         "tally": tally(actions),
-        "kinds": [(kind.label, Counter(action.kind for action in actions)[kind.value]) for kind in ActionKind],
+        "kinds": kinds(actions),
         "agendas": queries.agenda_coverage(actor, card.in_force.id, today()) if card and card.in_force else [],
         "year_plans": queries.year_plans(actor, card.id) if card else [],
         "in_the_making": [other.in_the_making for other in all_plans if other.in_the_making],
@@ -104,7 +106,7 @@ def _row(action: ActionCard) -> list[Any]:
     return [
         {"text": action.part.text, "url": reverse("policy:action", args=[action.part.id])},
         action.owner or {"text": "geen trekker", "badge": "warning"},
-        action.due_on.strftime("%d-%m-%Y") if action.due_on else "–",
+        date_format(action.due_on, "M Y").replace(" ", "\u00a0") if action.due_on else "–",
         stand,
         {"text": action.evaluated.result_label, "badge": TONES[Result(result)]} if action.evaluated else "–",
     ]
@@ -116,6 +118,16 @@ def tally(actions: list[ActionCard]) -> list[dict[str, Any]]:
     counts = [(str(result.label), found[result.value], TONES[result]) for result in Result]
     counts.append(("nog niet geëvalueerd", sum(action.evaluated is None for action in actions), "info"))
     return [{"label": label, "n": n, "tone": tone, "text": f"{n} {label}"} for label, n, tone in counts]
+
+
+def kinds(actions: list[ActionCard]) -> list[tuple[str, str]]:
+    """How many actions prevent, mend and stop (C07)."""
+    found = Counter(action.kind for action in actions)
+    return [
+        (str(kind.label).capitalize(), f"{found[kind.value]} van de {len(actions)}")
+        for kind in ActionKind
+        if found[kind.value]
+    ]
 
 
 def found_plan(actor: Actor, plan_id: UUID) -> PlanCard:
@@ -164,6 +176,11 @@ def action_page(request: HttpRequest, actor: Actor, action_id: UUID, **bound: An
     )
     context = {
         "action": card,
+        "facts": [
+            ("Trekker", card.owner or "geen trekker"),
+            ("Uiterlijk", date_format(card.due_on, "j F Y") if card.due_on else "niet afgesproken"),
+            ("Soort", card.kind_label),
+        ],
         "version": version,
         "priority": priority,
         "events": sorted(events, key=lambda event: event["at"], reverse=True),
@@ -235,7 +252,10 @@ def differences(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpRes
         ("Wat verandert er", ""),
     ]
     found = queries.differences(actor, version_id)
-    context = {"version": card, "found": found, "tally": Counter(one.change.value for one in found), "crumbs": crumbs}
+    counts = Counter(one.change for one in found)
+    names = {Change.ADDED: "Nieuw", Change.REWORDED: "Anders", Change.MOVED: "Verplaatst", Change.DROPPED: "Vervallen"}
+    tally_of_changes = [(name, counts[change]) for change, name in names.items()]
+    context = {"version": card, "found": found, "tally": tally_of_changes, "crumbs": crumbs}
     return render(request, "policy/differences.html", context)
 
 
@@ -247,10 +267,12 @@ def account(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     for priority in told["priorities"]:
         for promise in priority["promises"]:
             promise["tone"] = TONES[Result(promise["result"])]
+            facts = [("Stand", promise["status"]), ("Wie", promise["owner"]), ("Volgend plan", promise["next"])]
+            promise["facts"] = [fact for fact in facts if fact[1]]
     context = {
         "plan": card,
         "account": told,
-        "tally": [{"label": result.label, "n": told["tally"][result.value]} for result in Result],
+        "tally": [(str(result.label).capitalize(), told["tally"][result.value]) for result in Result],
         "crumbs": [(HOME[0], reverse(HOME[1])), ("Verantwoording", "")],
     }
     return render(request, "policy/account.html", context)
