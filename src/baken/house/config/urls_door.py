@@ -6,3 +6,5 @@ urlpatterns = [
     path("", include("baken.journey.intake.urls.door")),
     path("", include("baken.house.front.urls_door")),
 ]
+handler404 = "baken.journey.intake.views.door.not_found"
+handler500 = "baken.journey.intake.views.door.broken"

@@ -63,7 +63,7 @@ class Identity(TextChoices):
 
     ANONYMOUS = "anonymous", "Anoniem"
     CONFIDENTIAL = "confidential", "Vertrouwelijk"
-    KNOWN = "known", "Met mijn naam"
+    KNOWN = "known", "Met naam"
 
 
 class Channel(TextChoices):

@@ -37,13 +37,12 @@ class NoteForm(forms.Form):
         label="Komt dit uit politiesystemen?",
         widget=forms.RadioSelect,
         choices=[(NO, "Nee"), (YES, "Ja, of ik twijfel")],
-        initial=NO,
     )
 
     def __init__(self, *args: Any, areas: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         grouped = [(door.label, [(one.value, one.label) for one in SUBJECTS_OF[door]]) for door in Entrance]
-        self.fields["subject"].choices = grouped  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["subject"].choices = [("", "Kies…"), *grouped]  # type: ignore[attr-defined] # a ChoiceField
         self.fields["area"].choices = [("", "Niet bekend"), *areas]  # type: ignore[attr-defined] # a ChoiceField
 
     def clean(self) -> dict[str, Any]:

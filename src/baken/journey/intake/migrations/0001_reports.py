@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("anonymous", "Anoniem"),
                             ("confidential", "Vertrouwelijk"),
-                            ("known", "Met mijn naam"),
+                            ("known", "Met naam"),
                         ],
                         max_length=14,
                         verbose_name="melder",

@@ -72,7 +72,19 @@ def test_every_page_opens_without_a_cookie_and_is_never_cached(at_the_door: Clie
 
 def test_what_is_not_there_is_not_found(at_the_door: Client) -> None:
     for address in ("/melden/GM9999", "/melden/GM9999/verdacht", "/melden/GM1509/anders", "/meldingen"):
-        assert at_the_door.get(address).status_code == 404, address
+        response = at_the_door.get(address)
+        assert response.status_code == 404, address
+        assert "Deze bladzijde bestaat niet" in response.content.decode()
+
+
+def test_an_unforeseen_fault_says_what_to_do(at_the_door: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("baken.journey.intake.views.door.door.submit", lambda *_, **__: 1 / 0)
+    at_the_door.raise_request_exception = False
+
+    response = sent(at_the_door)
+
+    assert response.status_code == 500
+    assert "Je kreeg geen code" in response.content.decode()
 
 
 def test_a_report_gives_seven_words_and_the_desk_reads_what_was_told(at_the_door: Client) -> None:
@@ -294,7 +306,7 @@ def test_an_anonymous_report_leaves_a_date_and_nothing_that_leads_back(
         "busjes",
         "supermarkt",
         code,
-        *code.split("-"),
+        code.replace("-", " "),
     ]
     assert [mark for mark in planted if mark in everything] == []
     moments = sql_as("baken_backup").execute(
@@ -353,7 +365,7 @@ def test_the_role_of_the_door_reads_and_writes_no_table(module_database: Any, sq
                 door.execute(statement)
 
 
-def test_the_role_of_the_door_calls_its_six_functions_and_no_other(module_database: Any, sql_as: Any) -> None:
+def test_the_role_of_the_door_calls_its_seven_functions_and_no_other(module_database: Any, sql_as: Any) -> None:
     callable_now = sql_as("baken_door").execute(
         "SELECT n.nspname || '.' || p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
         " WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND has_schema_privilege(n.oid, 'usage')"
@@ -361,6 +373,7 @@ def test_the_role_of_the_door_calls_its_six_functions_and_no_other(module_databa
     )
 
     assert [name for (name,) in callable_now if name.startswith("door.")] == [
+        "door.account",
         "door.answer",
         "door.areas",
         "door.limit_secret",

@@ -45,4 +45,3 @@ urlpatterns = [
     path("wat-baken-nooit-doet", door.never, name="never"),
     path("gezond", door.health, name="health"),
 ]
-handler404 = door.not_found

@@ -112,7 +112,8 @@ def note(request: HttpRequest, actor: Actor) -> HttpResponse:
     areas = [(area.code, area.name) for area in areas_of(actor.municipality)]
     form = NoteForm(request.POST or None, areas=areas)
     if not form.is_valid():
-        return render(request, "intake/note.html", {"form": form}, status=422 if form.is_bound else 200)
+        page = {"form": form, "details_open": bool({"area", "place", "when", "contact"} & form.errors.keys())}
+        return render(request, "intake/note.html", page, status=422 if form.is_bound else 200)
     return _to(desk.note(told=Note(**form.cleaned_data), by=actor, at=timezone.now()))
 
 

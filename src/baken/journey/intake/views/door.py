@@ -139,6 +139,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _show(request, "not_found", {}, status=404)
 
 
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours that nobody foresaw: nothing was acknowledged, and the form may be sent again."""
+    return _show(request, "broken", {}, status=500)
+
+
 def tracker(state: ReportState) -> list[dict[str, str]]:
     """The lamps of the receipt, like a parcel's: what is done, where we are, what still comes."""
     third = state if state in {ReportState.KEPT_SMALL, ReportState.PASSED_ON} else ReportState.TAKEN_UP
