@@ -24,7 +24,7 @@ ORDER BY dataset, source, area, period
 
 -- phenomena --
 -- which phenomena and units there are for one municipality, and how many cells with a value
-SELECT phenomenon, unit, count(value) AS known
+SELECT phenomenon, unit, count(value) AS known, bool_and(fictional) AS fictional
 FROM figures
 WHERE area = $municipality OR (area_level = 'buurt' AND area[3:6] = right($municipality, 4))
 GROUP BY phenomenon, unit

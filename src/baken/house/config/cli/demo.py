@@ -43,7 +43,7 @@ def demo(only_load: bool) -> None:
             _baken("migrate")
         if _state(marker) != LOADED:
             click.echo("De verzonnen gegevens worden geladen; dat duurt de eerste keer even.")
-            for part in ("people", "reports", "year"):
+            for part in ("people", "reports", "year", "figures"):
                 _baken("load-demo", part)
             marker.write_text(LOADED)
         if not only_load:
@@ -68,14 +68,14 @@ def demo_reset(yes: bool) -> None:
 
 
 @click.command("load-demo", hidden=True)
-@click.argument("part", type=click.Choice(["people", "reports", "year"]))
+@click.argument("part", type=click.Choice(["people", "reports", "year", "figures"]))
 @click.pass_context
 def load_demo(ctx: click.Context, part: str) -> None:
     """Laad een deel van de verzonnen gegevens; elk deel met de rechten van wie het echt zou doen.
 
     Voorbeeld: baken load-demo people
     """
-    ctx.with_resource(as_process({"people": "owner", "reports": "door", "year": "staff"}[part]))
+    ctx.with_resource(as_process({"people": "owner", "reports": "door", "year": "staff", "figures": "worker"}[part]))
     if part == "people":
         from baken.house.upkeep.services.demo_people import load_people
 
@@ -84,10 +84,16 @@ def load_demo(ctx: click.Context, part: str) -> None:
         from baken.house.upkeep.services.demo_reports import load_reports
 
         load_reports(at=datetime.now(UTC))
-    else:
+    elif part == "year":
         from baken.house.upkeep.services.demo_year import load_year
 
         load_year(at=datetime.now(UTC))
+    else:
+        from baken.house.upkeep.services.extract import extract_figures
+        from baken.house.upkeep.services.fictional_figures import load_demo_figures
+
+        load_demo_figures(at=datetime.now(UTC))
+        extract_figures(at=datetime.now(UTC))
 
 
 def wipe() -> None:

@@ -61,13 +61,20 @@ def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> L
         notes={(row["area"], row["period"]): row["note"] for row in rows if row["note"]},
         inhabitants=latest(inhabitants),
         provenance=_provenance(rows),
-        phenomena=tuple(row["phenomenon"] for row in answers[4] if row["unit"] == CRIMES),
+        phenomena=_phenomena(answers[4]),
     )
 
 
 def the_store() -> Store:
     """The warehouse of this installation."""
     return Store.at_home(settings.HOME)
+
+
+def _phenomena(rows: Sequence[Row]) -> tuple[str, ...]:
+    """What can be chosen: once there is anything real, nothing made up is offered beside it."""
+    crimes = [row for row in rows if row["unit"] == CRIMES]
+    has_real = any(not row["fictional"] for row in crimes)
+    return tuple(row["phenomenon"] for row in crimes if not (has_real and row["fictional"]))
 
 
 def _provenance(rows: Sequence[Row]) -> Provenance | None:

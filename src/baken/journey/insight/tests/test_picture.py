@@ -12,7 +12,6 @@ from click.testing import CliRunner
 from django.test import Client
 
 from baken.ground.privacy.vocabulary import Activity
-from baken.house.upkeep.fictional_figures import fictional_lines, load_fictional_figures
 from baken.instruments.warehouse.counts import OwnCount, publish_counts
 from baken.instruments.warehouse.store import Store
 from baken.journey.insight import queries
@@ -88,27 +87,6 @@ def test_hostile_questions_show_a_page_and_nothing_more(load: Load, client: Clie
 def test_an_empty_warehouse_says_which_command_fills_it(store: Store, client: Client) -> None:
     signed_in(client, "analyst")
     assert b"baken import figures" in client.get("/beeld").content
-
-
-def test_made_up_figures_say_so_and_give_way_to_real_ones(store: Store, load: Load, client: Client) -> None:
-    load_fictional_figures(["GM1509"], store, at=AT)
-    signed_in(client, "analyst")
-    page = client.get("/beeld").content.decode()
-    assert "Deze cijfers zijn verzonnen" in page
-    assert "Kern Midden" in page
-    load({"GM1509": years(819, 758)})
-    page = client.get("/beeld").content.decode()
-    assert "verzonnen" not in page.split("</h1>")[1]
-    assert "Kern Midden" not in page
-
-
-def test_made_up_figures_are_the_same_everywhere_and_add_up() -> None:
-    lines = list(fictional_lines(["GM1509", "GM1876"]))
-    assert lines == list(fictional_lines(["GM1509", "GM1876"]))
-    whole = {line[:3]: line[3] for line in lines if line[0] == "GM1509"}
-    for (_, phenomenon, period), total in whole.items():
-        parts = [line[3] for line in lines if line[0].startswith("BU1509") and line[1:3] == (phenomenon, period)]
-        assert sum(parts) == total
 
 
 def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -> None:

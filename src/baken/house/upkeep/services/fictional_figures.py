@@ -13,7 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from django.conf import settings
 
+from baken.ground.organisations.queries import municipalities
 from baken.instruments.warehouse import mappings
 from baken.instruments.warehouse.figures import Outcome, Settings, import_figures
 from baken.instruments.warehouse.store import Store
@@ -29,7 +31,12 @@ SHARES = {"1.1.1": 0.07, "1.2.3": 0.10, "1.4.5": 0.06, "2.2.1": 0.14, "2.5.2": 0
 Line = tuple[str, str, str, int, str]
 
 
-def load_fictional_figures(municipalities: Iterable[str], store: Store, *, at: datetime) -> Outcome:
+def load_demo_figures(*, at: datetime) -> Outcome:
+    """Put made-up figures of every municipality of this installation in its warehouse."""
+    return load_fictional_figures([each.code for each in municipalities()], Store.at_home(settings.HOME), at=at)
+
+
+def load_fictional_figures(codes: Iterable[str], store: Store, *, at: datetime) -> Outcome:
     """Put made-up figures of these municipalities in the warehouse, once; a second time changes nothing."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "verzonnen.csv"
@@ -49,7 +56,7 @@ def load_fictional_figures(municipalities: Iterable[str], store: Store, *, at: d
                     "note",
                 ]
             )
-            for line in fictional_lines(municipalities):
+            for line in fictional_lines(codes):
                 writer.writerow(
                     [
                         *line,
