@@ -9,14 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-import baken.house.upkeep
+import baken
 from baken.ground.policy import queries, services
 from baken.ground.privacy.vocabulary import Activity
 from baken.testing.people import acting_as, signed_in
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOTE = Path(__file__).parent / "notes" / "lindedam.txt"
-DEMO = Path(baken.house.upkeep.__file__).parent / "demo" / "plan_2023_2026.toml"
+DEMO = Path(baken.__file__).parent / "house" / "upkeep" / "demo" / "plan_2023_2026.toml"
 
 pytestmark = pytest.mark.usefixtures("database")
 
