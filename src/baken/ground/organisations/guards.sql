@@ -63,3 +63,35 @@ DROP POLICY IF EXISTS settle ON organisations_session;
 CREATE POLICY settle ON organisations_session TO baken_login, baken_gate, baken_owner USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisations_session TO baken_login;
 GRANT SELECT ON organisations_session TO baken_gate;
+
+-- Noodtoegang: step in for another role for four hours. Who may step in for whom is data of the room (gate.breakable).
+CREATE TABLE IF NOT EXISTS gate.breakable (role text NOT NULL, into_role text NOT NULL, PRIMARY KEY (role, into_role));
+REVOKE ALL ON gate.breakable FROM PUBLIC;
+GRANT SELECT ON gate.breakable TO baken_gate;
+SET ROLE baken_gate;
+CREATE OR REPLACE FUNCTION gate.break_glass(token text, own_membership uuid, wanted_role text, reason text) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    held record;
+    made uuid := uuidv7();
+BEGIN
+    SELECT m.* INTO held
+      FROM public.organisations_session s JOIN public.organisations_membership m ON m.account_id = s.account_id
+     WHERE s.token_hash = sha256(convert_to(token, 'UTF8')) AND s.expires_at > clock_timestamp() AND m.id = own_membership
+       AND (m.valid_until IS NULL OR m.valid_until > clock_timestamp()) AND m.break_glass_reason = '';
+    IF held.id IS NULL OR btrim(reason) = '' OR NOT EXISTS (
+        SELECT FROM gate.breakable b WHERE b.role = held.role AND b.into_role = wanted_role)
+    THEN
+        RAISE EXCEPTION 'this role cannot be taken over so' USING ERRCODE = 'BK403';
+    END IF;
+    INSERT INTO public.organisations_membership (id, account_id, organisation_id, municipality, role, name, valid_from, valid_until, break_glass_reason)
+    VALUES (made, held.account_id, held.organisation_id, held.municipality, wanted_role, held.name, clock_timestamp(),
+            clock_timestamp() + interval '4 hours', reason);
+    INSERT INTO public.privacy_notice (id, municipality, organ, at, what, about_membership)
+    VALUES (uuidv7(), held.municipality, 'college', clock_timestamp(),
+            left(held.name || ' gebruikte noodtoegang als ' || wanted_role || ': ' || reason, 300), made);
+    RETURN made;
+END $$;
+REVOKE ALL ON FUNCTION gate.break_glass(text, uuid, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.break_glass(text, uuid, text, text) TO baken_app;
+RESET ROLE;

@@ -6,6 +6,9 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
+from django.db.models import Q
+from django.db.models.functions import Now
+
 from baken.ground.organisations.models import Membership, Municipality, Organisation
 from baken.instruments.kit.actors import Actor
 
@@ -54,7 +57,9 @@ def municipalities() -> list[MunicipalityCard]:
 
 def colleagues(viewer: Actor, *, roles: Iterable[str] = ()) -> list[ColleagueCard]:
     """The memberships of the viewer's municipality, optionally of some roles, by name."""
-    rows = Membership.objects.filter(municipality=viewer.municipality).order_by("name")
+    rows = Membership.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=Now()), municipality=viewer.municipality
+    ).order_by("name")
     wanted = tuple(roles)
     return [_card(row) for row in (rows.filter(role__in=wanted) if wanted else rows)]
 

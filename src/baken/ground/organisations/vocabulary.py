@@ -6,7 +6,7 @@ from django.db.models import TextChoices
 
 from baken.instruments.tables.vocabulary import Organ
 
-__all__ = ["ROLES", "Organ", "OrganisationKind", "Role", "RoleCard", "SignInMethod"]
+__all__ = ["BREAKABLE", "ROLES", "Organ", "OrganisationKind", "Role", "RoleCard", "SignInMethod"]
 
 
 class Role(TextChoices):
@@ -93,3 +93,12 @@ class SignInMethod(TextChoices):
     TOTP = "totp", "wachtwoord en code"
     OIDC = "oidc", "account van de gemeente"
     DEMO = "demo", "demo"
+
+
+BREAKABLE: dict[Role, tuple[Role, ...]] = {
+    Role.SAFETY_ADVISER: (Role.WEIGHER, Role.CASE_DIRECTOR, Role.INSPECTOR),
+    Role.WEIGHER: (Role.SAFETY_ADVISER,),
+    Role.LAWYER: (Role.SAFETY_ADVISER,),
+    Role.CASE_DIRECTOR: (Role.SAFETY_ADVISER,),
+}
+"""Who may step in for whom. A partner, the council, the mayor's and the privacy roles cannot be taken over."""

@@ -56,7 +56,7 @@ INSTALLED_APPS = [
 
 _ROLE = {"staff": "baken_app", "worker": "baken_worker", "owner": "baken_owner"}[PROCESS]
 DATABASES = {"default": database(_ROLE), "trail": database(_ROLE)}
-if PROCESS == "staff":
+if PROCESS in {"staff", "owner"}:  # the owner sets first passwords; the worker signs nobody in
     DATABASES["login"] = database("baken_login")
 TRAIL_DATABASE = "trail"
 DATABASE_ROUTERS = ["baken.house.config.databases.OneDatabase"]
@@ -106,6 +106,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_COOKIES else 0
+
+OIDC = {
+    name: os.environ.get(f"BAKEN_OIDC_{name.upper()}", "")
+    for name in ("issuer", "client_id", "private_key", "authorize_url", "token_url", "jwks_url")
+}  # empty: sign-in by local account only; private_key is the path of a PEM file
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -1,7 +1,10 @@
 """The forms of the house itself."""
 
+from typing import Any
+
 from django import forms
 
+from baken.ground.organisations.vocabulary import Role
 from baken.ground.privacy.vocabulary import Shelf
 from baken.ground.trail.vocabulary import LogPurpose
 
@@ -23,3 +26,49 @@ class OversightForm(forms.Form):
     shelf = forms.ChoiceField(label="Welke gegevens?", choices=Shelf.choices)
     day = forms.DateField(label="Op welke dag?", widget=forms.DateInput(attrs={"type": "date"}))
     purpose = forms.ChoiceField(label="Waarvoor lees je het log?", choices=LogPurpose.choices)
+
+
+class SignInForm(forms.Form):
+    """First factor."""
+
+    email = forms.EmailField(
+        label="E-mailadres van je werk", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label="Wachtwoord", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), strip=False
+    )
+
+
+class TimeCodeForm(forms.Form):
+    """Second factor: the code of the authenticator app."""
+
+    code = forms.CharField(
+        label="Code uit je app",
+        max_length=12,
+        help_text="Zes cijfers. Elke code werkt één keer.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class BreakGlassForm(forms.Form):
+    """Step in for another role."""
+
+    role = forms.ChoiceField(label="Welke rol heb je nu nodig?", widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label="Waarom nu?", widget=forms.Textarea, max_length=240, help_text="De privacy officer leest dit vandaag."
+    )
+
+    def __init__(self, *args: Any, roles: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class MembershipForm(forms.Form):
+    """Give a colleague of this municipality another role."""
+
+    colleague = forms.ChoiceField(label="Wie?")
+    role = forms.ChoiceField(label="Welke rol?", choices=[(r.value, r.label) for r in Role if r is not Role.SYSTEM])
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["colleague"].choices = colleagues  # type: ignore[attr-defined]  # a ChoiceField

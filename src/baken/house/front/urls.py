@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from baken.house.front.views import health, oversight, register, signing_in, trail, work
+from baken.house.front.views import health, memberships, oversight, register, second_factor, signing_in, trail, work
 
 app_name = "front"
 urlpatterns = [
     path("", work.start, name="start"),
     path("aanmelden", signing_in.sign_in, name="sign-in"),
     path("aanmelden/demo", signing_in.sign_in_as, name="sign-in-as"),
+    path("aanmelden/tweede", second_factor.second_factor, name="second-factor"),
+    path("aanmelden/passkey", second_factor.passkey, name="passkey"),
+    path("aanmelden/gemeente", second_factor.oidc_begin, name="oidc-begin"),
+    path("aanmelden/gemeente/terug", second_factor.oidc_return, name="oidc-return"),
+    path("mijn-passkey", second_factor.my_passkey, name="my-passkey"),
+    path("noodtoegang", memberships.break_glass, name="break-glass"),
+    path("rollen", memberships.memberships, name="memberships"),
     path("afmelden", signing_in.sign_out, name="sign-out"),
     path("mijn-rollen", signing_in.my_memberships, name="memberships-mine"),
     path("gezond", health.health, name="health"),

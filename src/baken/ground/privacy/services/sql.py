@@ -8,7 +8,7 @@ from pathlib import Path
 from django.apps import AppConfig, apps
 from django.db import connections, models, transaction
 
-from baken.ground.organisations.vocabulary import ROLES
+from baken.ground.organisations.vocabulary import BREAKABLE, ROLES
 from baken.ground.privacy.rules.row_policies import KeyFacts, TableFacts, key_targets, room_sql
 from baken.ground.privacy.vocabulary import MATRIX, Shelf
 from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, allowed_pairs
@@ -77,6 +77,11 @@ def _load(cursor: object) -> None:
         [(card.role.value, organ.value) for card in ROLES.values() for organ in card.organs],
     )
     many("INSERT INTO gate.transition VALUES (%s, %s, %s)", list(_transitions()))
+    execute("DELETE FROM gate.breakable")
+    many(
+        "INSERT INTO gate.breakable VALUES (%s, %s)",
+        [(a.value, b.value) for a, into in BREAKABLE.items() for b in into],
+    )
     _remember_matrix(execute)
 
 

@@ -6,26 +6,34 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.organisations.queries import municipalities
 from baken.ground.organisations.services import close_session, memberships_of, open_session, session_account
+from baken.ground.organisations.services.credentials import Locked, check_first_factor
 from baken.ground.organisations.services.sessions import MembershipChoice
 from baken.ground.organisations.vocabulary import SignInMethod
 from baken.ground.privacy.services import public_page
+from baken.house.front.forms import SignInForm
 
+HALF = "baken_half"
+HALF_SECONDS = 300
 LOOPBACK = {"127.0.0.1", "::1"}
 
 
+@require_http_methods(["GET", "POST"])
 @public_page("nobody is signed in yet")
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """The way in: the cast of the demo."""
+    """The way in: in the demo its cast, else a work account, or e-mail address and password."""
     onward = safe_onward(request.GET.get("verder", ""))
-    if not demo_here(request):
-        return render(request, "front/sign_in.html", {"onward": onward})
+    if not demo_here(request) or request.GET.get("met") == "wachtwoord":
+        return first_factor(request, onward)
     cast = memberships_of(account_id=None, at=datetime.now(UTC))
     names = {card.code: card.name for card in municipalities()}
     return render(request, "front/demo_cast.html", {"groups": _by_municipality(cast, names), "onward": onward})
@@ -78,6 +86,57 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(reverse("front:sign-in"))
     response.delete_cookie(settings.SESSION_COOKIE)
     return response
+
+
+def first_factor(request: HttpRequest, onward: str) -> HttpResponse:
+    """E-mail address and password; right or wrong says nothing about who has an account."""
+    form = SignInForm(request.POST or None)
+    if form.is_valid():
+        found = check_first_factor(**form.cleaned_data, at=datetime.now(UTC))
+        if isinstance(found, Locked):
+            moment = date_format(timezone.localtime(found.until), "H:i")
+            form.add_error(None, f"Te vaak geprobeerd. Probeer het na {moment} opnieuw.")
+        elif found is None:
+            form.add_error(None, "Dit klopt niet. Kijk je e-mailadres en wachtwoord na en probeer het opnieuw.")
+        else:
+            response = HttpResponseRedirect(reverse("front:second-factor"))
+            return keep_half(response, {"account": str(found), "onward": onward})
+    return render(request, "front/sign_in.html", {"form": form, "oidc": bool(settings.OIDC["issuer"])})
+
+
+def signed_in_response(account: UUID, method: SignInMethod, onward: str) -> HttpResponse:
+    """Open the session and go on, in the first membership; without any membership there is nothing to enter."""
+    now = datetime.now(UTC)
+    mine = memberships_of(account_id=account, at=now)
+    if not mine:
+        raise Http404
+    target = onward if len(mine) == 1 else reverse("front:memberships-mine")
+    token = open_session(account_id=account, method=method, at=now)
+    response = with_session(HttpResponseRedirect(target), token, mine[0].membership_id)
+    response.delete_cookie(HALF)
+    return response
+
+
+def keep_half(response: HttpResponse, kept: dict[str, str]) -> HttpResponse:
+    """Keep what lies between the two factors in a signed cookie that lives five minutes."""
+    response.set_cookie(
+        HALF,
+        signing.dumps(kept, salt=HALF),
+        httponly=True,
+        secure=settings.SECURE_COOKIES,
+        samesite="Lax",
+        max_age=HALF_SECONDS,
+    )
+    return response
+
+
+def half(request: HttpRequest) -> dict[str, str] | None:
+    """What was kept, or None when it is gone, changed or too old."""
+    try:
+        kept: dict[str, str] = signing.loads(request.COOKIES.get(HALF, ""), salt=HALF, max_age=HALF_SECONDS)
+    except signing.BadSignature:
+        return None
+    return kept
 
 
 def with_session(response: HttpResponse, token: str, membership: UUID) -> HttpResponse:
