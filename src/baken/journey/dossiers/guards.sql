@@ -33,6 +33,9 @@ BEGIN
     IF offered_to IS DISTINCT FROM NEW."by" THEN
         RAISE EXCEPTION 'this was not offered to you' USING ERRCODE = 'BK403';
     END IF;
+    IF EXISTS (SELECT FROM public.dossiers_handoveranswer a WHERE a.municipality = NEW.municipality AND a.hand_over_id = NEW.hand_over_id) THEN
+        RAISE EXCEPTION 'this was answered already' USING ERRCODE = 'BK409';
+    END IF;
     IF NEW.accepted THEN
         UPDATE public.dossiers_dossier SET owner = NEW."by"
          WHERE municipality = NEW.municipality AND id = NEW.dossier_id AND owner = offered_by;

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from baken.ground.privacy.services import take_step
 from baken.instruments.kit.actors import Actor
@@ -76,13 +76,10 @@ def answer_offer(*, hand_over_id: UUID, accepted: bool, by: Actor, at: datetime)
     """
     hand_over: HandOver = HandOver.objects.get(pk=hand_over_id)
     insist(ALLOWED if hand_over.to == by.membership_id else refused(DossierRefusal.NOT_FOR_YOU))
-    answer = HandOverAnswer(
+    if HandOverAnswer.objects.filter(hand_over=hand_over).exists():
+        raise Refused(refused(DossierRefusal.ANSWERED))
+    HandOverAnswer(
         municipality=hand_over.municipality, organ=hand_over.organ, hand_over=hand_over,
         dossier_id=hand_over.dossier_id, accepted=accepted, by=by.membership_id, at=at,
-    )  # fmt: skip
-    try:
-        with transaction.atomic():
-            answer.save()
-    except IntegrityError as error:
-        raise Refused(refused(DossierRefusal.ANSWERED)) from error
+    ).save()  # fmt: skip
     return hand_over.dossier_id

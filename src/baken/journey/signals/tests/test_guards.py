@@ -1,0 +1,121 @@
+"""Raw SQL as the web role, inside the gate: what the pages refuse, the database refuses too."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from baken.ground.privacy.services import act_urgently
+from baken.journey.signals.tests.conftest import AT, S, check_1, check_2b, lawyer, weigher
+from baken.journey.signals.vocabulary import ResearchSource
+
+STEP = (
+    "INSERT INTO signals_signalstep (id, municipality, organ, from_state, to_state, by, at, seq, reason, signal_id, result,"
+    " recipient, municipal_task, own_territory, check_1_id, check_2a_id, confirmation_id, urgent_id)"
+    " VALUES (%(id)s, 'GM1509', 'mayor', %(before)s, %(after)s, %(by)s, %(at)s, 0, 'omdat', %(signal)s, 'done',"
+    " 'iemand', true, true, %(check_1)s, NULL, %(confirmation)s, %(urgent)s)"
+)
+
+
+def step(actor, signal_id, before, after, **other):
+    """Insert a step by hand; returns the SQL state of the refusal, or an empty text when it went through."""
+    given = {"check_1": None, "confirmation": None, "urgent": None, "at": AT, "by": actor.membership_id} | other
+    about = {"id": uuid4(), "before": before.value, "after": after.value, "signal": signal_id}
+    return refused_by_database(STEP, about | given)
+
+
+def refused_by_database(sql, params=None):
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql, params)
+    except DatabaseError as error:
+        return getattr(error.__cause__, "sqlstate", "?")
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("state", "to"),
+    [
+        (S.WEIGHING, S.INVESTIGATION),
+        (S.WEIGHING, S.FORWARDED_EXTERNALLY),
+        (S.INVESTIGATION, S.PREPARING),
+        (S.PREPARING, S.APPROACH),
+    ],
+)
+def test_a_guarded_phase_without_its_check_breaks_the_check_constraint(database, signal_in, state, to):
+    made = signal_in(state)
+    with weigher() as by:
+        assert step(by, made, state, to) == "23514"
+
+
+def test_a_state_is_never_skipped_nor_written_directly(database, signal_in):
+    made = signal_in(S.WEIGHING)
+    with weigher() as by:
+        assert step(by, made, S.WEIGHING, S.APPROACH) == "BK422"
+        assert step(by, made, S.INTAKE, S.CLOSED) == "BK409"
+        assert step(by, made, S.WEIGHING, S.CLOSED, by=uuid4()) == "BK403"
+        assert refused_by_database("UPDATE signals_signal SET state = 'approach' WHERE id = %s", [made]) == "42501"
+        assert refused_by_database("DELETE FROM signals_signal WHERE id = %s", [made]) == "42501"
+
+
+def test_the_check_of_another_signal_opens_nothing(database, signal_in):
+    other, made = signal_in(S.WEIGHING), signal_in(S.WEIGHING)
+    with weigher() as by:
+        check = check_1(other, by)
+        assert step(by, made, S.WEIGHING, S.INVESTIGATION, check_1=check) == "23503"
+        assert step(by, other, S.WEIGHING, S.INVESTIGATION, check_1=check) == ""
+
+
+def test_an_urgent_act_opens_its_own_signal_at_its_own_moment_only(database, signal_in):
+    other, made = signal_in(S.WEIGHING), signal_in(S.WEIGHING)
+    with weigher() as by:
+        act = act_urgently(what="spoed", source="signals_signal", record=other, by=by, at=AT)
+        assert step(by, made, S.WEIGHING, S.INVESTIGATION, urgent=act.pk) == "BK403"
+        late = AT + timedelta(days=1)
+        assert step(by, other, S.WEIGHING, S.INVESTIGATION, urgent=act.pk, at=late) == "BK403"
+        assert step(by, other, S.WEIGHING, S.INVESTIGATION, urgent=act.pk) == ""
+
+
+CONFIRM = (
+    "INSERT INTO signals_checkconfirmation (id, municipality, organ, signal_id, check_2b_id, author, by, at)"
+    " VALUES (%s, 'GM1509', 'mayor', %s, %s, %s, %s, %s)"
+)
+
+
+def test_nobody_but_another_lawyer_confirms_a_check_2b(database, signal_in):
+    made = signal_in(S.PREPARING)
+    with weigher() as by:
+        check, author = check_2b(made, by), by.membership_id
+        assert refused_by_database(CONFIRM, [uuid4(), made, check, author, by.membership_id, AT]) == "42501"
+    with lawyer() as by:
+        own, me = check_2b(made, by), by.membership_id
+        assert refused_by_database(CONFIRM, [uuid4(), made, own, me, me, AT]) == "23514"
+        assert refused_by_database(CONFIRM, [uuid4(), made, own, author, me, AT]) == "23503"
+        assert refused_by_database(CONFIRM, [uuid4(), made, check, author, me, AT]) == ""
+
+
+def test_a_check_is_written_once_and_in_ones_own_name(database, signal_in):
+    made = signal_in(S.INVESTIGATION)
+    with weigher():
+        assert refused_by_database("UPDATE signals_privacycheck1 SET purpose = 'iets anders'") == "42501"
+    with weigher("second") as by:
+        forged = (
+            "INSERT INTO signals_privacycheck1 (id, municipality, organ, signal_id, ground, necessity, proportionality,"
+            " subsidiarity, at, purpose, sources, by) SELECT %s, municipality, organ, signal_id, ground, necessity,"
+            " proportionality, subsidiarity, at, purpose, sources, by FROM signals_privacycheck1 WHERE signal_id = %s"
+        )
+        assert by.membership_id
+        assert refused_by_database(forged, [uuid4(), made]) == "42501"
+
+
+def test_the_blind_match_answers_only_under_a_check_1_and_shows_no_key(database, signal_in):
+    made = signal_in(S.INVESTIGATION)
+    with weigher() as by:
+        assert refused_by_database("SELECT * FROM known.signals(%s)", [uuid4()]) == "BK403"
+        only_dossiers = check_1(made, by, sources=[ResearchSource.DOSSIERS])
+        assert refused_by_database("SELECT * FROM known.signals(%s)", [only_dossiers]) == "BK403"
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM signals_signalkey")
+            assert cursor.fetchone() == (0,)
+    assert refused_by_database("SELECT * FROM known.signals(%s)", [uuid4()]) == "BK403"

@@ -1,0 +1,158 @@
+"""The pages of signals, as a weigher clicks them."""
+
+import re
+
+from django.test import Client
+from django.urls import reverse
+
+from baken.journey.signals.tests.conftest import REASONING, S
+from baken.testing.people import NEIGHBOUR, signed_in
+
+GRADED = {
+    "phenomenon": "HENNEP",
+    "summary": "Sterke geur, dichte ramen.",
+    "reliability": "usually",
+    "credibility": "probable",
+    "concreteness": "concrete",
+    "recency": "now",
+    "seriousness": "serious",
+}
+PARTS = {
+    "necessity": REASONING.necessity,
+    "proportionality": REASONING.proportionality,
+    "subsidiarity": REASONING.subsidiarity,
+}
+
+
+def url(name, signal):
+    return reverse(f"signals:{name}", args=[signal])
+
+
+def test_klein_houden_takes_two_clicks_from_the_inbox(database, client, signal_in):
+    made = signal_in(S.INTAKE)
+    signed_in(client, "weigher")
+    inbox = client.get(reverse("signals:inbox"))
+    assert url("signal", made) in inbox.content.decode()
+    page = client.get(url("signal", made)).content.decode()
+    assert "30 november 2027" in page
+    form = re.search(r'name="reason".*?<option value="([^"]+)"', page, re.S)
+    assert form
+    sent = client.post(url("small", made), {"from_state": "intake", "reason": form[1]})
+    assert sent.status_code == 302
+    assert "afgesloten" in client.get(url("signal", made)).content.decode()
+
+
+def test_the_second_weigher_keeps_what_was_typed_and_hears_who(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher", who="second")
+    late = client.post(url("weigh", made), GRADED | {"seen": "0", "summary": "Mijn eigen woorden."})
+    text = late.content.decode()
+    assert late.status_code == 409
+    assert "Weger first" in text
+    assert "Mijn eigen woorden." in text
+    assert client.post(url("weigh", made), GRADED | {"seen": "1"}).status_code == 302
+
+
+def test_the_second_decider_keeps_what_was_typed_and_hears_who(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher")
+    decision = {"from_state": "weighing", "to": "closed", "result": "no_action", "reason": "Niets te doen."}
+    assert client.post(url("decide", made), decision).status_code == 302
+    second = Client()
+    signed_in(second, "weigher", who="second")
+    late = second.post(url("decide", made), decision | {"reason": "Mijn lange uitleg."})
+    assert late.status_code == 409
+    assert "Weger first" in late.content.decode()
+    assert "Mijn lange uitleg." in late.content.decode()
+
+
+def test_a_closed_door_says_why_which_article_and_what_opens_it(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher")
+    page = client.get(url("signal", made)).content.decode()
+    assert "Er is nog geen privacytoets 1." in page
+    assert "UAVG 33" in page
+    asked = client.get(url("decide", made), {"naar": "investigation"}).content.decode()
+    assert "Doorgaan met spoed" in asked
+    sent = client.post(url("decide", made), {"from_state": "weighing", "to": "investigation", "reason": "verder"})
+    assert sent.status_code == 422
+    urgent = {"from_state": "weighing", "to": "investigation", "reason": "", "urgent": "ja"}
+    assert client.post(url("decide", made), urgent).status_code == 302
+    assert "(spoed)" in client.get(url("signal", made)).content.decode()
+
+
+def test_the_three_checks_are_filled_in_and_confirmed_by_the_lawyer(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher")
+    blank = client.get(url("check-1", made)).content.decode()
+    assert "Niet zo:" in blank
+    ground = re.search(r'<option value="(Opiumwet[^"]+)"', blank)
+    assert ground
+    refused = client.post(url("check-1", made), PARTS | {"purpose": "", "ground": ground[1]})
+    assert refused.status_code == 422
+    sources = {"sources": ["signals", "dossiers"], "purpose": "weten", "ground": ground[1]}
+    assert client.post(url("check-1", made), PARTS | sources).status_code == 302
+    client.post(url("decide", made), {"from_state": "weighing", "to": "investigation", "reason": "verder"})
+    assert client.post(url("research", made), {"source": "signals"}).status_code == 302
+    assert "niet bekend" in client.get(url("signal", made)).content.decode()
+    form = client.get(url("check-2a", made)).content.decode()
+    assert PARTS["necessity"] in form
+    partner = re.search(r'<option value="([0-9a-f-]{36})"', form)
+    assert partner
+    shared = {"organisation": partner[1], "shared": "het adres", "ground": "eigen wet"}
+    assert client.post(url("check-2a", made), PARTS | shared).status_code == 302
+    client.post(url("decide", made), {"from_state": "investigation", "to": "preparing", "reason": "samen"})
+    chosen = {"instrument": "joint_inspection", "ground": ground[1]}
+    assert client.post(url("check-2b", made), PARTS | chosen).status_code == 302
+    assert "Wacht op de jurist" in client.get(url("signal", made)).content.decode()
+    lawyer = Client()
+    signed_in(lawyer, "lawyer")
+    confirm = re.search(r'action="(/signalen/toetsen/[^"]+)"', lawyer.get(url("signal", made)).content.decode())
+    assert confirm
+    assert lawyer.post(confirm[1]).status_code == 302
+    sent = client.post(url("decide", made), {"from_state": "preparing", "to": "approach", "reason": "controle"})
+    assert sent.status_code == 302
+
+
+def test_a_new_signal_with_a_wrong_address_keeps_what_was_typed(database, client):
+    signed_in(client, "weigher")
+    told = {
+        "source": "civil_servant",
+        "received_on": "2026-11-02",
+        "phenomenon": "HENNEP",
+        "summary": "Geur bij een schuur.",
+    }
+    wrong = client.post(reverse("signals:new"), told | {"postcode": "12 AB", "number": "3"})
+    assert wrong.status_code == 422
+    assert "Een postcode is vier cijfers en twee letters" in wrong.content.decode()
+    assert "Geur bij een schuur." in wrong.content.decode()
+    assert client.post(reverse("signals:new"), told | {"postcode": "7071 AB", "number": "3"}).status_code == 302
+
+
+def test_a_phenomenon_is_added_on_the_page(database, client):
+    signed_in(client, "weigher")
+    added = {"code": "lachgas", "label": "Lachgas", "group": "nuisance", "valid_from": "2026-11-01"}
+    assert client.post(reverse("signals:phenomena"), added).status_code == 302
+    assert client.post(reverse("signals:phenomena"), added).status_code == 422
+    assert "Lachgas" in client.get(reverse("signals:phenomena")).content.decode()
+
+
+def test_a_neighbour_finds_nothing_here(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher", NEIGHBOUR)
+    for name in ("signal", "weigh", "check-1", "check-2a", "check-2b"):
+        assert client.get(url(name, made)).status_code == 404
+    assert (
+        client.post(url("small", made), {"from_state": "weighing", "reason": "Met een gesprek opgelost."}).status_code
+        == 404
+    )
+    assert client.post(url("research", made), {"source": "signals"}).status_code == 404
+
+
+def test_the_inbox_needs_few_statements(database, client, signal_in, django_assert_max_num_queries):
+    for _ in range(3):
+        signal_in(S.INTAKE)
+    signed_in(client, "weigher")
+    client.get(reverse("signals:inbox"))
+    with django_assert_max_num_queries(8):
+        client.get(reverse("signals:inbox"))
