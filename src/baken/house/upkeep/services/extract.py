@@ -34,7 +34,7 @@ def extract_figures(*, at: datetime) -> Part:
     with _as_numbers() as connection:
         labels = _labels(connection)
         counts = [
-            OwnCount(f"{view}.{column}", municipality, area or None, phenomenon, labels.get((municipality, phenomenon), ""), month, count)
+            OwnCount(f"{view}.{column}", municipality, area or None, phenomenon, _label(labels, municipality, phenomenon), month, count)
             for view, columns in connection.execute(_COUNTING).fetchall()
             for column in columns
             for municipality, area, phenomenon, month, count in _rows(connection, view, column)
@@ -57,6 +57,11 @@ def _labels(connection: "psycopg.Connection[Any]") -> dict[tuple[str, str], str]
         return {}
     rows = connection.execute("SELECT municipality, code, label FROM figures.phenomena").fetchall()
     return {(municipality, code): label for municipality, code, label in rows}
+
+
+def _label(labels: dict[tuple[str, str], str], municipality: str, phenomenon: str) -> str:
+    """The municipality's own word, else the word of the common list."""
+    return labels.get((municipality, phenomenon)) or labels.get(("", phenomenon), "")
 
 
 def _as_numbers() -> "psycopg.Connection[Any]":
