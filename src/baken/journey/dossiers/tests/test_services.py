@@ -1,6 +1,7 @@
 """A dossier from its signals to its closing, under the real database roles."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -37,7 +38,7 @@ def adviser(who="first", municipality="GM1509"):
 
 
 def open_one(by, **other):
-    about = {"kind": DossierKind.LOCATION, "title": "Schuur Dorpsstraat", "purpose": "weten wat er speelt"}
+    about: dict[str, Any] = {"kind": DossierKind.LOCATION, "title": "Schuur Dorpsstraat", "purpose": "weten wat er speelt"}
     return services.open_dossier(**(about | {"ground": "Opiumwet 13b", "by": by, "at": AT} | other))
 
 

@@ -51,7 +51,8 @@ def open_one(by: Any, **other: Any) -> UUID:
 def go(signal_id: UUID, from_state: SignalState, to: SignalState, by: Any, **other: Any) -> None:
     """Decide, with a reason and all that the step may ask."""
     urgently = other.pop("urgently", False)
-    decision = Decision(to, **({"reason": "omdat het klopt", "municipal_task": True, "own_territory": True} | other))
+    said: dict[str, Any] = {"reason": "omdat het klopt", "municipal_task": True, "own_territory": True}
+    decision = Decision(to, **(said | other))
     services.decide(signal_id=signal_id, from_state=from_state, decision=decision, by=by, at=AT, urgently=urgently)
 
 
