@@ -11,13 +11,13 @@ import logging
 import re
 import zipfile
 from collections.abc import Iterator
-
-import docx
-import pypdf
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from typing import TYPE_CHECKING
 
 from baken.ground.policy.rules.phrases import Kind, kind_of
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_TEXT = 1_000_000
@@ -106,6 +106,8 @@ def _is_table(text: str) -> bool:
 
 
 def _pdf(content: bytes) -> str:
+    import pypdf  # slow to load, so only when asked
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on odd files are not for our users
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
@@ -126,6 +128,8 @@ def _pdf(content: bytes) -> str:
 
 
 def _word(content: bytes) -> str:
+    import docx  # slow to load, so only when asked
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         names = set(archive.namelist())
@@ -148,6 +152,8 @@ def _word(content: bytes) -> str:
 
 
 def _word_lines(blocks: Iterator[Paragraph | Table]) -> Iterator[str]:
+    from docx.table import Table
+
     for block in blocks:
         if isinstance(block, Table):
             yield from _table_lines(block)

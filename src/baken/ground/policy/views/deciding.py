@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -15,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.policy import queries, services
 from baken.ground.policy.forms import DecisionForm, InformForm, ReasonForm, YearPlanForm
-from baken.ground.policy.views.reading import HOME, found_plan, may_manage, version_page
+from baken.ground.policy.permissions import may_manage
+from baken.ground.policy.views.doors import for_managers
+from baken.ground.policy.views.reading import HOME, today, version_page
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -24,6 +25,7 @@ from baken.instruments.kit.verdicts import Refused
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def offer(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     """Offer the draft to the raad."""
     services.offer(version_id=version_id, by=actor, at=datetime.now(UTC))
@@ -32,6 +34,7 @@ def offer(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def take_back(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     """Take an offered version back to the drawing board."""
     form = ReasonForm(request.POST)
@@ -45,10 +48,7 @@ def take_back(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpRespo
 @page(Activity.ADOPT_PLAN)
 def adopt(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     """Record that the raad adopted this version."""
-    try:
-        card = queries.version_card(actor, version_id)
-    except ObjectDoesNotExist:
-        raise Http404 from None
+    card = queries.version_card(actor, version_id)
     form = DecisionForm(request.POST or None)
     if form.is_valid():
         try:
@@ -72,7 +72,7 @@ def adopt(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
 @page(Activity.MANAGE_PLAN)
 def amend(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """Start an amendment of the plan in force."""
-    card = found_plan(actor, plan_id)
+    card = queries.plan_card(actor, plan_id, today())
     form = ReasonForm(request.POST or None)
     if form.is_valid() and may_manage(actor):
         try:
@@ -96,7 +96,7 @@ def amend(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
 @page(Activity.MANAGE_PLAN)
 def year_plans(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """The yearly plans of the college, and when the raad heard of them."""
-    card = found_plan(actor, plan_id)
+    card = queries.plan_card(actor, plan_id, today())
     form = YearPlanForm(request.POST or None)
     if form.is_valid() and may_manage(actor):
         try:
@@ -128,6 +128,7 @@ def _facts(row: queries.YearPlanCard) -> list[tuple[str, str]]:
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def inform(request: HttpRequest, actor: Actor, plan_id: UUID, year_plan_id: UUID) -> HttpResponse:
     """Record that the raad was told of a yearly plan."""
     form = InformForm(request.POST)

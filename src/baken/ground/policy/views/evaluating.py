@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST
 
 from baken.ground.policy import queries, services
 from baken.ground.policy.forms import AnswerForm, EvaluationForm, ExecutionForm, ProgressForm
+from baken.ground.policy.permissions import may_manage
 from baken.ground.policy.rules.plan import next_period
-from baken.ground.policy.views.reading import HOME, TONES, action_page, found_plan, may_manage, tally
+from baken.ground.policy.views.doors import for_managers
+from baken.ground.policy.views.reading import HOME, TONES, action_page, tally, today
 from baken.ground.policy.vocabulary import ProposalStatus, Refusal, Result
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
@@ -23,6 +25,7 @@ from baken.instruments.kit.verdicts import Refused
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def describe(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
     """Who does it, by when, what kind."""
     form = ExecutionForm(request.POST)
@@ -34,6 +37,7 @@ def describe(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpRespons
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def progress(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
     """How far it is."""
     form = ProgressForm(request.POST)
@@ -48,6 +52,7 @@ def progress(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpRespons
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def evaluate(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
     """What came of it."""
     form = EvaluationForm(request.POST)
@@ -64,7 +69,7 @@ def evaluate(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpRespons
 @page(Activity.MANAGE_PLAN)
 def evaluation(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """All actions with what came of them; those without an answer first."""
-    card = found_plan(actor, plan_id)
+    card = queries.plan_card(actor, plan_id, today())
     rows = [
         (priority.part.text, action)
         for priority in queries.plan_contents(actor, plan_id)
@@ -96,7 +101,7 @@ def _why_not(has_successor: bool, missing: int) -> str:
 
 
 def _row(priority: str, action: queries.ActionCard, *, verb: str) -> list[object]:
-    found = action.evaluated
+    judged = action.evaluated
     return [
         {
             "text": action.part.text,
@@ -104,13 +109,14 @@ def _row(priority: str, action: queries.ActionCard, *, verb: str) -> list[object
             "note": priority,
         },
         action.progress.note if action.progress else "Nog niets gemeld",
-        {"text": found.result_label, "badge": TONES[Result(found.result)]} if found else verb,
-        found.advice_label if found else "–",
+        {"text": judged.result_label, "badge": TONES[Result(judged.result)]} if judged else verb,
+        judged.advice_label if judged else "–",
     ]
 
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def succeed(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """Draft the plan for the next period."""
     draft = services.draft_successor(plan_id=plan_id, by=actor, at=datetime.now(UTC))
@@ -125,6 +131,7 @@ def proposals(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def answer(request: HttpRequest, actor: Actor, proposal_id: UUID) -> HttpResponse:
     """Say what is done with a proposal."""
     form = AnswerForm(request.POST)

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -23,11 +22,12 @@ from baken.ground.policy.forms import (
     ReasonForm,
     WordsForm,
 )
+from baken.ground.policy.permissions import may_manage
 from baken.ground.policy.queries import ActionCard, PlanCard, PriorityCard
 from baken.ground.policy.rules.diff import Change
 from baken.ground.policy.vocabulary import ActionKind, Result, VersionState
 from baken.ground.privacy.services import page
-from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
+from baken.ground.privacy.vocabulary import Activity
 from baken.ground.privacy.vocabulary.matrix import may_do
 from baken.instruments.kit.actors import Actor
 
@@ -47,11 +47,6 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def may_manage(actor: Actor) -> bool:
-    """May this person change the plan, rather than only read it?"""
-    return may_act(actor.role, Activity.MANAGE_PLAN.value, Shelf.PLAN.value)
-
-
 @page(Activity.MANAGE_PLAN)
 def plan(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The plan that holds now, and what is in the making."""
@@ -61,7 +56,7 @@ def plan(request: HttpRequest, actor: Actor) -> HttpResponse:
 @page(Activity.MANAGE_PLAN)
 def one_plan(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """Another plan of the municipality."""
-    return _plan_page(request, actor, found_plan(actor, plan_id))
+    return _plan_page(request, actor, queries.plan_card(actor, plan_id, today()))
 
 
 def _plan_page(request: HttpRequest, actor: Actor, card: PlanCard | None) -> HttpResponse:
@@ -130,14 +125,6 @@ def kinds(actions: list[ActionCard]) -> list[tuple[str, str]]:
     ]
 
 
-def found_plan(actor: Actor, plan_id: UUID) -> PlanCard:
-    """The plan, or a page that says it is not there."""
-    try:
-        return queries.plan_card(actor, plan_id, today())
-    except ObjectDoesNotExist:
-        raise Http404 from None
-
-
 @page(Activity.MANAGE_PLAN)
 def action(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
     """One action: what was promised, who does it, what came of it."""
@@ -146,10 +133,7 @@ def action(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
 
 def action_page(request: HttpRequest, actor: Actor, action_id: UUID, **bound: Any) -> HttpResponse:
     """The page of an action, with a form that was refused in place of a fresh one."""
-    try:
-        card, version, priority, progress, evaluations = queries.action_page(actor, action_id)
-    except ObjectDoesNotExist:
-        raise Http404 from None
+    card, version, priority, progress, evaluations = queries.action_page(actor, action_id)
     events = [
         {
             "at": one.at,
@@ -204,10 +188,7 @@ def version(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpRespons
 
 def version_page(request: HttpRequest, actor: Actor, version_id: UUID, **bound: Any) -> HttpResponse:
     """The page of a version, with a form that was refused in place of a fresh one."""
-    try:
-        card = queries.version_card(actor, version_id)
-    except ObjectDoesNotExist:
-        raise Http404 from None
+    card = queries.version_card(actor, version_id)
     priorities, preconditions, organs = queries.version_contents(actor, version_id)
     reviewing = may_manage(actor) and card.state == VersionState.DRAFT
     live = [priority for priority in priorities if not priority.part.struck]
@@ -223,6 +204,7 @@ def version_page(request: HttpRequest, actor: Actor, version_id: UUID, **bound: 
         "words_form": WordsForm(auto_id=False),
         "reason_form": bound.get("reason") or ReasonForm(),
         "verdict": queries.draft_verdict(actor, version_id),
+        "words_refused": bound.get("words"),
         "reviewing": reviewing,
         "offered": card.state == VersionState.OFFERED,
         "may_manage": may_manage(actor),
@@ -242,27 +224,24 @@ def version_page(request: HttpRequest, actor: Actor, version_id: UUID, **bound: 
 @page(Activity.MANAGE_PLAN)
 def differences(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     """What a version changes in the one before it."""
-    try:
-        card = queries.version_card(actor, version_id)
-    except ObjectDoesNotExist:
-        raise Http404 from None
+    card = queries.version_card(actor, version_id)
     crumbs = [
         (HOME[0], reverse(HOME[1])),
         (f"{card.period}, versie {card.number}", reverse("policy:version", args=[version_id])),
         ("Wat verandert er", ""),
     ]
-    found = queries.differences(actor, version_id)
-    counts = Counter(one.change for one in found)
+    changes = queries.differences(actor, version_id)
+    counts = Counter(one.change for one in changes)
     names = {Change.ADDED: "Nieuw", Change.REWORDED: "Anders", Change.MOVED: "Verplaatst", Change.DROPPED: "Vervallen"}
     tally_of_changes = [(name, counts[change]) for change, name in names.items()]
-    context = {"version": card, "found": found, "tally": tally_of_changes, "crumbs": crumbs}
+    context = {"version": card, "found": changes, "tally": tally_of_changes, "crumbs": crumbs}
     return render(request, "policy/differences.html", context)
 
 
 @page(Activity.MANAGE_PLAN)
 def account(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """What raad and residents will read: every promise, what was done, or "weten we niet"."""
-    card = found_plan(actor, plan_id)
+    card = queries.plan_card(actor, plan_id, today())
     told = queries.public_account(actor, plan_id, today())
     for priority in told["priorities"]:
         for promise in priority["promises"]:

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.policy import queries, services
 from baken.ground.policy.forms import NoteForm, PriorityForm, PromiseForm, StrikeForm, WordsForm
+from baken.ground.policy.permissions import may_manage
 from baken.ground.policy.rules.extract import LARGEST_FILE, UnreadableFile, text_of
 from baken.ground.policy.rules.reading import read_note
-from baken.ground.policy.views.reading import HOME, may_manage, version_page
+from baken.ground.policy.views.doors import for_managers
+from baken.ground.policy.views.reading import HOME, version_page
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -45,6 +47,7 @@ def read(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def reword_priority(request: HttpRequest, actor: Actor, version_id: UUID, part_id: UUID) -> HttpResponse:
     """Other words for a priority, or leave it out."""
     return _change(request, actor, version_id, "priority", part_id)
@@ -52,6 +55,7 @@ def reword_priority(request: HttpRequest, actor: Actor, version_id: UUID, part_i
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def reword_goal(request: HttpRequest, actor: Actor, version_id: UUID, part_id: UUID) -> HttpResponse:
     """Other words for a goal, or leave it out."""
     return _change(request, actor, version_id, "goal", part_id)
@@ -59,6 +63,7 @@ def reword_goal(request: HttpRequest, actor: Actor, version_id: UUID, part_id: U
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def reword_action(request: HttpRequest, actor: Actor, version_id: UUID, part_id: UUID) -> HttpResponse:
     """Other words for an action, or leave it out."""
     return _change(request, actor, version_id, "action", part_id)
@@ -66,6 +71,7 @@ def reword_action(request: HttpRequest, actor: Actor, version_id: UUID, part_id:
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def reword_precondition(request: HttpRequest, actor: Actor, version_id: UUID, part_id: UUID) -> HttpResponse:
     """Other words for a precondition, or leave it out."""
     return _change(request, actor, version_id, "precondition", part_id)
@@ -91,6 +97,7 @@ def _change(request: HttpRequest, actor: Actor, version_id: UUID, sort: str, par
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def add_priority(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     """A new priority in the draft."""
     form = PriorityForm(request.POST)
@@ -102,17 +109,20 @@ def add_priority(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpRe
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def add_part(request: HttpRequest, actor: Actor, version_id: UUID, priority_id: UUID) -> HttpResponse:
     """A new goal or action under a priority."""
     form = WordsForm(request.POST)
-    text = form.cleaned_data["text"] if form.is_valid() else ""
+    if not form.is_valid():
+        return version_page(request, actor, version_id, words=form)
     add = services.add_goal if request.POST.get("sort") == "goal" else services.add_action
-    part = add(priority_id=priority_id, text=text, by=actor)
+    part = add(priority_id=priority_id, text=form.cleaned_data["text"], by=actor)
     return _to_version(version_id, f"#deel-{part.pk}")
 
 
 @require_POST
 @page(Activity.MANAGE_PLAN)
+@for_managers
 def settle_promise(request: HttpRequest, actor: Actor, version_id: UUID, promise_id: UUID) -> HttpResponse:
     """Give a loose promise its place."""
     priorities, _, _ = queries.version_contents(actor, version_id)
