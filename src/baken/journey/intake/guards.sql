@@ -22,6 +22,7 @@ BEGIN
     UPDATE public.intake_partkey SET keep_until = NEW.keep_until
      WHERE municipality = NEW.municipality AND part_id IN (SELECT id FROM public.intake_part WHERE report_id = NEW.id);
     UPDATE public.intake_reporteridentity SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
+    UPDATE public.intake_reveal SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
     UPDATE public.intake_reportstep SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
     RETURN NULL;
 END $$;
@@ -30,6 +31,33 @@ GRANT EXECUTE ON FUNCTION gate.report_keeps_its_parts() TO baken_owner;
 RESET ROLE;
 CREATE OR REPLACE TRIGGER report_keeps_its_parts AFTER UPDATE OF keep_until ON intake_report
     FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_parts();
+
+-- Revealing a name takes two people, not two roles of one; what was asked stays as it was asked, and approval is given once.
+SET ROLE baken_gate;
+CREATE OR REPLACE FUNCTION gate.reveal_takes_two() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.asked_by IS DISTINCT FROM gate.membership() OR NEW.approved_by IS NOT NULL THEN
+            RAISE EXCEPTION 'who asks is who acts, and nobody approves in advance' USING ERRCODE = 'BK403';
+        END IF;
+    ELSIF (NEW.report_id, NEW.reason, NEW.asked_by, NEW.asked_at) IS DISTINCT FROM (OLD.report_id, OLD.reason, OLD.asked_by, OLD.asked_at) THEN
+        RAISE EXCEPTION 'what was asked stays as it was asked' USING ERRCODE = 'BK403';
+    ELSIF (NEW.approved_by, NEW.approved_at) IS DISTINCT FROM (OLD.approved_by, OLD.approved_at) THEN
+        IF OLD.approved_by IS NOT NULL THEN
+            RAISE EXCEPTION 'approval is given once' USING ERRCODE = 'BK409';
+        ELSIF NEW.approved_by IS DISTINCT FROM gate.membership()
+           OR (SELECT count(DISTINCT m.account_id) FROM public.organisations_membership m WHERE m.id IN (NEW.asked_by, NEW.approved_by)) <> 2 THEN
+            RAISE EXCEPTION 'another person approves' USING ERRCODE = 'BK403';
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.reveal_takes_two() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.reveal_takes_two() TO baken_owner;
+RESET ROLE;
+CREATE OR REPLACE TRIGGER reveal_takes_two BEFORE INSERT OR UPDATE ON intake_reveal
+    FOR EACH ROW EXECUTE FUNCTION gate.reveal_takes_two();
 
 CREATE INDEX IF NOT EXISTS intake_part_of_report ON intake_part (report_id);
 CREATE INDEX IF NOT EXISTS intake_partkey_of_part ON intake_partkey (part_id);

@@ -137,6 +137,10 @@ class ReporterIdentity(Arrival):
         retention = "report"
         follows = "report"
         append_only = True
+        narrowed_by = (
+            "EXISTS (SELECT FROM intake_reveal AS reveal"
+            " WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL)"
+        )
         labels = {"report": Label.NONE, "ciphertext": Label.SEALED, "wrapped_for_two": Label.SEALED}
 
     class Meta:
@@ -144,6 +148,57 @@ class ReporterIdentity(Arrival):
 
     def __str__(self) -> str:
         return "verzegeld"
+
+
+class Reveal(Arrival):
+    """Somebody needs the name of a confidential reporter, and somebody else agrees; never the same person.
+
+    The database holds it: who asks and who approves are who acts, and behind two memberships stand two people. Without
+    an approved row the sealed name is not even visible.
+    """
+
+    report = Reference("intake.Report", models.PROTECT)
+    reason = models.TextField("reden")
+    asked_by = models.UUIDField("gevraagd door")
+    asked_at = models.DateTimeField("gevraagd op")
+    approved_by = models.UUIDField("akkoord van", null=True, blank=True)
+    approved_at = models.DateTimeField("akkoord op", null=True, blank=True)
+    opened_at = models.DateTimeField("geopend op", null=True, blank=True)
+
+    class Privacy:
+        shelf = Shelf.INTAKE_IDENTITY
+        retention = "report"
+        follows = "report"
+        labels = {
+            "report": Label.NONE,
+            "reason": Label.CRIMINAL,
+            "asked_by": Label.STAFF,
+            "asked_at": Label.STAFF,
+            "approved_by": Label.STAFF,
+            "approved_at": Label.STAFF,
+            "opened_at": Label.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="reveal_has_a_reason"),
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+                name="reveal_approved_by_and_at_together",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opened_at__isnull=True) | models.Q(approved_at__isnull=False),
+                name="reveal_opened_after_approval",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("asked_by")),
+                name="reveal_takes_two",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class ReportStep(Step):

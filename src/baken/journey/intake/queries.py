@@ -9,7 +9,7 @@ from baken.ground.organisations.queries import names_of
 from baken.instruments.clocks.calendar import working_days_after
 from baken.instruments.kit.actors import Actor
 from baken.instruments.tables.models import LookedAtQuerySet
-from baken.journey.intake.models import Report, ReportStep
+from baken.journey.intake.models import Report, ReportStep, Reveal
 from baken.journey.intake.vocabulary import (
     OPEN_STATES,
     Channel,
@@ -22,6 +22,7 @@ from baken.journey.intake.vocabulary import (
 
 PAGE = 50
 NoSuchReport = Report.DoesNotExist
+NoSuchReveal = Reveal.DoesNotExist
 """There is no such report, or not for this viewer: both look the same."""
 
 
@@ -119,3 +120,42 @@ def _card(row: Report) -> ReportCard:
         row.handled_by,
         row.lookup is not None,
     )
+
+
+@dataclass(frozen=True)
+class RevealCard:
+    """A request to open a confidential name: who asks, why, and whether somebody else agreed."""
+
+    id: UUID
+    report_id: UUID
+    reason: str
+    asked_by: UUID
+    asked_by_name: str
+    asked_at: datetime
+    approved_by_name: str
+    approved_at: datetime | None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether a second person agreed."""
+        return self.approved_at is not None
+
+
+def reveals(viewer: Actor, report_id: UUID | None = None) -> list[RevealCard]:
+    """The requests of this municipality (or of one report), newest first, at most a page."""
+    found = Reveal.objects.filter(municipality=viewer.municipality).order_by("-asked_at", "-id")
+    rows = list((found if report_id is None else found.filter(report_id=report_id))[:PAGE])
+    names = names_of(viewer, {one for row in rows for one in (row.asked_by, row.approved_by) if one})
+    return [
+        RevealCard(
+            row.pk,
+            row.report_id,
+            row.reason,
+            row.asked_by,
+            names.get(row.asked_by, ""),
+            row.asked_at,
+            names.get(row.approved_by, "") if row.approved_by else "",
+            row.approved_at,
+        )
+        for row in rows
+    ]

@@ -108,7 +108,8 @@ GRANT SELECT ON intake_reporteridentity TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reporteridentity FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
-    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reporteridentity.report_id));
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reporteridentity.report_id)
+    AND (EXISTS (SELECT FROM intake_reveal AS reveal WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL)));
 GRANT INSERT ON intake_reporteridentity TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_reporteridentity FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -154,3 +155,37 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_re
     THEN ALTER TABLE intake_reportstep ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id); END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON intake_reportstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('intake_report', 'report_id', 'intake.report');
+
+-- intake_reveal · intake.identity · GEMEENTE_SIGNAAL
+ALTER TABLE intake_reveal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_reveal FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_reveal FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_reveal TO baken_backup;
+GRANT SELECT, DELETE ON intake_reveal TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE ON intake_reveal TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_reveal;
+DROP POLICY IF EXISTS destroy ON intake_reveal;
+DROP POLICY IF EXISTS see ON intake_reveal;
+DROP POLICY IF EXISTS enter ON intake_reveal;
+DROP POLICY IF EXISTS change ON intake_reveal;
+CREATE POLICY gate ON intake_reveal FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_reveal FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+GRANT SELECT ON intake_reveal TO baken_app, baken_worker;
+CREATE POLICY see ON intake_reveal FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id));
+GRANT INSERT ON intake_reveal TO baken_app, baken_worker;
+CREATE POLICY enter ON intake_reveal FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id));
+GRANT UPDATE (keep_until, report_id, reason, asked_by, asked_at, approved_by, approved_at, opened_at) ON intake_reveal TO baken_app, baken_worker;
+CREATE POLICY change ON intake_reveal FOR UPDATE TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id)) WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity')));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reveal'::regclass AND conname = 'of_report_id')
+    THEN ALTER TABLE intake_reveal ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id); END IF; END $$;

@@ -160,4 +160,7 @@ class Refusal(TextChoices):
     )
     NO_THREAD = "no_thread", "Deze melding kwam niet via de website. Neem zelf contact op met de melder."
     ALREADY_CLOSED = "already_closed", "Deze melding is al afgerond."
+    NOT_CONFIDENTIAL = "not_confidential", "Bij deze melding ligt geen naam achter twee sloten."
+    NEEDS_ANOTHER = "needs_another", "Iemand anders moet akkoord geven; dat kan niet dezelfde persoon zijn."
+    NOT_APPROVED = "not_approved", "Er is nog geen akkoord van een tweede persoon."
     NO_REASON = "no_reason", "Schrijf in één zin op waarom."

@@ -12,6 +12,7 @@ from baken.instruments.kit.actors import Actor
 _PLACES: tuple[tuple[str, str, Activity], ...] = (
     ("Begin", "front:start", Activity.WORK),
     ("Meldingen", "intake:inbox", Activity.HANDLE_REPORTS),
+    ("Naamverzoeken", "intake:reveals", Activity.REVEAL_IDENTITY),
     ("Signalen", "signals:inbox", Activity.WEIGH_SIGNALS),
     ("Dossiers", "dossiers:list", Activity.DIRECT_DOSSIERS),
     ("Zorg en veiligheid", "care:list", Activity.DIRECT_CARE),

@@ -81,3 +81,14 @@ class CloseForm(forms.Form):
     reply = PlainField(
         label="Dit hoort de melder", limit=STORY_LIMIT, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class RevealForm(forms.Form):
+    """Why the name of a confidential reporter is needed."""
+
+    reason = PlainField(
+        label="Waarom is de naam nodig, en waarom kan het niet zonder?",
+        limit=STORY_LIMIT,
+        error_messages={"required": Refusal.NO_REASON.label},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

@@ -4,7 +4,6 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from html import unescape
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -14,14 +13,10 @@ from django.test import Client, override_settings
 
 from baken.ground.privacy.vocabulary import Activity
 from baken.house.config.databases import database as database_of
-from baken.instruments.vault.keyholders import PrivateKeyHolder
-from baken.instruments.vault.sealing import open_as_two, open_content
 from baken.journey.intake import queries
-from baken.journey.intake.models import ReporterIdentity
 from baken.journey.intake.services import desk
 from baken.journey.intake.services.connection import forget
 from baken.journey.intake.services.door import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
-from baken.journey.intake.services.keys import desk_keys, second_keys
 from baken.testing.people import acting_as
 
 FORM = "/melden/GM1509/verdacht"
@@ -314,24 +309,6 @@ def test_an_anonymous_report_leaves_a_date_and_nothing_that_leads_back(
         " ('intake_report', 'intake_part', 'intake_partkey', 'intake_reporteridentity') AND data_type LIKE 'time%'"
     )
     assert moments.fetchall() == []
-
-
-def test_a_confidential_name_opens_for_two_and_not_for_the_desk_alone(at_the_door: Client, keys: Path) -> None:
-    sent(at_the_door, identity="confidential", contact="Anneke de Vries, 06-00000000")
-
-    with acting_as("weigher", activity=Activity.HANDLE_REPORTS) as actor:
-        [card] = queries.inbox(actor)
-        assert desk.unseal(report_id=card.id, by=actor).contact == ""
-        assert not ReporterIdentity.objects.exists()
-    with acting_as("lawyer", activity=Activity.REVEAL_IDENTITY):
-        row = ReporterIdentity.objects.get()
-        first, second = desk_keys("GM1509"), second_keys("GM1509")
-        key = open_as_two(bytes(row.wrapped_for_two), first, second)
-        assert b"Anneke de Vries" in open_content(bytes(row.ciphertext), key, record=card.id)
-    for alone in (first, second):
-        assert isinstance(alone, PrivateKeyHolder)
-        with pytest.raises(Exception, match="does not fit"):
-            open_as_two(bytes(row.wrapped_for_two), alone, alone)
 
 
 def test_a_known_name_is_for_the_desk(at_the_door: Client) -> None:

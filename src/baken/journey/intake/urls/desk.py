@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.journey.intake.views import desk
+from baken.journey.intake.views import desk, identity
 
 urlpatterns = [
     path("meldingen", desk.inbox, name="inbox"),
@@ -15,4 +15,8 @@ urlpatterns = [
     path("meldingen/<report:report_id>/klein-gehouden", desk.kept_small, name="kept-small"),
     path("meldingen/<report:report_id>/doorgegeven", desk.passed_on, name="passed-on"),
     path("meldingen/<report:report_id>/afgerond", desk.closed, name="closed"),
+    path("meldingen/<report:report_id>/naam", identity.name, name="name"),
+    path("naamverzoeken", identity.requests, name="reveals"),
+    path("naamverzoeken/<reveal:reveal_id>/akkoord", identity.approval, name="approval"),
+    path("naamverzoeken/<reveal:reveal_id>/naam", identity.opened_name, name="opened-name"),
 ]

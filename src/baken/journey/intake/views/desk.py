@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from baken.ground.places.queries import areas_of
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
+from baken.ground.privacy.vocabulary.matrix import may_do
 from baken.instruments.kit.actors import Actor
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.instruments.vault.sealing import CannotOpen
@@ -22,7 +23,7 @@ from baken.journey.intake.forms.desk import CloseForm, MessageForm, NoteForm, Se
 from baken.journey.intake.queries import PAGE, NoSuchReport, ReportCard
 from baken.journey.intake.services import desk
 from baken.journey.intake.services.desk import Contents, Note
-from baken.journey.intake.vocabulary import OPEN_STATES, Entrance, ReportState, WaitingFor
+from baken.journey.intake.vocabulary import OPEN_STATES, Entrance, Identity, ReportState, WaitingFor
 
 KIND_REPLY = (
     "Bedankt voor je melding. We hebben goed gelezen wat je schreef. We houden het nu klein: "
@@ -189,6 +190,7 @@ def _report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: in
             "answer_waits": card.waiting_for == WaitingFor.DESK,
             "can_reply": can_reply,
             "signal_url": _signal_url(card),
+            "may_ask_name": card.identity == Identity.CONFIDENTIAL and may_do(actor.role, Activity.REVEAL_IDENTITY),
             "message": MessageForm(),
             "small": SettleForm(initial={"reply": KIND_REPLY}, prefix="small"),
             "passed": SettleForm(initial={"reply": PASSED_REPLY}, prefix="passed"),
