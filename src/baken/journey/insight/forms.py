@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import cast
 
 from django import forms
+from django.http import QueryDict
 
+from baken.ground.places.queries import AreaCard
 from baken.ground.places.vocabulary import Typology
 from baken.journey.insight.vocabulary import Phenomenon
 
@@ -28,8 +30,18 @@ class Looking(forms.Form):
             cast(forms.ChoiceField, self.fields[name]).choices = choices
 
 
-class AreaKind(forms.Form):
-    """The kind of one area."""
+class AreaKinds(forms.Form):
+    """The kind of every area of a municipality, one list per area."""
 
-    gebied = forms.CharField(max_length=10, widget=forms.HiddenInput)
-    soort = forms.ChoiceField(label="Soort gebied", choices=Typology.choices)
+    use_required_attribute = False
+
+    def __init__(self, areas: Sequence[AreaCard], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        for area in areas:
+            self.fields[area.code] = forms.ChoiceField(
+                label=area.name, choices=Typology.choices, initial=area.typology.value, required=False
+            )
+
+    def changes(self) -> dict[str, Typology]:
+        """What the person changed, by area code; lists that were not sent stay as they are."""
+        return {code: Typology(self.cleaned_data[code]) for code in self.changed_data if self.cleaned_data[code]}

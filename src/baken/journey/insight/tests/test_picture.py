@@ -100,12 +100,23 @@ def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -
     assert "77" not in page.split("</h1>")[1]
 
 
-def test_only_who_may_act_gives_an_area_its_kind(load: Load, client: Client) -> None:
-    load({"GM1509": years(819, 758)})
+def test_only_who_may_act_gives_areas_their_kind_and_only_changes_are_kept(
+    owner_sql: Any, store: Store, client: Client
+) -> None:
+    for code, name in (("BU15090000", "Ulft"), ("BU15090001", "Etten")):
+        owner_sql(
+            "INSERT INTO places_area (id, code, vintage, name, level, municipality) "
+            "VALUES (gen_random_uuid(), %s, '2024', %s, 'neighbourhood', 'GM1509')",
+            [code, name],
+        )
+    asked = {"BU15090000": "village", "BU15090001": "unknown"}
     signed_in(client, "councillor")
-    assert client.post("/beeld/soorten-gebied", {"gebied": "BU15090000", "soort": "village"}).status_code == 409
+    assert client.post("/beeld/soorten-gebied", asked).status_code == 409
     signed_in(client, "analyst")
-    assert client.post("/beeld/soorten-gebied", {"gebied": "BU15090000", "soort": "stad"}).status_code == 400
+    assert client.post("/beeld/soorten-gebied", {"BU15090000": "stad"}).status_code == 400
+    assert client.post("/beeld/soorten-gebied", asked).status_code == 302
+    assert client.post("/beeld/soorten-gebied", {"BU18760000": "village"}).status_code == 302
+    assert owner_sql("SELECT code, kind FROM places_typologymark") == [("BU15090000", "village")]
 
 
 def test_the_sources_page_and_command_tell_how_fresh_each_is(load: Load, client: Client) -> None:
