@@ -85,9 +85,21 @@ class Visits:
         if isinstance(error, Conflict):
             typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
             return render(request, "front/conflict.html", {"sentence": str(error), "typed": typed}, status=409)
-        if isinstance(error, DatabaseError) and getattr(error.__cause__, "sqlstate", "") == "BK409":
+        if isinstance(error, DatabaseError):
+            return self._refused_by_the_database(request, error)
+        return None
+
+    def _refused_by_the_database(self, request: HttpRequest, error: DatabaseError) -> HttpResponse | None:
+        """The last line of defence spoke: say it as a page, and let a real fault be a fault."""
+        state = getattr(error.__cause__, "sqlstate", "")
+        if state == "BK404":
+            return render(request, "front/not_found.html", status=404)
+        if state in {"BK409", "BK422", "23505"}:  # moved meanwhile, no such move from here, done already
             typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
             return render(request, "front/conflict.html", {"sentence": "", "typed": typed}, status=409)
+        if state == "42501" or "did not affect any rows" in str(error):  # seen, but not yours to write
+            sentence = "Jij mag dit lezen, maar niet wijzigen. Er is niets veranderd."
+            return render(request, "front/refused.html", {"sentence": sentence}, status=403)
         return None
 
 
