@@ -59,7 +59,8 @@ _MARK = re.compile(
     r"|(?P<letter>\(?[a-z]\)|[a-z]\.(?=\s)|\(?[ivx]{1,4}\)|[ivx]{2,4}\.(?=\s))\s+"
     r"|(?P<number>\(?\d{1,2}[.)]|\d{1,2}\))(?=\s)\s+"
 )
-_LONE_MARK = re.compile(r"[-–—•·▪■□●○◦‣➢➤►▶✓✔→*+»\uf0b7\uf0a7\uf0d8\uf02d\uf0fco]|\d{1,2}[.)]|[a-z][.)]")
+_BULLETS = r"[-–—•·▪■□●○◦‣➢➤►▶✓✔→*+»\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\ufffd]"
+_LONE_MARK = re.compile(rf"{_BULLETS}|o|(?:{_BULLETS}\s*)?(?:\d{{1,2}}[.)]|[a-z][.)])")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _CHAPTER = re.compile(r"(?:hoofdstuk|deel|bijlage)\s+(?:(\d{1,2})|[ivx]+|[a-z])\b[.:]?\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?[:)]?\s+(?=\S)")

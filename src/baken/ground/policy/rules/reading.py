@@ -125,20 +125,21 @@ _SUBJECTS = (
 
 def _organs(text: str, blocks: Sequence[Block]) -> list[Organ]:
     """What the note says raad, college and burgemeester do: under their heading, else where a sentence opens so."""
+    governed = {
+        i
+        for head, block in enumerate(blocks)
+        if block.shape is Shape.HEADING and block.kind is Kind.GOVERNANCE
+        for i in range(head, _governance_end(blocks, head))
+    }
     found: dict[Kind, Organ] = {}
     for head, block in enumerate(blocks):
         if block.shape is Shape.HEADING and block.kind in ORGANS:
             stop = next((i for i in range(head + 1, len(blocks)) if blocks[i].shape is Shape.HEADING), len(blocks))
             item = labelled_item(text, blocks[head:stop], block.text)
             best = found.get(block.kind)
-            if stop > head + 1 and _ROLE_WORDS.search(item.text) and (best is None or len(best.text) < len(item.text)):
+            says_something = stop > head + 1 and (head in governed or _ROLE_WORDS.search(item.text))
+            if says_something and (best is None or len(best.text) < len(item.text)):
                 found[block.kind] = Organ(block.kind.value, item.text, item.passage)
-    governed = {
-        i
-        for head, block in enumerate(blocks)
-        if block.shape is Shape.HEADING and block.kind is Kind.GOVERNANCE
-        for i in range(head, _extent(blocks, head))
-    }
     for only_governance in (True, False):
         for i, block in enumerate(blocks):
             if block.shape is Shape.HEADING or (only_governance and i not in governed):
@@ -147,6 +148,16 @@ def _organs(text: str, blocks: Sequence[Block]) -> list[Organ]:
                 if kind not in found and _ROLE_WORDS.search(said.text):
                     found[kind] = Organ(kind.value, said.text, said.passage)
     return sorted(found.values(), key=lambda organ: organ.passage.start)
+
+
+def _governance_end(blocks: Sequence[Block], head: int) -> int:
+    """Where the section on roles stops: at a heading of its weight that is not one of the organs."""
+    own = blocks[head]
+    for i in range(head + 1, len(blocks)):
+        block = blocks[i]
+        if block.shape is Shape.HEADING and block.sure and block.kind not in ORGANS and outranks(block, own):
+            return i
+    return len(blocks)
 
 
 def _said_of_organs(text: str, block: Block) -> list[tuple[Kind, Item]]:

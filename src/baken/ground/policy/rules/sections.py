@@ -195,14 +195,13 @@ def _names_a_group(block: Block) -> bool:
 
 
 def _paragraph_items(text: str, block: Block) -> list[Item]:
-    """A paragraph is one item; lines that are a sentence each were a list; of long prose only the promises count."""
+    """A paragraph is one item; when most sentences end where a line ends, it was a list that lost its marks."""
     sentences = split_sentences(text, block)
     ends = {piece.end for piece in block.pieces}
     at_line_end = [sentence for sentence in sentences if sentence.passage.end in ends]
     if 1 < len(at_line_end) > len(sentences) / 2:
         return _rows(text, block, ends, sentences)
-    promises = [item for item in sentences if PROMISE.search(item.text)]
-    return promises if len(sentences) > 3 and promises else [_item(text, [block])]
+    return [_item(text, [block])]
 
 
 def _rows(text: str, block: Block, ends: set[int], sentences: Sequence[Item]) -> list[Item]:

@@ -46,6 +46,22 @@ EXPECTED = {
     "duinoord.txt": ((2027, 2030), [("Veilig wonen", 1, 2), ("Weerbare ondernemers", 1, 3)], 1),
     # "THEMA 1" with its title on the next line, numbered goals and actions on their own line
     "veldkerk.txt": ((2024, 2028), [("Veilig buitengebied", 2, 3), ("Veilig uitgaan", 1, 2)], 2),
+    # as the national site of local rules gives it: a bullet and a number on a line of their own
+    "elzenbroek.txt": ((2023, 2026), [("Ondermijning", 1, 2), ("Zorg en Veiligheid", 1, 1)], 0),
+    # an older note out of a PDF: contents with dots, goals and sub-goals, actions in groups, actions in prose
+    "kweekdorp.txt": (
+        (2019, 2022),
+        [("Buurten waar mensen voor elkaar opkomen", 3, 3), ("Hulp en toezicht als één team", 1, 1)],
+        2,
+    ),
+    # "Speerpunt 1 …", "Ambitie 2028", "Aanpak" with a sentence before the list
+    "heidezand.txt": (
+        (2025, 2028),
+        [("High impact crime", 1, 3), ("Ondermijning", 1, 2), ("Personen met onbegrepen gedrag", 1, 1)],
+        0,
+    ),
+    # bold and italic lines for headings, every list numbered
+    "waterweide.md": ((2024, 2027), [("Jeugd", 2, 3), ("Verkeer", 1, 2)], 2),
     # as a PDF gives it: bullets on a line of their own, a page break inside a list, a title over two lines
     "brinkhuizen.txt": (
         (2022, 2025),
