@@ -19,7 +19,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import optimize, stats
 
 from baken.instruments.stats.rates import LEVEL, Interval
 
@@ -102,6 +101,8 @@ def before_after(
     >>> before_after(area_before=[2], area_after=[1], comparison_before=[20], comparison_after=[19]).refusal.name
     'TOO_FEW'
     """
+    from scipy import stats  # slow to load, so only when asked
+
     cells = [_cell(counts) for counts in (area_before, area_after, comparison_before, comparison_after)]
     if len(cells[0]) != len(cells[2]) or len(cells[1]) != len(cells[3]):
         raise ValueError("area and comparison need counts of the same periods")
@@ -168,6 +169,8 @@ def smallest_detectable(
     >>> round(seen.fall, 2), round(seen.rise, 2)
     (0.53, 1.63)
     """
+    from scipy import optimize, stats  # slow to load, so only when asked
+
     if area_before < 0 or comparison_before < 0 or not duration > 0 or not dispersion >= 1:
         raise ValueError("counts are 0 or more, duration is above 0, dispersion is 1 or more")
     if area_before == 0 or comparison_before == 0:
@@ -215,6 +218,8 @@ def _dispersion(cells: list[np.ndarray]) -> tuple[float, int]:
 
 
 def _refusal(a0: int, c0: int, c1: int, level: float) -> Refusal | None:
+    from scipy import stats  # slow to load, so only when asked
+
     if a0 == 0:
         return Refusal.NOTHING_BEFORE
     if c0 == 0 or c1 == 0:
@@ -227,6 +232,8 @@ def _refusal(a0: int, c0: int, c1: int, level: float) -> Refusal | None:
 
 def _widened(exact: Interval, ratio: float, dispersion: float, freedom: int) -> Interval:
     """Stretch both arms of the exact interval around ``ratio`` on the log scale by sqrt(phi) x t / z."""
+    from scipy import stats  # slow to load, so only when asked
+
     tail = (1 + exact.level) / 2
     stretch = math.sqrt(dispersion) * float(stats.t.ppf(tail, freedom) / stats.norm.ppf(tail))
     return Interval(

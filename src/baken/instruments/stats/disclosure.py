@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
-from scipy.optimize import linprog
 
 FEWEST_SHOWN = 5
 """Own counts below this and above zero are hidden (brief H)."""
@@ -75,6 +74,8 @@ def _is_safe(full: np.ndarray, hidden: set[Cell], cell: Cell, fewest: int) -> bo
 
 def _range(full: np.ndarray, hidden: set[Cell], cell: Cell) -> tuple[float, float]:
     """The attacker's programme: every row and column adds up to its total, hidden cells are 0 or more."""
+    from scipy.optimize import linprog  # slow to load, so only when asked
+
     unknown = sorted(hidden)
     place = {each: position for position, each in enumerate(unknown)}
     rows, columns = full.shape

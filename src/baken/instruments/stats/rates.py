@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 LEVEL = 0.95
 """Confidence of an interval, unless told otherwise."""
@@ -77,6 +77,8 @@ class RateRatio:
     @property
     def pvalue(self) -> float:
         """Two-sided p that both rates are equal: an exact binomial test of the one count given the sum of both."""
+        from scipy import stats  # slow to load, so only when asked
+
         total = self.count + self.other
         if total == 0:
             return 1.0
@@ -111,6 +113,8 @@ class Share:
 
     def interval(self, level: float = LEVEL, method: Literal["exact", "wilson"] = "exact") -> Interval:
         """Clopper-Pearson (``exact``: never too narrow) or Wilson's score interval (``wilson``: right on average)."""
+        from scipy import stats  # slow to load, so only when asked
+
         _require_level(level)
         found = stats.binomtest(self.successes, self.trials).proportion_ci(level, method)
         return Interval(float(found.low), float(found.high), level)

@@ -104,7 +104,13 @@ def main() -> None:
     from baken.instruments.kit.verdicts import Refused
 
     try:
-        baken(prog_name="baken")
+        code = baken.main(prog_name="baken", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit("Afgebroken.")
     except Stop as error:
         sys.exit(str(error))
     except Refused as refused:
