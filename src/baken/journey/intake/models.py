@@ -41,7 +41,7 @@ class Report(Arrival):
     identity = models.CharField("melder", max_length=14, choices=Identity.choices)
     state = StateField("stand", choices=ReportState.choices, default=ReportState.RECEIVED)
     waiting_for = models.CharField("wacht op", max_length=10, choices=WaitingFor.choices, default=WaitingFor.NOBODY)
-    handled_by = models.UUIDField("behandeld door", null=True, blank=True)
+    owner = models.UUIDField("behandelaar", null=True, blank=True)
     lookup = models.BinaryField(null=True)
     thread_key = models.BinaryField(null=True)
 
@@ -57,7 +57,7 @@ class Report(Arrival):
             "identity": Label.NONE,
             "state": Label.NONE,
             "waiting_for": Label.NONE,
-            "handled_by": Label.STAFF,
+            "owner": Label.STAFF,
             "lookup": Label.INDIRECT,
             "thread_key": Label.NONE,
         }

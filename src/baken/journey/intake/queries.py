@@ -40,7 +40,7 @@ class ReportCard:
     identity: Identity
     state: ReportState
     waiting_for: WaitingFor
-    handled_by: UUID | None
+    owner: UUID | None
     has_thread: bool
 
     @property
@@ -117,7 +117,7 @@ def _card(row: Report) -> ReportCard:
         Identity(row.identity),
         ReportState(row.state),
         WaitingFor(row.waiting_for),
-        row.handled_by,
+        row.owner,
         row.lookup is not None,
     )
 

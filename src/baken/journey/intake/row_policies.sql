@@ -83,7 +83,7 @@ CREATE POLICY enter ON intake_report FOR INSERT TO baken_app, baken_worker WITH 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
     AND state = 'received');
-GRANT UPDATE (keep_until, received_on, channel, entrance, subject, area_code, identity, waiting_for, handled_by, lookup, thread_key) ON intake_report TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, received_on, channel, entrance, subject, area_code, identity, waiting_for, owner, lookup, thread_key) ON intake_report TO baken_app, baken_worker;
 CREATE POLICY change ON intake_report FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))) WITH CHECK (

@@ -78,8 +78,8 @@ def open_report(*, report_id: UUID, by: Actor, at: datetime) -> None:
     report = Report.objects.get(municipality=by.municipality, pk=report_id)
     if report.state == ReportState.RECEIVED:
         _move(report, ReportState.READ, by=by, at=at)
-        report.handled_by = by.membership_id
-        report.save(update_fields=["handled_by"])
+        report.owner = by.membership_id
+        report.save(update_fields=["owner"])
 
 
 def unseal(*, report_id: UUID, by: Actor, reason: str = "melding lezen") -> Contents:

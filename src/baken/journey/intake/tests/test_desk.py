@@ -66,7 +66,7 @@ def test_opening_makes_somebody_the_owner_once() -> None:
             desk.open_report(report_id=report, by=actor, at=NOON)
 
     with acting_as("weigher", activity=Activity.HANDLE_REPORTS) as actor:
-        assert queries.report_card(actor, report).handled_by == actor.membership_id
+        assert queries.report_card(actor, report).owner == actor.membership_id
         assert [step.to_state for step in queries.steps_of(actor, report)] == [ReportState.READ]
 
 
