@@ -4,6 +4,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from baken.ground.privacy.models import Notice, UrgentAct
 from baken.instruments.clocks.calendar import working_days_after
@@ -16,6 +17,7 @@ def act_urgently(*, what: str, source: str, record: UUID, by: Actor, at: datetim
 
     The act is a row that the step references in place of the guard, so that nothing passes unrecorded.
     """
+    local = timezone.localtime(at)  # a working day is a day here, not in UTC
     act = UrgentAct(
         municipality=by.municipality,
         organ=by.organs[-1],
@@ -25,7 +27,7 @@ def act_urgently(*, what: str, source: str, record: UUID, by: Actor, at: datetim
         record=record,
         by=by.membership_id,
         at=at,
-        reason_due=datetime.combine(working_days_after(at.date(), 1), time.max, tzinfo=at.tzinfo),
+        reason_due=datetime.combine(working_days_after(local.date(), 1), time.max, tzinfo=local.tzinfo),
         reason=reason,
         reason_given_at=at if reason else None,
     )

@@ -145,7 +145,9 @@ def decision_card(viewer: Actor, decision_id: UUID, *, today: date) -> DecisionC
         care=cares[-1] if cares else None,
         consult=consults[-1] if consults else None,
         views=views,
-        history=tuple(sorted(_history(steps, cares, consults, views, names), key=lambda event: event.at, reverse=True)),
+        history=tuple(
+            reversed(sorted(_history(steps, cares, consults, views, names), key=lambda event: event.at))
+        ),
         may_decide=bool(verdict) and decision.state == DecisionState.SUBMITTED,
         why_not_decide=verdict.sentence,
         under_mandate=mandate is not None,
@@ -203,11 +205,6 @@ def _history(
     views: Iterable[View],
     names: Mapping[UUID, str],
 ) -> Iterable[Happened]:
-    for step in steps:
-        spoed = " (spoed)" if step.urgent_id else ""
-        yield Happened(
-            step.at, f"{DecisionState(step.to_state).label.capitalize()}{spoed}", names.get(step.by, ""), step.reason
-        )
     for care in cares:
         yield Happened(care.at, f"Zorgcheck: {care.get_result_display()}", names.get(care.by, ""), care.text)
     for consult in consults:
@@ -219,6 +216,11 @@ def _history(
         )
     for view in views:
         yield Happened(view.at, f"Zienswijze van {view.given_by}", names.get(view.by, ""), view.weighed)
+    for step in steps:
+        spoed = " (spoed)" if step.urgent_id else ""
+        yield Happened(
+            step.at, f"{DecisionState(step.to_state).label.capitalize()}{spoed}", names.get(step.by, ""), step.reason
+        )
 
 
 def _day(day: date) -> str:
