@@ -20,10 +20,10 @@ from psycopg import sql
 
 from baken.ground.privacy.vocabulary import Activity, Role, Shelf, may_see
 from baken.instruments.tables.models import Record, StateField, Step, records
+from baken.testing.builders import documents
 
 _SPACE = UUID("5b0a3f0c-7d6e-4b7e-9d55-2f1d6a0c1e11")
-_WORD = re.compile(r"kqz([0-9a-z])([0-9a-z]{2})(x?)", re.IGNORECASE)
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WORD = re.compile(r"kqz([0-9])([0-9a-f]{2})(x?)", re.IGNORECASE)
 _TRIES = 4000
 
 
@@ -41,7 +41,10 @@ class Canary:
 
     def may_be_seen(self, role: str, activities: Collection[Activity], municipality: str) -> bool:
         """May this role of this municipality meet this word on a page that declares these activities?"""
-        if self.out_of_reach or municipality != self.municipality or Role(role) in hidden_from(self.table):
+        hidden = set(hidden_from(self.table))
+        if self.out_of_reach:
+            hidden |= _narrowed_roles(_narrowed(self.table))
+        if municipality != self.municipality or Role(role) in hidden:
             return False
         return any(may_see(role, activity, self.shelf) for activity in activities)
 
@@ -57,7 +60,7 @@ class Planting:
         """Every canary whose word stands in this text."""
         tables = records()
         return {
-            Canary(tables[int(number, 36)], self.towns[int(town, 36)], bool(hidden))
+            Canary(tables[int(number, 16)], self.towns[int(town)], bool(hidden))
             for town, number, hidden in _WORD.findall(text)
         }
 
@@ -71,13 +74,13 @@ def plant(connection: "psycopg.Connection[Any]", planting: Planting, municipalit
         RuntimeError: no row could be found that the table's own constraints accept; says which constraint.
     """
     planting.towns.append(municipality)
-    town = _DIGITS[len(planting.towns) - 1]
+    town = len(planting.towns) - 1
     with connection.transaction():
         connection.execute("SET LOCAL session_replication_role = replica")  # past triggers and keys, not past checks
         for number, table in enumerate(records()):
-            word = f"Kqz{town}{_DIGITS[number // 36]}{_DIGITS[number % 36]}"
+            word = f"Kqz{town}{number:02x}"
             made = [_Row(table, municipality, word, stranger, state) for state in _states(table)]
-            if "current_date" in getattr(table.Privacy, "narrowed_by", ""):
+            if "current_date" in _narrowed(table):
                 made.append(_Row(table, municipality, f"{word}x", stranger, made[0].state, expired=True))
             for row in made:
                 row.insert(connection)
@@ -90,23 +93,26 @@ def shelf_of(table: type[Record]) -> Shelf:
 
 def hidden_from(table: type[Record]) -> frozenset[Role]:
     """The roles that cannot reach a row of this table which a stranger made, read from what the table declares."""
-    narrowed = str(getattr(table.Privacy, "narrowed_by", ""))
-    hidden: set[Role] = set()
-    only = re.search(r"NOT \(SELECT gate\.acting_as\(([^)]*)\)", narrowed)
-    except_for = re.search(r"OR \(SELECT gate\.acting_as\(([^)]*)\)", narrowed)
-    if only:
-        hidden = _roles(only[1])
-    elif except_for:
-        hidden = set(Role) - _roles(except_for[1])
-    elif "gate." in narrowed or narrowed == "false":
-        hidden = set(Role)
-    follows = getattr(table.Privacy, "follows", None) or (
-        getattr(table, "Machine").of if issubclass(table, Step) else None
-    )
+    narrowed = _narrowed(table)
+    hidden = _narrowed_roles(narrowed) if "gate." in narrowed or narrowed == "false" else set()
+    follows = getattr(table.Privacy, "follows", None) or _record_of(table)
     if follows:
         parent: Any = table._meta.get_field(follows).related_model
         hidden |= hidden_from(parent)
     return frozenset(hidden)
+
+
+def _narrowed(table: type[Record]) -> str:
+    return str(getattr(table.Privacy, "narrowed_by", ""))
+
+
+def _narrowed_roles(narrowed: str) -> set[Role]:
+    """On whom a narrowing bears: `NOT acting_as(x) OR …` on x only, `… OR acting_as(x)` on all but x, else on all."""
+    only = re.search(r"NOT \(SELECT gate\.acting_as\(([^)]*)\)", narrowed)
+    except_for = re.search(r"OR \(SELECT gate\.acting_as\(([^)]*)\)", narrowed)
+    if only:
+        return _roles(only[1])
+    return set(Role) - _roles(except_for[1]) if except_for else set(Role)
 
 
 def id_of(municipality: str, table: type[models.Model], state: str = "") -> UUID:
@@ -224,9 +230,10 @@ class _Row:
             case models.TimeField():
                 yield time(9, 0)
             case models.JSONField():
-                yield json.dumps({"tekst": self.word})
+                document = documents().get(f"{self.table._meta.label}.{column.name}")
+                yield json.dumps(document(self.word) if document else column.get_default())
             case models.BinaryField():
-                yield f"{self.word} {self.state}".encode()
+                yield f"{self.word} {self.state}".encode().ljust(32, b"q")[:32]  # as long as a key
             case models.CharField() | models.TextField():
                 yield self._text(column)
                 yield ""
@@ -242,7 +249,7 @@ class _Row:
             return before if column.name == "from_state" else str(next(iter(machine.transitions[machine.initial])))
         room = column.max_length or 10_000
         said = f"{self.word} {column.name}"
-        return said if len(said) <= room else self.word[:room]
+        return next((one for one in (said, self.word) if len(one) <= room), "q" * room)
 
 
 def _columns_of(connection: "psycopg.Connection[Any]", constraint: str) -> list[str]:

@@ -15,7 +15,7 @@ test; `who="second"` is a colleague in the same role (four eyes, two at once). `
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -81,6 +81,14 @@ def signed_in(
     return found
 
 
+def sign_in_again(who: Person) -> None:
+    """Open a new session for somebody whose session ended."""
+    for key, known in _cast.items():
+        if known == who:
+            token = open_session(account_id=who.account_id, method=SignInMethod.TOTP, at=datetime.now(UTC))
+            _cast[key] = replace(who, token=token)
+
+
 @contextmanager
 def acting_as(
     role: str,
@@ -127,7 +135,9 @@ def _as_owner() -> "psycopg.Connection[tuple[object, ...]]":
 
 def _enrol(database: str, role: str, municipality: str, who: str, seat: UUID | None) -> Person:
     settle(municipality)
-    if seat is None:
+    if seat is None and role == Role.PARTNER:
+        seat = organisation(f"Partner {who} in {MUNICIPALITIES.get(municipality, municipality)}")
+    elif seat is None:
         seat = organisation(f"Gemeente {MUNICIPALITIES.get(municipality, municipality)}", OrganisationKind.MUNICIPALITY)
     account, membership, now = uuid7(), uuid7(), datetime.now(UTC)
     name = f"{Role(role).label.capitalize()} {who} van {MUNICIPALITIES.get(municipality, municipality)}"
