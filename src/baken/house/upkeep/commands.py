@@ -1,4 +1,4 @@
-"""`baken check`: does this installation still hold?"""
+"""`baken check`: does this installation still hold? `baken docs`: do the papers still fit the code?"""
 
 import json
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from baken.house.upkeep.services.checks import Check, check_installation
+from baken.house.upkeep.services.papers import papers
 
 _SIGNS = {True: "goed ", False: "FOUT ", None: "  ?  "}
 
@@ -40,4 +41,22 @@ def _line(item: Check) -> str:
     return f"{_SIGNS[item.holds]} {item.name}: {item.sentence}"
 
 
-COMMANDS = [check]
+@click.command("docs")
+@click.option("--check", is_flag=True, help="Schrijf niets; meld alleen wat verschilt.")
+def docs(check: bool) -> None:
+    """Schrijf de bladzijden van docs/reference die uit de code volgen.
+
+    Voorbeeld: baken docs --check
+    """
+    wanted = papers(Path(__file__).resolve().parents[4])
+    stale = {path: text for path, text in wanted.items() if not path.exists() or path.read_text("utf-8") != text}
+    if check and stale:
+        listed = ", ".join(sorted(path.name for path in stale))
+        sys.exit(f"Niet meer van deze code: {listed}. Draai `baken docs` en bekijk het verschil.")
+    for path, text in stale.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        click.echo(f"geschreven: docs/reference/{path.name}")
+
+
+COMMANDS = [check, docs]
