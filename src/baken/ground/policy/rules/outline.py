@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from baken.ground.policy.rules.blocks import CAPITALS, WEAK, Block, Shape, cleaned
+from baken.ground.policy.rules.headings import CAPITALS, WEAK, Block, Shape
+from baken.ground.policy.rules.marks import cleaned
 from baken.ground.policy.rules.note import Passage
 from baken.ground.policy.rules.phrases import LABELLED, PRIORITY_LABELS, Kind, announces_priorities, bare
 

@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from baken.ground.policy.rules.blocks import Block, Shape, blocks_of
+from baken.ground.policy.rules.blocks import blocks_of
+from baken.ground.policy.rules.headings import Block, Shape
 from baken.ground.policy.rules.lines import meaningful, normalise
 from baken.ground.policy.rules.note import Item, Note, Organ, Passage, Period, PriorityFound
 from baken.ground.policy.rules.outline import WORK, Span, announced_entries, find_priorities, outranks, with_next

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from baken.ground.policy.rules.blocks import STRONG, WEAK, Block, Shape, cleaned, terminated
+from baken.ground.policy.rules.headings import STRONG, WEAK, Block, Shape
+from baken.ground.policy.rules.marks import cleaned, terminated
 from baken.ground.policy.rules.note import Item, Passage
 from baken.ground.policy.rules.outline import WORK, with_next
 from baken.ground.policy.rules.phrases import INLINE, PROMISE, Kind, lead_kind, without_number
