@@ -80,7 +80,7 @@ def plant(connection: "psycopg.Connection[Any]", planting: Planting, municipalit
         for number, table in enumerate(records()):
             word = f"Kqz{town}{number:02x}"
             made = [_Row(table, municipality, word, stranger, state) for state in _states(table)]
-            if "current_date" in _narrowed(table):
+            if re.search(r"current_date|gate\.today", _narrowed(table)):
                 made.append(_Row(table, municipality, f"{word}x", stranger, made[0].state, expired=True))
             for row in made:
                 row.insert(connection)

@@ -62,6 +62,8 @@ CREATE OR REPLACE FUNCTION gate.account() RETURNS uuid LANGUAGE sql STABLE SET s
 CREATE OR REPLACE FUNCTION gate.organisation() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT m.organisation_id FROM public.organisations_membership m WHERE m.id = gate.membership()
 $$;
+-- Which day it is here: a session may run in UTC, but a term ends at midnight in the Netherlands.
+CREATE OR REPLACE FUNCTION gate.today() RETURNS date LANGUAGE sql STABLE SET search_path = pg_catalog AS $$ SELECT (statement_timestamp() AT TIME ZONE 'Europe/Amsterdam')::date $$;
 -- Is the present role and activity one of these ('role:activity')? The lists in the policies come from the matrix.
 CREATE OR REPLACE FUNCTION gate.acting_as(VARIADIC pairs text[]) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog AS $$

@@ -162,9 +162,7 @@ class Disclosure(Record):
         shelf = Shelf.DISCLOSURES
         retention = "consultation"
         append_only = True
-        narrowed_by = (
-            f"{NOT_A_PARTNER} OR (organisation_id = (SELECT gate.organisation()) AND expires_on >= current_date)"
-        )
+        narrowed_by = f"{NOT_A_PARTNER} OR (organisation_id = (SELECT gate.organisation()) AND expires_on >= (SELECT gate.today()))"
         labels = {
             "consultation": Label.NONE,
             "item": Label.INDIRECT,

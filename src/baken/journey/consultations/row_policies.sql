@@ -135,7 +135,7 @@ GRANT SELECT ON consultations_disclosure TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_disclosure FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'partner:take_part', 'safety_adviser:prepare_consultation'))
-    AND (NOT (SELECT gate.acting_as('partner:take_part')) OR (organisation_id = (SELECT gate.organisation()) AND expires_on >= current_date)));
+    AND (NOT (SELECT gate.acting_as('partner:take_part')) OR (organisation_id = (SELECT gate.organisation()) AND expires_on >= (SELECT gate.today()))));
 GRANT INSERT ON consultations_disclosure TO baken_app, baken_worker;
 CREATE POLICY enter ON consultations_disclosure FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])

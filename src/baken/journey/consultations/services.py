@@ -211,7 +211,7 @@ def close(*, consultation_id: UUID, by: Actor, at: datetime) -> None:
 
 def open_items(consultation_id: UUID) -> int:
     """How many items of this consultation have no outcome yet."""
-    ended = ItemOutcome.objects.filter(item__consultation_id=consultation_id).count()
+    ended: int = ItemOutcome.objects.filter(item__consultation_id=consultation_id).count()
     all_of_them: int = AgendaItem.objects.filter(consultation_id=consultation_id).count()
     return all_of_them - ended
 

@@ -40,7 +40,7 @@ BEGIN
             SELECT FROM public.decisions_mandate m
              WHERE m.municipality = NEW.municipality AND m.id = NEW.mandate_id AND m.membership = gate.membership()
                AND m.instrument = d.instrument AND m.organ = d.organ
-               AND current_date BETWEEN m.valid_from AND m.valid_until)) THEN
+               AND gate.today() BETWEEN m.valid_from AND m.valid_until)) THEN
         RAISE EXCEPTION 'this decision belongs to the %', d.organ USING ERRCODE = 'BK422';
     END IF;
     IF NEW.to_state <> 'decided' THEN RETURN NEW; END IF;

@@ -10,7 +10,7 @@ DISCLOSURE = (
     "INSERT INTO consultations_disclosure (id, municipality, organ, consultation_id, item_id, organisation_id, check_2a_id,"
     " urgent_id, ground, necessity, proportionality, question, extract, expires_on, by, at) VALUES (%(id)s, 'GM1509', 'mayor',"
     " %(consultation)s, %(item)s, %(organisation)s, %(check)s, NULL, %(ground)s, 'nodig', 'weinig', '', 'adres',"
-    " current_date + 7, %(by)s, now())"
+    " current_date + 7, %(who)s, now())"
 )
 ANSWER = (
     "INSERT INTO consultations_partneranswer (id, municipality, organ, disclosure_id, organisation_id, code, text, by, at)"
@@ -20,7 +20,7 @@ ANSWER = (
 
 def disclose(by, table, **other):
     about = {"id": uuid4(), "consultation": table.consultation, "item": table.item, "organisation": table.police}
-    given = {"check": table.check, "ground": "Politiewet 3", "by": by.membership_id}
+    given = {"check": table.check, "ground": "Politiewet 3", "who": by.membership_id}
     return refused_by_database(DISCLOSURE, about | given | other)
 
 
@@ -29,7 +29,7 @@ def test_a_disclosure_past_the_page_meets_the_same_rules(table):
         assert disclose(by, table, check=None) == "BK422"
         assert disclose(by, table, organisation=table.housing) == "BK422"  # the check is for the police
         assert disclose(by, table, ground="") == "23514"
-        assert disclose(by, table, by=uuid4()) == "BK403"
+        assert disclose(by, table, who=uuid4()) == "BK403"
         assert disclose(by, table) == ""
 
 

@@ -51,7 +51,10 @@ def test_a_table_is_planned_filled_and_put_off(table, client):
     plan = {"kind": "working_group", "level": "regional", "held_on": "2026-12-10", "chair": str(me.membership_id)}
     made = client.post("/overleg/nieuw", plan, follow=True)
     here = made.redirect_chain[-1][0]
-    assert client.post(f"{here}/deelnemers", {"organisation_id": str(table.housing), "name": "Consulent"}).status_code == 302
+    assert (
+        client.post(f"{here}/deelnemers", {"organisation_id": str(table.housing), "name": "Consulent"}).status_code
+        == 302
+    )
     assert client.get(f"{here}/punten").status_code == 200
     item = {"subject": "Keurmerk", "ground": "geen persoonsgegevens", "question": "Hoe verder?"}
     assert client.post(f"{here}/punten", item).status_code == 302

@@ -30,7 +30,7 @@ def test_a_partner_sees_what_was_shared_with_it_and_another_partner_nothing(tabl
 def test_what_expired_is_gone_for_the_partner_and_stays_in_the_register(table, owner_sql):
     with preparing() as by:
         made = services.disclose(item_id=table.item, share=table.share(expires_on=today()), by=by, at=now())
-    owner_sql("UPDATE consultations_disclosure SET expires_on = current_date - 1 WHERE id = %s", [made])
+    owner_sql("UPDATE consultations_disclosure SET expires_on = %s WHERE id = %s", [today() - timedelta(days=1), made])
     with taking_part(table.police) as by:
         assert queries.shared_with_me(by) == []
     with preparing() as by:
@@ -94,9 +94,7 @@ def test_a_table_closes_only_when_every_item_has_its_decision(table):
 
 def test_nothing_leaves_an_internal_table(table):
     with preparing() as by:
-        gso = services.plan_consultation(
-            kind="gso", level="local", held_on=today(), chair=by.membership_id, by=by
-        )
+        gso = services.plan_consultation(kind="gso", level="local", held_on=today(), chair=by.membership_id, by=by)
         services.seat(consultation_id=gso, organisation_id=table.police, name="Wijkagent", by=by)
         item = services.put_on_agenda(
             consultation_id=gso, subject="Lege stallen", ground="Gemeentewet 172", question="Wat nu?", by=by

@@ -145,9 +145,7 @@ def decision_card(viewer: Actor, decision_id: UUID, *, today: date) -> DecisionC
         care=cares[-1] if cares else None,
         consult=consults[-1] if consults else None,
         views=views,
-        history=tuple(
-            reversed(sorted(_history(steps, cares, consults, views, names), key=lambda event: event.at))
-        ),
+        history=tuple(reversed(sorted(_history(steps, cares, consults, views, names), key=lambda event: event.at))),
         may_decide=bool(verdict) and decision.state == DecisionState.SUBMITTED,
         why_not_decide=verdict.sentence,
         under_mandate=mandate is not None,

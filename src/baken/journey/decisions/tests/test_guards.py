@@ -8,7 +8,16 @@ import pytest
 
 from baken.ground.privacy.services import act_urgently
 from baken.journey.decisions.vocabulary import INSTRUMENTS
-from baken.testing.corridor import AT, a_decision, checked, deciding, preparing, published, refused_by_database, submitted
+from baken.testing.corridor import (
+    AT,
+    a_decision,
+    checked,
+    deciding,
+    preparing,
+    published,
+    refused_by_database,
+    submitted,
+)
 
 STEP = (
     "INSERT INTO decisions_decisionstep (id, municipality, organ, from_state, to_state, by, at, seq, reason, decision_id,"
@@ -94,7 +103,9 @@ def test_the_content_of_a_taken_decision_cannot_be_changed_by_hand(database):
     made = published()
     with preparing():
         assert refused_by_database("UPDATE decisions_decision SET facts = 'anders' WHERE id = %s", [made]) == "BK422"
-        assert refused_by_database("UPDATE decisions_decision SET keep_until = '2040-01-01' WHERE id = %s", [made]) == ""
+        assert (
+            refused_by_database("UPDATE decisions_decision SET keep_until = '2040-01-01' WHERE id = %s", [made]) == ""
+        )
 
 
 def test_a_decision_of_an_organ_that_may_not_use_its_instrument_does_not_exist(database):

@@ -46,7 +46,9 @@ def test_who_comes_second_is_told_who_was_first(database, client):
     made = submitted()
     deputy = Client()
     first = signed_in(deputy, "deputy_mayor")
-    assert deputy.post(f"/te-besluiten/{made}/terugvragen", {"seen": "submitted", "question": "Wie?"}).status_code == 302
+    assert (
+        deputy.post(f"/te-besluiten/{made}/terugvragen", {"seen": "submitted", "question": "Wie?"}).status_code == 302
+    )
     signed_in(client, "mayor")
     late = client.post(f"/te-besluiten/{made}/besluit", {"seen": "submitted", "reason": "akkoord"})
     assert late.status_code == 409

@@ -3,11 +3,23 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.decisions import queries, services
 from baken.journey.decisions.vocabulary import Refusal
-from baken.testing.corridor import AT, COMPLETE, TODAY, a_decision, a_dossier, checked, deciding, preparing, published, submitted
+from baken.testing.corridor import (
+    AT,
+    COMPLETE,
+    TODAY,
+    a_decision,
+    a_dossier,
+    checked,
+    deciding,
+    preparing,
+    published,
+    submitted,
+)
 
 
 def refusal_of(raised):
@@ -19,7 +31,7 @@ def test_a_closure_goes_from_preparation_to_final(database):
     with preparing() as by:
         card = queries.decision_card(by, made, today=TODAY)
         assert [event.title for event in card.history[:3]] == ["Bekendgemaakt", "Besloten", "Ligt ter besluit"]
-        assert [clock.last_day for clock in card.clocks][0] == date(2027, 1, 4)
+        assert next(clock.last_day for clock in card.clocks) == date(2027, 1, 4)
         with pytest.raises(Refused) as early:
             services.follow(decision_id=made, to="final", reason="termijn voorbij", by=by, at=AT)
         assert refusal_of(early) is Refusal.OBJECTION_TERM_RUNS
@@ -81,7 +93,7 @@ def test_a_mandate_lets_a_lawyer_decide_and_an_expired_one_does_not(database):
         with pytest.raises(Refused) as raised:
             services.decide(decision_id=made, by=by, at=AT)
         assert refusal_of(raised) is Refusal.NOT_THE_ORGAN
-    today = datetime.now(UTC).date()
+    today = timezone.localdate()
 
     def mandate(until: date) -> None:
         with deciding() as by:
@@ -114,7 +126,11 @@ def test_who_revises_over_a_colleague_hears_it_and_nothing_is_lost(database):
     made = a_decision()
     with preparing(who="second") as by:
         services.revise(
-            decision_id=made, content=services.Content(**(COMPLETE | {"facts": "600 planten"})), seen_at=None, by=by, at=AT
+            decision_id=made,
+            content=services.Content(**(COMPLETE | {"facts": "600 planten"})),
+            seen_at=None,
+            by=by,
+            at=AT,
         )
         first = by.name
     with preparing() as by:
