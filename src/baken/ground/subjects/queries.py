@@ -46,7 +46,12 @@ def _person(person: Person, notice: PersonNotice | None) -> SubjectCard:
         return SubjectCard(person.pk, "persoon", person.name, born)
     if notice.tell_on:
         return SubjectCard(
-            person.pk, "persoon", person.name, born, f"Hoort het op {notice.tell_on:%d-%m-%Y}.", notice.tell_on
+            person.pk,
+            "persoon",
+            person.name,
+            born,
+            f"Hoort op {notice.tell_on:%d-%m-%Y} dat de gemeente gegevens bewaart.",
+            notice.tell_on,
         )
-    said = f"{notice.get_deferral_display()}: {notice.reason}"
-    return SubjectCard(person.pk, "persoon", person.name, born, f"Uitgesteld. {said}", notice.review_on)
+    said = f"{notice.get_deferral_display()}: {notice.reason.rstrip('.')}. Opnieuw bekijken op {notice.review_on:%d-%m-%Y}."
+    return SubjectCard(person.pk, "persoon", person.name, born, f"Hoort het later. {said}", notice.review_on)

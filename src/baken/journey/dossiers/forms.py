@@ -1,7 +1,7 @@
 """What is filled in for a dossier."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -109,11 +109,15 @@ class ContextForm(forms.Form):
 class SubjectForm(AddressForm):
     """A person, a business or premises. For a person the AVG 14 notice, or its deferral, is part of it."""
 
-    what = forms.ChoiceField(
-        label="Wie of wat?",
-        choices=[("person", "een persoon"), ("business", "een bedrijf"), ("premises", "een pand")],
-        widget=forms.RadioSelect,
-    )
+    KINDS: ClassVar[dict[str, tuple[str, frozenset[str]]]] = {
+        "person": (
+            "Persoon",
+            frozenset({"role", "name", "birth_date", "tell_on", "deferral", "deferral_reason", "review_on"}),
+        ),
+        "business": ("Bedrijf", frozenset({"role", "name", "kvk"})),
+        "premises": ("Pand", frozenset({"postcode", "number", "letter", "addition"})),
+    }
+    what = forms.ChoiceField(choices=[(key, label) for key, (label, _) in KINDS.items()], widget=forms.HiddenInput)
     role = forms.ChoiceField(label="Rol", choices=SubjectRole.choices, initial=SubjectRole.OTHER)
     name = forms.CharField(label="Naam", max_length=160, required=False)
     birth_date = forms.DateField(label="Geboortedatum", widget=forms.DateInput, required=False)
@@ -134,6 +138,14 @@ class SubjectForm(AddressForm):
     )
     review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
     field_order = ["what", "role", "name", "birth_date", "kvk", "postcode", "number", "letter", "addition"]
+
+    def show_for(self, what: str) -> None:
+        """Ask only what belongs to this kind of subject."""
+        _, wanted = self.KINDS[what]
+        for name in self.fields.keys() - wanted - {"what"}:
+            del self.fields[name]
+        for name in {"name", "postcode", "number"} & wanted:
+            self.fields[name].required = True
 
     @property
     def notice(self) -> Notice:
@@ -162,9 +174,10 @@ class MoveForm(forms.Form):
     ending = forms.ChoiceField(
         label="Hoe eindigt het?", choices=Ending.choices, widget=forms.RadioSelect, required=False
     )
-    reason = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False)
+    reason = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
 
     def show_for(self, to: DossierState) -> None:
         """Only closing asks for an ending."""
+        self.fields["ending"].required = True
         if to is not DossierState.CLOSED:
             del self.fields["ending"]

@@ -234,8 +234,10 @@ class DecisionForm(forms.Form):
     review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
     reason = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False)
 
-    def show_for(self, from_state: SignalState, to: SignalState) -> None:
-        """Leave out what this step does not ask."""
+    use_required_attribute = False  # the browser must not hold back an urgent step
+
+    def show_for(self, from_state: SignalState, to: SignalState, *, urgently: bool) -> None:
+        """Leave out what this step does not ask; the rest is due, and the reason may follow only in urgency."""
         asked = {
             "municipal_task": from_state is SignalState.INTAKE and to is SignalState.WEIGHING,
             "own_territory": from_state is SignalState.INTAKE and to is SignalState.WEIGHING,
@@ -246,6 +248,9 @@ class DecisionForm(forms.Form):
         for name, wanted in asked.items():
             if not wanted:
                 del self.fields[name]
+        for name in {"result", "recipient", "review_on"} & self.fields.keys():
+            self.fields[name].required = True
+        self.fields["reason"].required = not urgently
 
 
 class SmallForm(forms.Form):

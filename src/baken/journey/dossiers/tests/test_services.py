@@ -38,7 +38,11 @@ def adviser(who="first", municipality="GM1509"):
 
 
 def open_one(by, **other):
-    about: dict[str, Any] = {"kind": DossierKind.LOCATION, "title": "Schuur Dorpsstraat", "purpose": "weten wat er speelt"}
+    about: dict[str, Any] = {
+        "kind": DossierKind.LOCATION,
+        "title": "Schuur Dorpsstraat",
+        "purpose": "weten wat er speelt",
+    }
     return services.open_dossier(**(about | {"ground": "Opiumwet 13b", "by": by, "at": AT} | other))
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -40,7 +41,8 @@ def dossier(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpRespons
 def page_context(found: DossierPage, actor: Actor) -> dict[str, Any]:
     """What the partial templates of a dossier need."""
     card = found.card
-    where = ", ".join(part for part in (card.address, card.place, card.area) if part)
+    areas = area_names(actor.municipality)
+    where = ", ".join(part for part in (card.address, card.place, areas.get(card.area, card.area)) if part)
     kept = f"Tot en met {card.keep_until:%d-%m-%Y}" if card.keep_until else "5 jaar na sluiten (Selectielijst 12.1)"
     facts = [
         ("Doel", card.purpose),
@@ -93,23 +95,31 @@ def context(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpRespons
 @page(Activity.DIRECT_DOSSIERS)
 def subject(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpResponse:
     """Add a person, a business or premises."""
-    form = SubjectForm(request.POST or None)
+    sent = request.POST.get("what", "") or request.GET.get("wat", "")
+    what = sent if sent in SubjectForm.KINDS else "person"
+    form = SubjectForm(request.POST or None, initial={"what": what})
+    form.show_for(what)
+    here = reverse("dossiers:subject", args=[dossier_id])
+    kinds = [
+        {"label": label, "url": f"{here}?wat={key}", "current": key == what} for key, (label, _) in form.KINDS.items()
+    ]
 
     def add(data: dict[str, Any], now: Any) -> None:
-        role = SubjectRole(data["role"])
-        if data["what"] == "person":
+        about: dict[str, Any] = {"dossier_id": dossier_id, "by": actor, "at": now}
+        if what == "person":
             services.add_person(
-                dossier_id=dossier_id, name=data["name"], birth_date=data["birth_date"], role=role,
-                notice=form.notice, by=actor, at=now,
-            )  # fmt: skip
-        elif data["what"] == "business":
-            services.add_business(
-                dossier_id=dossier_id, name=data["name"], kvk=data["kvk"], role=role, by=actor, at=now
+                name=data["name"],
+                birth_date=data["birth_date"],
+                role=SubjectRole(data["role"]),
+                notice=form.notice,
+                **about,
             )
+        elif what == "business":
+            services.add_business(name=data["name"], kvk=data["kvk"], role=SubjectRole(data["role"]), **about)
         else:
-            services.add_premises(dossier_id=dossier_id, address=form.address, by=actor, at=now)
+            services.add_premises(address=form.address, **about)
 
-    return _do(request, actor, dossier_id, form, "Betrokkene toevoegen", add)
+    return _do(request, actor, dossier_id, form, "Betrokkene toevoegen", add, tab_items=kinds)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -174,6 +184,7 @@ def _do(
     form: Form,
     title: str,
     verb: Callable[[dict[str, Any], Any], Any],
+    **extra: Any,
 ) -> HttpResponse:
     """Show the form; when it is sent, do it or say beside the form why not, with everything typed still there."""
     conflict = ""
@@ -188,7 +199,9 @@ def _do(
         except Conflict as first:
             conflict = str(first)
     shown = {"form": form, "page": _page(actor, dossier_id), "form_title": title, "conflict": conflict}
-    return render(request, "dossiers/form.html", shown, status=409 if conflict else 422 if form.is_bound else 200)
+    return render(
+        request, "dossiers/form.html", shown | extra, status=409 if conflict else 422 if form.is_bound else 200
+    )
 
 
 def _page(actor: Actor, dossier_id: UUID) -> DossierPage:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baken.ground.organisations.queries import names_of
-from baken.ground.places.queries import areas_of
+from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -31,13 +31,14 @@ def dossiers(request: HttpRequest, actor: Actor) -> HttpResponse:
     state = DossierState(wanted) if wanted in DossierState.values else DossierState.OPEN
     mine = request.GET.get("van") == "mij"
     cards, more = queries.dossier_list(actor, state=state, before=_key(request), mine=mine)
+    areas = area_names(actor.municipality) if cards else {}
     owners = names_of(actor, {card.owner for card in cards})
     here = f"{reverse('dossiers:list')}?stand={state.value}"
     rows = [
         [
             {"text": card.title, "url": reverse("dossiers:dossier", args=[card.id])},
             str(card.kind.label),
-            card.address or card.place or card.area or "niet bekend",
+            card.address or card.place or areas.get(card.area, card.area) or "niet bekend",
             owners.get(card.owner, ""),
             f"{timezone.localtime(card.opened_at):%d-%m-%Y}",
         ]
@@ -67,7 +68,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
         request.POST or None,
         initial={"signals": request.GET.getlist("signaal")},
         signals=signal_choices(actor),
-        areas=[(area.code, area.name) for area in areas_of(actor.municipality)],
+        areas=sorted(area_names(actor.municipality).items(), key=lambda area: area[1]),
     )
     if form.is_valid():
         try:
@@ -81,9 +82,13 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def signal_choices(actor: Actor) -> list[tuple[str, str]]:
     """The signals that may be pulled in, as choices."""
+    areas = area_names(actor.municipality)
     cards = to_bind(actor, today=timezone.localdate())
     return [
-        (str(card.id), f"{card.phenomenon}, {card.place or card.area or 'plaats onbekend'}: {card.summary[:80]}")
+        (
+            str(card.id),
+            f"{card.phenomenon}, {card.place or areas.get(card.area, card.area) or 'plaats onbekend'}: {card.summary[:80]}",
+        )
         for card in cards
     ]
 

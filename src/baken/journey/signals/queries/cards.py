@@ -14,7 +14,8 @@ class SignalLine:
 
     id: UUID
     phenomenon: str
-    where: str
+    area: str
+    place: str
     summary: str
     source: str
     received_month: date

@@ -24,6 +24,17 @@ GOES = {
     S.FORWARDED_EXTERNALLY: "Doorgeven aan een partner",
     S.CLOSED: "Afsluiten",
 }
+_CHECKS = {
+    "signals:check-1": "Privacytoets 1: mogen we zoeken?",
+    "signals:check-2a": "Privacytoets 2A: mogen we delen?",
+    "signals:check-2b": "Privacytoets 2B: mogen we dit middel gebruiken?",
+}
+_CHECKS_IN = {
+    S.WEIGHING: ("signals:check-1",),
+    S.INVESTIGATION: ("signals:check-2a",),
+    S.PREPARING: ("signals:check-2a", "signals:check-2b"),
+    S.APPROACH: ("signals:check-2a", "signals:check-2b"),
+}
 _OPENED_BY = {
     SignalRefusal.NOT_WEIGHED: "signals:weigh",
     SignalRefusal.NO_CHECK_1: "signals:check-1",
@@ -33,23 +44,16 @@ _OPENED_BY = {
 
 
 def doors_of(viewer: Actor, signal_id: UUID, facts: SignalFacts) -> list[DoorCard]:
-    """The steps that could follow, each open or closed with its sentence; weighing and the checks among them."""
+    """The steps that could follow, each open or closed with its sentence; weighing and the checks of this phase first."""
     doors = []
     if may_weigh(facts.state):
         label = "Opnieuw wegen" if facts.weighed else "Wegen: betrouwbaar, concreet, actueel, ernstig?"
         doors.append(DoorCard(label, True, url=reverse("signals:weigh", args=[signal_id])))
-    doors += [_door(signal_id, to, may_reach(facts, to)) for to in next_states(facts)]
     if may_check(facts.state) and viewer.role != Role.LAWYER:
         doors += [
-            DoorCard(label, True, url=reverse(name, args=[signal_id]))
-            for label, name, done in (
-                ("Privacytoets 1: mogen we zoeken?", "signals:check-1", facts.check_1),
-                ("Privacytoets 2A: mogen we delen?", "signals:check-2a", False),
-                ("Privacytoets 2B: mogen we dit middel gebruiken?", "signals:check-2b", False),
-            )
-            if not done
+            DoorCard(_CHECKS[name], True, url=reverse(name, args=[signal_id])) for name in _CHECKS_IN[facts.state]
         ]
-    return doors
+    return doors + [_door(signal_id, to, may_reach(facts, to)) for to in next_states(facts)]
 
 
 def _door(signal_id: UUID, to: SignalState, verdict: Verdict) -> DoorCard:

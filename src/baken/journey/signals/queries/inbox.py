@@ -99,7 +99,7 @@ def _lines(rows: "QuerySet[Signal]") -> "QuerySet[Signal]":
 def _line(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalLine:
     excerpt: str = row.excerpt  # type: ignore[attr-defined]  # annotated in _lines
     return SignalLine(
-        row.pk, _label(row, known), _where(row), excerpt, str(Source(row.source).label),
+        row.pk, _label(row, known), row.area, row.place, excerpt, str(Source(row.source).label),
         row.received_month, SignalState(row.state), _end(row),
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The inbox, and new signals."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
-from baken.ground.places.queries import areas_of
+from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import Visit, acting, page, several
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -32,6 +33,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     lane = queries.lane_named(request.GET.get("bak", ""))
     before, after = _key(request, "voor"), _key(request, "na")
     lines, more = queries.inbox(actor, lane=lane, today=timezone.localdate(), before=before, after=after)
+    areas = area_names(actor.municipality) if lines else {}
     here = f"{reverse('signals:inbox')}?bak={lane.code}"
     has_newer = more if after else before is not None
     has_older = bool(lines) if after else more
@@ -41,7 +43,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "lane": lane,
             "columns": COLUMNS,
-            "rows": [_row(line) for line in lines],
+            "rows": [_row(line, areas) for line in lines],
             "tab_items": [
                 {"label": item.label, "url": f"{reverse('signals:inbox')}?bak={item.code}", "current": item == lane}
                 for item in LANES
@@ -95,7 +97,7 @@ def open_from_report(request: HttpRequest, visit: Visit, report_id: UUID) -> Htt
 def form_choices(actor: Actor) -> dict[str, Any]:
     """The phenomena and neighbourhoods to choose from."""
     phenomena = queries.phenomena_on(actor, timezone.localdate())
-    return {"phenomena": phenomena, "areas": [(area.code, area.name) for area in areas_of(actor.municipality)]}
+    return {"phenomena": phenomena, "areas": sorted(area_names(actor.municipality).items(), key=lambda area: area[1])}
 
 
 def _open(form: FromReportForm, report_id: UUID, actor: Actor, now: Any) -> UUID | None:
@@ -111,11 +113,11 @@ def _open(form: FromReportForm, report_id: UUID, actor: Actor, now: Any) -> UUID
         return None
 
 
-def _row(line: SignalLine) -> list[Any]:
+def _row(line: SignalLine, areas: Mapping[str, str]) -> list[Any]:
     tone = "brand" if line.state in {SignalState.RECEIVED, SignalState.INTAKE} else "neutral"
     return [
         {"text": line.phenomenon, "url": reverse("signals:signal", args=[line.id]), "note": line.summary},
-        line.where,
+        line.place or areas.get(line.area, line.area) or "plaats onbekend",
         line.source,
         date_format(line.received_month, "F Y"),
         {"text": str(line.state.label), "badge": tone},

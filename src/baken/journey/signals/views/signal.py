@@ -1,5 +1,6 @@
 """One signal on one screen; weigh it, decide, keep it small, ask a register."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -84,14 +87,15 @@ def decide(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     found = queries.signal_page(actor, signal_id, today=timezone.localdate())
     from_state, to = _states(request, found)
     form = DecisionForm(request.POST or None, initial={"from_state": from_state.value, "to": to.value})
-    form.show_for(from_state, to)
+    urgently = request.POST.get("urgent") == "ja"
+    form.show_for(from_state, to, urgently=urgently)
     conflict, refusal = "", None
     if form.is_valid():
         data = {name: value for name, value in form.cleaned_data.items() if name not in {"from_state", "to"}}
         try:
             services.decide(
                 signal_id=signal_id, from_state=from_state, decision=Decision(to=to, **data), by=actor,
-                at=timezone.localtime(), urgently=request.POST.get("urgent") == "ja",
+                at=timezone.localtime(), urgently=urgently,
             )  # fmt: skip
             return _to(signal_id)
         except Refused as stopped:
@@ -149,7 +153,7 @@ def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 
     asked = {source for source, *_ in found.research}
     context = {
         "page": found,
-        "facts": _facts(found),
+        "facts": _facts(found, area_names(actor.municipality)),
         "small": SmallForm(initial={"from_state": found.card.state.value}),
         "may_be_small": found.card.state in SMALL_FROM,
         "registers": [
@@ -162,13 +166,13 @@ def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 
     return render(request, "signals/signal.html", context | extra, status=status)
 
 
-def _facts(found: SignalPage) -> list[tuple[str, Any]]:
+def _facts(found: SignalPage, areas: Mapping[str, str]) -> list[tuple[str, Any]]:
     card = found.card
     return [
         ("Onderwerp", card.phenomenon),
-        ("Waar", ", ".join(part for part in (card.place, card.area) if part) or "niet bekend"),
+        ("Waar", ", ".join(part for part in (card.place, areas.get(card.area, card.area)) if part) or "niet bekend"),
         ("Bron", found.source),
-        ("Ontvangen", f"{card.received_month:%m-%Y}"),
+        ("Ontvangen", date_format(card.received_month, "F Y")),
         ("Geopend door", found.opened_by),
     ]
 
