@@ -58,6 +58,8 @@ _ROLE = {"staff": "baken_app", "worker": "baken_worker", "owner": "baken_owner"}
 DATABASES = {"default": database(_ROLE), "trail": database(_ROLE)}
 if PROCESS in {"staff", "owner"}:  # the owner sets first passwords; the worker signs nobody in
     DATABASES["login"] = database("baken_login")
+if PROCESS == "worker":
+    DATABASES["numbers"] = database("baken_numbers")  # sees only the figures views (the nightly extract)
 TRAIL_DATABASE = "trail"
 DATABASE_ROUTERS = ["baken.house.config.databases.OneDatabase"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

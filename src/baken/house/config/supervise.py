@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ STEADY_SECONDS = 10.0  # a process that lived this long starts with a clean slat
 STOP_SECONDS = 10.0
 READY_SECONDS = 60.0
 DISK_NEEDED_MB = 500
+WEB = "baken.house.config.web"
 
 
 class CannotServe(Stop):
@@ -40,6 +40,11 @@ class Child:
     started: float = 0.0
     failures: int = 0
     next_try: float = 0.0
+
+    @property
+    def address(self) -> tuple[str, str] | None:
+        """Host and port of a web process; None for another."""
+        return (self.command[-2], self.command[-1]) if self.command[2:3] == [WEB] else None
 
     def start(self) -> None:
         self.started = time.monotonic()
@@ -86,7 +91,7 @@ def worker() -> Child:
 
 
 def _web(name: str, site: str, host: str, port: int) -> Child:
-    command = [sys.executable, "-m", "baken.house.config.web", site, host, str(port)]
+    command = [sys.executable, "-m", WEB, site, host, str(port)]
     return Child(name, command, {"BAKEN_PROCESS": site})
 
 
@@ -115,7 +120,7 @@ def refuse_full_disk(home: Path) -> None:
 def supervise(cluster: embedded.Cluster | None, children: Sequence[Child], ready: Callable[[], None]) -> None:
     """Keep the children (and the embedded server, when given) running until SIGINT or SIGTERM; then stop them cleanly.
 
-    Calls `ready` once, when every child with a health page answers there.
+    Web processes go first. When they all answer, `ready` is called, and the others are started.
     """
     stopping = False
 
@@ -131,9 +136,10 @@ def supervise(cluster: embedded.Cluster | None, children: Sequence[Child], ready
         while not stopping:
             _watch_database(cluster)
             for child in children:
-                child.watch()
+                if announced or child.address:
+                    child.watch()
             if not announced:
-                if all(_answers(child) for child in children):
+                if all(_answers(*child.address) for child in children if child.address):
                     announced = True
                     ready()
                 elif time.monotonic() - waiting_since > READY_SECONDS:
@@ -166,17 +172,13 @@ def _watch_database(cluster: embedded.Cluster | None) -> None:
             time.sleep(1)
 
 
-def _answers(child: Child) -> bool:
-    """Whether the health page of a web child answers; a worker has none."""
-    if child.command[2:3] != ["baken.house.config.web"]:
-        return child.process is not None
-    host, port = child.command[-2:]
-    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/gezond"  # noqa: S104 - compared, not bound
+def _answers(host: str, port: str) -> bool:
+    """Whether a web process says on its health page that it works (asked directly, whatever proxy the machine has)."""
+    here = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - compared, not bound
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(address, timeout=1) as answer:
+        with direct.open(f"http://{here}:{port}/gezond", timeout=1) as answer:
             return bool(answer.status == 200)
-    except urllib.error.HTTPError as error:
-        return error.code == 404  # the door answers, and has no health page
     except OSError:
         return False
 

@@ -15,6 +15,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg.pq import TransactionStatus
 
 from baken.ground.privacy.vocabulary import REGISTER, Activity, Role
 from baken.ground.trail.services import pseudonym
@@ -78,9 +80,9 @@ def acting(visit: Visit, activity: Activity) -> Iterator[Actor]:
     try:
         with collecting(block.looks):
             yield actor
-        _write_look(block, began)
     finally:
         _block.reset(token)
+        _write_look(block, began)  # also when the work failed: what was seen was seen
         _give_back(outer)
 
 
@@ -142,8 +144,8 @@ def _enter(visit: Visit, activity: Activity) -> Actor:
 
 def _give_back(outer: _Block | None) -> None:
     connection = connections["default"]
-    if connection.needs_rollback or not connection.in_atomic_block:
-        return
+    if connection.needs_rollback or not connection.in_atomic_block or _is_aborted(connection):
+        return  # the transaction is lost, and the context with it
     with connection.cursor() as cursor:
         if outer is None or outer.visit is None:
             cursor.execute("SELECT gate.leave()")
@@ -151,6 +153,11 @@ def _give_back(outer: _Block | None) -> None:
             cursor.execute(
                 "SELECT gate.enter(%s, %s, %s)", [outer.visit.token, outer.visit.membership, outer.actor.activity]
             )
+
+
+def _is_aborted(connection: BaseDatabaseWrapper) -> bool:
+    raw = connection.connection
+    return raw is not None and raw.info.transaction_status == TransactionStatus.INERROR
 
 
 def _own(actor: Actor) -> _Block:

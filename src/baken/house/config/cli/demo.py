@@ -4,10 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from baken.house.config import embedded, supervise
 from baken.house.config.cli import as_process
@@ -83,17 +83,17 @@ def load_demo(ctx: click.Context, part: str) -> None:
     elif part == "reports":
         from baken.house.upkeep.services.demo_reports import load_reports
 
-        load_reports(at=datetime.now(UTC))
+        load_reports(at=timezone.localtime())
     elif part == "year":
         from baken.house.upkeep.services.demo_year import load_year
 
-        load_year(at=datetime.now(UTC))
+        load_year(at=timezone.localtime())
     else:
         from baken.house.upkeep.services.extract import extract_figures
         from baken.house.upkeep.services.fictional_figures import load_demo_figures
 
-        load_demo_figures(at=datetime.now(UTC))
-        extract_figures(at=datetime.now(UTC))
+        load_demo_figures(at=timezone.localtime())
+        extract_figures(at=timezone.localtime())
 
 
 def wipe() -> None:

@@ -75,7 +75,7 @@ def database(host: str, children: Sequence[supervise.Child]) -> Iterator[embedde
     """The embedded server after the checks that need nothing running; None when `DATABASE_URL` names your own."""
     refuse_newer_home(home())
     supervise.refuse_full_disk(home())
-    supervise.refuse_taken_ports(host, *(int(child.command[-1]) for child in children if child.command[-1].isdigit()))
+    supervise.refuse_taken_ports(host, *(int(child.address[1]) for child in children if child.address))
     if "DATABASE_URL" in os.environ:
         yield None
     else:
@@ -93,8 +93,8 @@ def port() -> int:
 
 def _announce(children: Sequence[supervise.Child]) -> None:
     for child in children:
-        if child.command[-1].isdigit():
-            click.echo(f"{child.name}: http://{child.command[-2]}:{child.command[-1]}/")
+        if child.address:
+            click.echo(f"{child.name}: http://{':'.join(child.address)}/")
     click.echo("Stop met Ctrl-C; de gegevens blijven.")
 
 

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import psycopg
 from django.conf import settings
+from django.db import connections
 from psycopg import sql
 
-from baken.house.config.databases import database
 from baken.instruments.warehouse.counts import OwnCount, publish_counts
 from baken.instruments.warehouse.store import Part, Store
 
-NUMBERS = "baken_numbers"
+NUMBERS = "numbers"
 GRAIN = ("municipality", "area", "phenomenon", "month")
 _COUNTING = """
 SELECT view.table_name, array_agg(counting.column_name::text ORDER BY counting.ordinal_position)
@@ -31,31 +30,31 @@ SELECT view.table_name, array_agg(counting.column_name::text ORDER BY counting.o
 
 def extract_figures(*, at: datetime) -> Part:
     """Count what the rooms offer and replace the last extract, whole. Harmless to repeat."""
-    with _as_numbers() as connection:
-        labels = _labels(connection)
+    with connections[NUMBERS].cursor() as cursor:
+        labels = _labels(cursor)
         counts = [
             OwnCount(f"{view}.{column}", municipality, area or None, phenomenon, _label(labels, municipality, phenomenon), month, count)
-            for view, columns in connection.execute(_COUNTING).fetchall()
+            for view, columns in _all(cursor, _COUNTING)
             for column in columns
-            for municipality, area, phenomenon, month, count in _rows(connection, view, column)
+            for municipality, area, phenomenon, month, count in _rows(cursor, view, column)
         ]  # fmt: skip
     return publish_counts(counts, Store.at_home(settings.HOME), at=at)
 
 
-def _rows(connection: "psycopg.Connection[Any]", view: str, column: str) -> Sequence[tuple[Any, ...]]:
+def _rows(cursor: Any, view: str, column: str) -> Sequence[tuple[Any, ...]]:
     """One counting column summed to the grain; nought is not a row, for nobody counted anything there."""
     grain = sql.SQL(", ").join(map(sql.Identifier, GRAIN))
     query = sql.SQL("SELECT {grain}, sum({column})::bigint FROM {view} GROUP BY {grain} HAVING sum({column}) > 0")
     filled = query.format(grain=grain, column=sql.Identifier(column), view=sql.Identifier("figures", view))
-    return connection.execute(filled).fetchall()
+    return _all(cursor, filled)
 
 
-def _labels(connection: "psycopg.Connection[Any]") -> dict[tuple[str, str], str]:
+def _labels(cursor: Any) -> dict[tuple[str, str], str]:
     """The words of the municipality for its own phenomena, where a room offers them."""
-    [(offered,)] = connection.execute("SELECT to_regclass('figures.phenomena') IS NOT NULL").fetchall()
+    [(offered,)] = _all(cursor, "SELECT to_regclass('figures.phenomena') IS NOT NULL")
     if not offered:
         return {}
-    rows = connection.execute("SELECT municipality, code, label FROM figures.phenomena").fetchall()
+    rows = _all(cursor, "SELECT municipality, code, label FROM figures.phenomena")
     return {(municipality, code): label for municipality, code, label in rows}
 
 
@@ -64,8 +63,7 @@ def _label(labels: dict[tuple[str, str], str], municipality: str, phenomenon: st
     return labels.get((municipality, phenomenon)) or labels.get(("", phenomenon), "")
 
 
-def _as_numbers() -> "psycopg.Connection[Any]":
-    given = database(NUMBERS)
-    return psycopg.connect(
-        host=given["HOST"], port=given["PORT"], user=given["USER"], password=given["PASSWORD"], dbname=given["NAME"]
-    )
+def _all(cursor: Any, query: Any) -> list[tuple[Any, ...]]:
+    cursor.execute(query)
+    found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found

@@ -1,11 +1,13 @@
 """The passage through the wall: counts of the rooms' views, read by a role that sees nothing else."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from django.db import connections
 
 from baken.house.upkeep.services.extract import extract_figures
 from baken.instruments.warehouse.asking import ask
@@ -22,9 +24,15 @@ GRANT SELECT ON figures.try_out TO baken_numbers;
 
 
 @pytest.fixture
-def store(database: Any, tmp_path: Path, settings: Any) -> Store:
+def store(database: Any, tmp_path: Path, settings: Any) -> Iterator[Store]:
+    """A warehouse of the test's own, and the worker's connection to the figures views."""
     settings.HOME = tmp_path
-    return Store.at_home(tmp_path)
+    given = database.cluster.connection("baken_numbers", database.name)
+    own = connections["default"].settings_dict | {"USER": given["user"], "PASSWORD": given["password"]}
+    connections.databases["numbers"] = own
+    yield Store.at_home(tmp_path)
+    connections["numbers"].close()
+    del connections["numbers"], connections.databases["numbers"]
 
 
 def test_without_work_there_is_an_empty_extract(store: Store) -> None:

@@ -1,7 +1,5 @@
 """The demo's year of work: every step is taken by the person who would take it, through the same services as the pages."""
 
-from datetime import datetime
+from baken.house.upkeep.services.demo_year.walking import load_year
 
-
-def load_year(*, at: datetime) -> None:
-    """Walk the year that ends at `at`."""
+__all__ = ["load_year"]

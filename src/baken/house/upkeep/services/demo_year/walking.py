@@ -1,0 +1,14 @@
+"""The year, chapter by chapter."""
+
+from datetime import datetime
+
+from baken.house.upkeep.services.demo_year import decisions, dossiers, others, signals
+from baken.house.upkeep.services.demo_year.stage import Stage
+
+
+def load_year(*, at: datetime) -> None:
+    """Walk the year that ends at `at`. Runs in a staff process, after the people and the reports."""
+    stage = Stage(at)
+    bound = dossiers.walk(stage, signals.walk(stage))
+    decisions.walk(stage, bound)
+    others.walk(stage)
