@@ -39,9 +39,9 @@ class AreaKinds(forms.Form):
         super().__init__(data)
         for area in areas:
             self.fields[area.code] = forms.ChoiceField(
-                label=area.name, choices=Typology.choices, initial=area.typology.value, required=False
+                label=area.name, choices=Typology.choices, initial=area.typology.value
             )
 
     def changes(self) -> dict[str, Typology]:
-        """What the person changed, by area code; lists that were not sent stay as they are."""
-        return {code: Typology(self.cleaned_data[code]) for code in self.changed_data if self.cleaned_data[code]}
+        """What the person changed, by area code."""
+        return {code: Typology(self.cleaned_data[code]) for code in self.changed_data}
