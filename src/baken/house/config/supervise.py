@@ -20,7 +20,7 @@ TICK_SECONDS = 0.1
 LONGEST_BACK_OFF_SECONDS = 30.0
 STEADY_SECONDS = 10.0  # a process that lived this long starts with a clean slate
 STOP_SECONDS = 10.0
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 DISK_NEEDED_MB = 500
 WEB = "baken.house.config.web"
 
