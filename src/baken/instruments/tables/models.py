@@ -162,5 +162,7 @@ def guarded(to_state: str, guard: str) -> models.CheckConstraint:
 
 def records() -> list[type[Record]]:
     """Every concrete table of records in the installed rooms, in a fixed order."""
-    found = [model for model in apps.get_models() if issubclass(model, Record) and model.__module__.startswith("baken.")]
+    found = [
+        model for model in apps.get_models() if issubclass(model, Record) and model.__module__.startswith("baken.")
+    ]
     return sorted(found, key=lambda model: model._meta.db_table)

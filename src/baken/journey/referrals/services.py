@@ -12,6 +12,8 @@ from baken.journey.referrals.models import RiecReferral, RiecReferralStep
 from baken.journey.referrals.rules import RiecCriteria, may_refer
 from baken.journey.referrals.vocabulary import State
 
+__all__ = ["RiecCriteria", "draft_riec_referral", "move"]
+
 YEAR = timedelta(days=365)
 
 

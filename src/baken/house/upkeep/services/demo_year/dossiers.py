@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from baken.ground.privacy.vocabulary import Activity
-from baken.ground.subjects.rules import Notice
+from baken.ground.subjects.services import Notice
 from baken.house.upkeep.services.demo_year.stage import (
     ADVISER,
     HOUSING,
@@ -22,7 +22,7 @@ from baken.journey.consultations.vocabulary import AnswerCode, ConsultationKind,
 from baken.journey.dossiers import services as dossiers
 from baken.journey.dossiers.vocabulary import DossierKind, SubjectRole
 from baken.journey.referrals import services as referrals
-from baken.journey.referrals.rules import RiecCriteria
+from baken.journey.referrals.services import RiecCriteria
 from baken.journey.referrals.vocabulary import State as ReferralState
 from baken.journey.signals.queries import checks_2a_of
 

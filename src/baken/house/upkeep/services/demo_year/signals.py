@@ -9,7 +9,7 @@ from baken.house.upkeep.services.demo_year.stage import LAWYER, POLICE_TEAM, WEI
 from baken.journey.intake import queries as intake
 from baken.journey.intake.services import desk
 from baken.journey.signals import services
-from baken.journey.signals.rules import Decision
+from baken.journey.signals.services import Decision
 from baken.journey.signals.services.checks import Reasoning
 from baken.journey.signals.services.weighing import Grades, Telling
 from baken.journey.signals.vocabulary import (
@@ -68,7 +68,7 @@ FARM = MadeUp(
 )
 OTHERS = (
     MadeUp(Source.GRID_OPERATOR, "HENNEP", "Opvallend stroomverbruik in een leeg bedrijfspand.", "Bedrijvenpark Fantasia", 19),
-    MadeUp(Source.BUSINESS, "WITWASSEN", "Aanbod om een loods te huren tegen contant geld, drie keer de gewone prijs.", "Bedrijvenpark Fantasia", 12),
+    MadeUp(Source.BUSINESS, "WITWASSEN", "Wil contant huren voor driemaal de prijs.", "Bedrijvenpark Fantasia", 12),
     MadeUp(Source.RESIDENT_PHONE, "DRUGSHANDEL", "Korte bezoekjes aan een garagebox, vooral op vrijdag.", "Boxen Droomlaan", 9),
     MadeUp(Source.HOUSING_ASSOCIATION, "ADRESFRAUDE", "Op een adres staan acht mensen ingeschreven; er wonen er twee.", "Flat Fantasia", 26),
     MadeUp(Source.CIVIL_SERVANT, "BUITENGEBIED", "Erf staat vol met tanks zonder etiket.", "Verzonnen Broek", 5),
