@@ -44,6 +44,11 @@ def cleaned(pieces: Sequence[str]) -> str:
     return re.sub(r"(?<!\w)(\*\*\*|\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", joined)
 
 
+def has_words(text: str) -> bool:
+    """A text with at least two letters says something; a stray mark does not."""
+    return sum(letter.isalpha() for letter in text) > 1
+
+
 def terminated(text: str) -> bool:
     return text.rstrip("*_ ").endswith(TERMINATED)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from baken.ground.policy.rules.headings import CAPITALS, WEAK, Block, Shape
-from baken.ground.policy.rules.marks import cleaned
+from baken.ground.policy.rules.marks import cleaned, has_words
 from baken.ground.policy.rules.note import Passage
 from baken.ground.policy.rules.phrases import LABELLED, PRIORITY_LABELS, Kind, announces_priorities, bare
 
@@ -54,17 +54,18 @@ def title_of(text: str, block: Block) -> tuple[str, Passage, str, str]:
 
 def find_priorities(text: str, blocks: Sequence[Block], has_work: Callable[[Span], bool]) -> list[Span]:
     """The priorities of this note by the habit that fits it best; empty when none is found."""
-    ways = [_without_echoes(spans, has_work) for spans in _labelled(text, blocks).values()]
-    scores = [sum(map(has_work, way)) for way in ways]
-    clear = next((way for way, score in zip(ways, scores, strict=True) if score >= 2), None)
-    if clear:
-        return clear
-    ways += [_in_chapter(text, blocks, has_work), _announced(text, blocks), _above_work(text, blocks)]
-    scores = [sum(map(has_work, way)) for way in ways]
-    best = max(
-        range(len(ways)), key=lambda i: (scores[i], len(ways[i]) if scores[i] == 0 and i < len(ways) - 2 else 0, -i)
-    )
-    return ways[best]
+
+    def with_work(way: list[Span]) -> int:
+        return sum(map(has_work, way))
+
+    outright = [_without_echoes(spans, has_work) for spans in _labelled(text, blocks).values()]
+    clear = next((way for way in outright if with_work(way) >= 2), None)
+    if clear is None:
+        outright.append(_in_chapter(text, blocks, has_work))
+        guesses = [_announced(text, blocks), _above_work(text, blocks)]
+        best = max([*outright, *guesses], key=with_work)
+        clear = best if with_work(best) else max(outright, key=len)  # named outright, though nothing stands under it
+    return [span for span in clear if has_words(span.title)]
 
 
 def _labelled(text: str, blocks: Sequence[Block]) -> dict[str, list[Span]]:

@@ -15,6 +15,7 @@ from itertools import accumulate
 from baken.ground.policy.rules.blocks import blocks_of
 from baken.ground.policy.rules.headings import Block, Shape
 from baken.ground.policy.rules.lines import meaningful, normalise
+from baken.ground.policy.rules.marks import has_words
 from baken.ground.policy.rules.note import Item, Note, Organ, Passage, Period, PriorityFound
 from baken.ground.policy.rules.outline import WORK, Span, announced_entries, find_priorities, outranks, with_next
 from baken.ground.policy.rules.phrases import ENDING, ORGANS, PROMISE, Kind, bare
@@ -70,7 +71,7 @@ def _of_family(text: str, sections: Sequence[Section], plain: Kind, family: froz
         for section, items in found
         if section.kind is plain or not has_plain or (section.is_list and plain is Kind.ACTIONS)
         for item in items
-        if any(letter.isalpha() for letter in item.text)
+        if has_words(item.text)
     ]
 
 
@@ -110,7 +111,7 @@ def _preconditions(text: str, blocks: Sequence[Block]) -> list[Item]:
                 found += [labelled_item(text, body[i:end], body[i].text) for i, end in with_next(parts, len(body))]
             else:
                 found += items_of(text, Section(Kind.PRECONDITIONS, block, body))
-    return found
+    return [item for item in found if has_words(item.text)]
 
 
 _ROLE_WORDS = re.compile(
@@ -197,8 +198,8 @@ def find_period(text: str) -> Period | None:
         last = int(found["last"]) if len(found["last"]) == 4 else first // 100 * 100 + int(found["last"])
         if not 1 <= last - first <= 9:
             continue
-        line = text[text.rfind("\n", 0, found.start()) + 1 : found.end() + 60].split("\n", 1)[0]
-        near = line[-160:] if len(line) > 160 else line
+        line_start = text.rfind("\n", max(0, found.start() - 100), found.start()) + 1 or max(0, found.start() - 100)
+        near = text[line_start : found.end() + 60].split("\n", 1)[0]
         weight = (
             1.0
             + 2.0 * (order == 0)
@@ -252,7 +253,7 @@ def _unplaced(text: str, blocks: Sequence[Block], placed: Iterable[Passage], *, 
             candidates = [item for item in split_sentences(text, block) if PROMISE.search(item.text)]
         for item in candidates:
             overlaps = taken.touch(item.passage.start, item.passage.end)
-            if not overlaps and bare(item.text) not in seen and sum(letter.isalpha() for letter in item.text) > 2:
+            if not overlaps and bare(item.text) not in seen and has_words(item.text):
                 seen.add(bare(item.text))
                 items.append(item)
     return items
