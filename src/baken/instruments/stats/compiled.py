@@ -18,14 +18,15 @@ Outcome = TypeVar("Outcome")
 def _shelf() -> Path | None:
     """A folder for compiled kernels that belongs to exactly these sources; ``None`` where nothing can be written.
 
-    Numba notices a change in a kernel's own file but not in the files it calls, so the folder is named after them all.
-    Never a shared temporary folder: what lies there is loaded as code.
+    Numba notices a change in a kernel's own file but not in the files it calls, so the folder is named after all
+    files with kernels. Never a shared temporary folder: what lies there is loaded as code.
     """
     here = Path(__file__).parent
     digest = hashlib.sha256(numba.__version__.encode())
     for source in sorted(here.rglob("*.py")):
-        if "tests" not in source.parts:
-            digest.update(source.read_bytes())
+        text = source.read_bytes()
+        if b"@compiled" in text and "tests" not in source.parts:
+            digest.update(text)
     own_cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "baken"
     for base in (here / "__pycache__", own_cache):
         folder = base / f"kernels-{digest.hexdigest()[:16]}"

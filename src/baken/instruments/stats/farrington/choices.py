@@ -17,6 +17,15 @@ class Threshold(enum.Enum):
     """Noufaily et al. (2013): negative binomial at the fitted mean."""
 
 
+class Mode(enum.Enum):
+    """Whose answer is wanted."""
+
+    COMPATIBLE = "compatible"
+    """R's, digit for digit, quirks included."""
+    CALIBRATED = "calibrated"
+    """One whose false alarms stay at or below ``alpha``, with a result for every cell; see :mod:`.calibrated`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
     """How one month (or week) is held against its own past.

@@ -19,7 +19,7 @@ from baken.instruments.stats.count_tables import (
     read_counts,
 )
 from baken.instruments.stats.false_discovery import by_chance
-from baken.instruments.stats.farrington import Choices, Detection, Threshold, detect
+from baken.instruments.stats.farrington import Choices, Detection, Mode, Threshold, detect
 from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.warehouse.refusals import ImportRefused
 from baken.instruments.warehouse.tables_of_text import rows_of_parquet, write_parquet
@@ -58,14 +58,21 @@ def trends() -> None:
 @click.option("--no-trend", is_flag=True, help="Reken zonder trend.")
 @click.option("--population", help="Tabel met bevolking, in dezelfde vorm als de aantallen.")
 @click.option("--start", help="Eerste maand (2012-01) of week (2012-W01); dan wordt op de kalender teruggekeken.")
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in Mode]),
+    default=Mode.COMPATIBLE.value,
+    show_default=True,
+    help="Gelijk aan R, of met een kans op vals alarm die niet boven alpha komt.",
+)
 @click.option("--absent-is-zero", is_flag=True, help="In een lange tabel: wat ontbreekt is nul, niet onbekend.")
 def detect_trends(
     counts: str, out: str, frequency: str, span: str | None, b: int, w: int, no_periods: int,
     past_not_included: int | None, threshold_method: str, alpha: float, p_threshold_trend: float,
     weights_threshold: float, limit54: str, no_reweight: bool, no_trend: bool, population: str | None,
-    start: str | None, absent_is_zero: bool,
+    start: str | None, mode: str, absent_is_zero: bool,
 ) -> None:  # fmt: skip
-    """Zoek wat meer is dan een plek gewend is (Farrington flexible, gelijk aan R surveillance).
+    """Zoek wat meer is dan een plek gewend is (Farrington flexible).
 
     De tabel is breed (eerste kolom de periode, dan een kolom per reeks) of lang
     (series, period, count en eventueel population). Een lege cel is onbekend, niet nul.
@@ -96,6 +103,7 @@ def detect_trends(
             table.counts,
             periods_in(span or str(number), number),
             choices,
+            mode=Mode(mode),
             population=table.population,
             dates=dates_from(start, number, int(frequency)) if start else None,
         )
