@@ -76,6 +76,33 @@ class PriorityForm(forms.Form):
     explanation = _text("Waarom is dit nodig?", required=False)
 
 
+class IndicatorForm(forms.Form):
+    """How one will see whether a goal comes nearer."""
+
+    goal = forms.ChoiceField(label="Bij welk doel?", error_messages={"required": "Kies een doel."})
+    text = _line(
+        "Waar kijken we naar?", length=200, help_text="Bijvoorbeeld: meldingen die binnen een week gewogen zijn."
+    )
+    unit = _line("Eenheid", required=False, length=40)
+    baseline = _line("Waar beginnen we?", required=False, length=160)
+    target = _line("Waar willen we heen?", required=False, length=160)
+
+    def __init__(self, *args: Any, priority: PriorityCard | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        goals = [goal.part for goal in priority.goals if not goal.part.struck] if priority else []
+        field = self.fields["goal"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above; the type checker cannot see it
+        field.choices = [(str(goal.id), goal.text) for goal in goals]
+
+
+class AgendaForm(forms.Form):
+    """On which regional or national agenda a priority stands."""
+
+    agenda = _line("Agenda", length=120, help_text="Bijvoorbeeld: regionale veiligheidsstrategie.")
+    item = _line("Onderwerp op die agenda", length=200)
+    runs_until = _date("Loopt tot", required=False)
+
+
 class PromiseForm(forms.Form):
     """Where a loose promise belongs."""
 

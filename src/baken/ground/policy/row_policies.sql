@@ -24,14 +24,19 @@ ALTER TABLE policy_agendalink FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_agendalink FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_agendalink TO baken_backup;
 GRANT SELECT, DELETE ON policy_agendalink TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_agendalink TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_agendalink TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_agendalink;
 DROP POLICY IF EXISTS destroy ON policy_agendalink;
 DROP POLICY IF EXISTS see ON policy_agendalink;
 DROP POLICY IF EXISTS enter ON policy_agendalink;
 DROP POLICY IF EXISTS change ON policy_agendalink;
 CREATE POLICY gate ON policy_agendalink FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_agendalink FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_agendalink FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_agendalink
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_agendalink TO baken_app, baken_worker;
 CREATE POLICY see ON policy_agendalink FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -47,7 +52,7 @@ CREATE POLICY change ON policy_agendalink FOR UPDATE TO baken_app, baken_worker 
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_agendalink'::regclass AND conname = 'of_priority_id')
-    THEN ALTER TABLE policy_agendalink ADD CONSTRAINT of_priority_id FOREIGN KEY (municipality, priority_id) REFERENCES policy_priority (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_agendalink ADD CONSTRAINT of_priority_id FOREIGN KEY (municipality, priority_id) REFERENCES policy_priority (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_goal · policy · OPEN
 ALTER TABLE policy_goal ENABLE ROW LEVEL SECURITY;
@@ -55,14 +60,19 @@ ALTER TABLE policy_goal FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_goal FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_goal TO baken_backup;
 GRANT SELECT, DELETE ON policy_goal TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_goal TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_goal TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_goal;
 DROP POLICY IF EXISTS destroy ON policy_goal;
 DROP POLICY IF EXISTS see ON policy_goal;
 DROP POLICY IF EXISTS enter ON policy_goal;
 DROP POLICY IF EXISTS change ON policy_goal;
 CREATE POLICY gate ON policy_goal FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_goal FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_goal FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_goal
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_goal TO baken_app, baken_worker;
 CREATE POLICY see ON policy_goal FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -78,9 +88,9 @@ CREATE POLICY change ON policy_goal FOR UPDATE TO baken_app, baken_worker USING 
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_goal'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_goal ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_goal ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_goal'::regclass AND conname = 'of_priority_id')
-    THEN ALTER TABLE policy_goal ADD CONSTRAINT of_priority_id FOREIGN KEY (municipality, version_id, priority_id) REFERENCES policy_priority (municipality, version_id, id); END IF; END $$;
+    THEN ALTER TABLE policy_goal ADD CONSTRAINT of_priority_id FOREIGN KEY (municipality, version_id, priority_id) REFERENCES policy_priority (municipality, version_id, id) DEFERRABLE; END IF; END $$;
 
 -- policy_indicator · policy · OPEN
 ALTER TABLE policy_indicator ENABLE ROW LEVEL SECURITY;
@@ -88,14 +98,19 @@ ALTER TABLE policy_indicator FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_indicator FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_indicator TO baken_backup;
 GRANT SELECT, DELETE ON policy_indicator TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_indicator TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_indicator TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_indicator;
 DROP POLICY IF EXISTS destroy ON policy_indicator;
 DROP POLICY IF EXISTS see ON policy_indicator;
 DROP POLICY IF EXISTS enter ON policy_indicator;
 DROP POLICY IF EXISTS change ON policy_indicator;
 CREATE POLICY gate ON policy_indicator FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_indicator FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_indicator FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_indicator
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_indicator TO baken_app, baken_worker;
 CREATE POLICY see ON policy_indicator FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -111,9 +126,9 @@ CREATE POLICY change ON policy_indicator FOR UPDATE TO baken_app, baken_worker U
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_indicator'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_indicator ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_indicator ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_indicator'::regclass AND conname = 'of_goal_id')
-    THEN ALTER TABLE policy_indicator ADD CONSTRAINT of_goal_id FOREIGN KEY (municipality, version_id, goal_id) REFERENCES policy_goal (municipality, version_id, id); END IF; END $$;
+    THEN ALTER TABLE policy_indicator ADD CONSTRAINT of_goal_id FOREIGN KEY (municipality, version_id, goal_id) REFERENCES policy_goal (municipality, version_id, id) DEFERRABLE; END IF; END $$;
 
 -- policy_loosepromise · policy · OPEN
 ALTER TABLE policy_loosepromise ENABLE ROW LEVEL SECURITY;
@@ -121,14 +136,19 @@ ALTER TABLE policy_loosepromise FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_loosepromise FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_loosepromise TO baken_backup;
 GRANT SELECT, DELETE ON policy_loosepromise TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_loosepromise TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_loosepromise TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_loosepromise;
 DROP POLICY IF EXISTS destroy ON policy_loosepromise;
 DROP POLICY IF EXISTS see ON policy_loosepromise;
 DROP POLICY IF EXISTS enter ON policy_loosepromise;
 DROP POLICY IF EXISTS change ON policy_loosepromise;
 CREATE POLICY gate ON policy_loosepromise FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_loosepromise FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_loosepromise FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_loosepromise
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_loosepromise TO baken_app, baken_worker;
 CREATE POLICY see ON policy_loosepromise FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -144,7 +164,7 @@ CREATE POLICY change ON policy_loosepromise FOR UPDATE TO baken_app, baken_worke
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_loosepromise'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_loosepromise ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_loosepromise ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_organdecision · policy · OPEN
 ALTER TABLE policy_organdecision ENABLE ROW LEVEL SECURITY;
@@ -152,14 +172,19 @@ ALTER TABLE policy_organdecision FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_organdecision FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_organdecision TO baken_backup;
 GRANT SELECT, DELETE ON policy_organdecision TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_organdecision TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_organdecision TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_organdecision;
 DROP POLICY IF EXISTS destroy ON policy_organdecision;
 DROP POLICY IF EXISTS see ON policy_organdecision;
 DROP POLICY IF EXISTS enter ON policy_organdecision;
 DROP POLICY IF EXISTS change ON policy_organdecision;
 CREATE POLICY gate ON policy_organdecision FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_organdecision FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_organdecision FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_organdecision
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_organdecision TO baken_app, baken_worker;
 CREATE POLICY see ON policy_organdecision FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -176,14 +201,19 @@ ALTER TABLE policy_plan FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_plan FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_plan TO baken_backup;
 GRANT SELECT, DELETE ON policy_plan TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_plan TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_plan TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_plan;
 DROP POLICY IF EXISTS destroy ON policy_plan;
 DROP POLICY IF EXISTS see ON policy_plan;
 DROP POLICY IF EXISTS enter ON policy_plan;
 DROP POLICY IF EXISTS change ON policy_plan;
 CREATE POLICY gate ON policy_plan FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_plan FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_plan FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_plan
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_plan TO baken_app, baken_worker;
 CREATE POLICY see ON policy_plan FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -199,7 +229,7 @@ CREATE POLICY change ON policy_plan FOR UPDATE TO baken_app, baken_worker USING 
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_plan'::regclass AND conname = 'of_predecessor_id')
-    THEN ALTER TABLE policy_plan ADD CONSTRAINT of_predecessor_id FOREIGN KEY (municipality, predecessor_id) REFERENCES policy_plan (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_plan ADD CONSTRAINT of_predecessor_id FOREIGN KEY (municipality, predecessor_id) REFERENCES policy_plan (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_planaction · policy · OPEN
 ALTER TABLE policy_planaction ENABLE ROW LEVEL SECURITY;
@@ -207,14 +237,19 @@ ALTER TABLE policy_planaction FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_planaction FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_planaction TO baken_backup;
 GRANT SELECT, DELETE ON policy_planaction TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_planaction TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_planaction TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_planaction;
 DROP POLICY IF EXISTS destroy ON policy_planaction;
 DROP POLICY IF EXISTS see ON policy_planaction;
 DROP POLICY IF EXISTS enter ON policy_planaction;
 DROP POLICY IF EXISTS change ON policy_planaction;
 CREATE POLICY gate ON policy_planaction FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_planaction FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_planaction FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_planaction
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_planaction TO baken_app, baken_worker;
 CREATE POLICY see ON policy_planaction FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -230,11 +265,11 @@ CREATE POLICY change ON policy_planaction FOR UPDATE TO baken_app, baken_worker 
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planaction'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planaction'::regclass AND conname = 'of_priority_id')
-    THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_priority_id FOREIGN KEY (municipality, version_id, priority_id) REFERENCES policy_priority (municipality, version_id, id); END IF; END $$;
+    THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_priority_id FOREIGN KEY (municipality, version_id, priority_id) REFERENCES policy_priority (municipality, version_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planaction'::regclass AND conname = 'of_goal_id')
-    THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_goal_id FOREIGN KEY (municipality, version_id, goal_id) REFERENCES policy_goal (municipality, version_id, id); END IF; END $$;
+    THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_goal_id FOREIGN KEY (municipality, version_id, goal_id) REFERENCES policy_goal (municipality, version_id, id) DEFERRABLE; END IF; END $$;
 
 -- policy_planevaluation · policy · OPEN
 ALTER TABLE policy_planevaluation ENABLE ROW LEVEL SECURITY;
@@ -242,14 +277,19 @@ ALTER TABLE policy_planevaluation FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_planevaluation FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_planevaluation TO baken_backup;
 GRANT SELECT, DELETE ON policy_planevaluation TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_planevaluation TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_planevaluation TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_planevaluation;
 DROP POLICY IF EXISTS destroy ON policy_planevaluation;
 DROP POLICY IF EXISTS see ON policy_planevaluation;
 DROP POLICY IF EXISTS enter ON policy_planevaluation;
 DROP POLICY IF EXISTS change ON policy_planevaluation;
 CREATE POLICY gate ON policy_planevaluation FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_planevaluation FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_planevaluation FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_planevaluation
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_planevaluation TO baken_app, baken_worker;
 CREATE POLICY see ON policy_planevaluation FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -259,7 +299,7 @@ CREATE POLICY enter ON policy_planevaluation FOR INSERT TO baken_app, baken_work
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planevaluation'::regclass AND conname = 'of_action_id')
-    THEN ALTER TABLE policy_planevaluation ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planevaluation ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_planprogress · policy · OPEN
 ALTER TABLE policy_planprogress ENABLE ROW LEVEL SECURITY;
@@ -267,14 +307,19 @@ ALTER TABLE policy_planprogress FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_planprogress FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_planprogress TO baken_backup;
 GRANT SELECT, DELETE ON policy_planprogress TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_planprogress TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_planprogress TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_planprogress;
 DROP POLICY IF EXISTS destroy ON policy_planprogress;
 DROP POLICY IF EXISTS see ON policy_planprogress;
 DROP POLICY IF EXISTS enter ON policy_planprogress;
 DROP POLICY IF EXISTS change ON policy_planprogress;
 CREATE POLICY gate ON policy_planprogress FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_planprogress FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_planprogress FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_planprogress
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_planprogress TO baken_app, baken_worker;
 CREATE POLICY see ON policy_planprogress FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -284,7 +329,7 @@ CREATE POLICY enter ON policy_planprogress FOR INSERT TO baken_app, baken_worker
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planprogress'::regclass AND conname = 'of_action_id')
-    THEN ALTER TABLE policy_planprogress ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planprogress ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_planversion · policy · OPEN
 ALTER TABLE policy_planversion ENABLE ROW LEVEL SECURITY;
@@ -292,14 +337,19 @@ ALTER TABLE policy_planversion FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_planversion FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_planversion TO baken_backup;
 GRANT SELECT, DELETE ON policy_planversion TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_planversion TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_planversion TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_planversion;
 DROP POLICY IF EXISTS destroy ON policy_planversion;
 DROP POLICY IF EXISTS see ON policy_planversion;
 DROP POLICY IF EXISTS enter ON policy_planversion;
 DROP POLICY IF EXISTS change ON policy_planversion;
 CREATE POLICY gate ON policy_planversion FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_planversion FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_planversion FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_planversion
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_planversion TO baken_app, baken_worker;
 CREATE POLICY see ON policy_planversion FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -316,11 +366,11 @@ CREATE POLICY change ON policy_planversion FOR UPDATE TO baken_app, baken_worker
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversion'::regclass AND conname = 'of_plan_id')
-    THEN ALTER TABLE policy_planversion ADD CONSTRAINT of_plan_id FOREIGN KEY (municipality, plan_id) REFERENCES policy_plan (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planversion ADD CONSTRAINT of_plan_id FOREIGN KEY (municipality, plan_id) REFERENCES policy_plan (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversion'::regclass AND conname = 'of_based_on_id')
-    THEN ALTER TABLE policy_planversion ADD CONSTRAINT of_based_on_id FOREIGN KEY (municipality, based_on_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planversion ADD CONSTRAINT of_based_on_id FOREIGN KEY (municipality, based_on_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversion'::regclass AND conname = 'of_source_id')
-    THEN ALTER TABLE policy_planversion ADD CONSTRAINT of_source_id FOREIGN KEY (municipality, source_id) REFERENCES policy_sourcedocument (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planversion ADD CONSTRAINT of_source_id FOREIGN KEY (municipality, source_id) REFERENCES policy_sourcedocument (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_planversionstep · policy · OPEN
 ALTER TABLE policy_planversionstep ENABLE ROW LEVEL SECURITY;
@@ -328,14 +378,16 @@ ALTER TABLE policy_planversionstep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_planversionstep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_planversionstep TO baken_backup;
 GRANT SELECT, DELETE ON policy_planversionstep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_planversionstep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_planversionstep TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_planversionstep;
 DROP POLICY IF EXISTS destroy ON policy_planversionstep;
 DROP POLICY IF EXISTS see ON policy_planversionstep;
 DROP POLICY IF EXISTS enter ON policy_planversionstep;
 DROP POLICY IF EXISTS change ON policy_planversionstep;
 CREATE POLICY gate ON policy_planversionstep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_planversionstep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_planversionstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM policy_planversion AS parent WHERE parent.id = policy_planversionstep.version_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_planversionstep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_planversionstep TO baken_app, baken_worker;
 CREATE POLICY see ON policy_planversionstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -354,11 +406,11 @@ CREATE POLICY change ON policy_planversionstep FOR UPDATE TO baken_app, baken_wo
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversionstep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversionstep'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversionstep'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, organ, decision_id) REFERENCES policy_organdecision (municipality, organ, id); END IF; END $$;
+    THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, organ, decision_id) REFERENCES policy_organdecision (municipality, organ, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON policy_planversionstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('policy_planversion', 'version_id', 'policy.planversion');
 
@@ -368,14 +420,19 @@ ALTER TABLE policy_precondition FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_precondition FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_precondition TO baken_backup;
 GRANT SELECT, DELETE ON policy_precondition TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_precondition TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_precondition TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_precondition;
 DROP POLICY IF EXISTS destroy ON policy_precondition;
 DROP POLICY IF EXISTS see ON policy_precondition;
 DROP POLICY IF EXISTS enter ON policy_precondition;
 DROP POLICY IF EXISTS change ON policy_precondition;
 CREATE POLICY gate ON policy_precondition FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_precondition FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_precondition FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_precondition
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_precondition TO baken_app, baken_worker;
 CREATE POLICY see ON policy_precondition FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -391,7 +448,7 @@ CREATE POLICY change ON policy_precondition FOR UPDATE TO baken_app, baken_worke
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_precondition'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_precondition ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_precondition ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_priority · policy · OPEN
 ALTER TABLE policy_priority ENABLE ROW LEVEL SECURITY;
@@ -399,14 +456,19 @@ ALTER TABLE policy_priority FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_priority FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_priority TO baken_backup;
 GRANT SELECT, DELETE ON policy_priority TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_priority TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_priority TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_priority;
 DROP POLICY IF EXISTS destroy ON policy_priority;
 DROP POLICY IF EXISTS see ON policy_priority;
 DROP POLICY IF EXISTS enter ON policy_priority;
 DROP POLICY IF EXISTS change ON policy_priority;
 CREATE POLICY gate ON policy_priority FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_priority FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_priority FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_priority
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_priority TO baken_app, baken_worker;
 CREATE POLICY see ON policy_priority FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -422,7 +484,7 @@ CREATE POLICY change ON policy_priority FOR UPDATE TO baken_app, baken_worker US
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_priority'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_priority ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_priority ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_proposal · policy · OPEN
 ALTER TABLE policy_proposal ENABLE ROW LEVEL SECURITY;
@@ -430,14 +492,19 @@ ALTER TABLE policy_proposal FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_proposal FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_proposal TO baken_backup;
 GRANT SELECT, DELETE ON policy_proposal TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_proposal TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_proposal TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_proposal;
 DROP POLICY IF EXISTS destroy ON policy_proposal;
 DROP POLICY IF EXISTS see ON policy_proposal;
 DROP POLICY IF EXISTS enter ON policy_proposal;
 DROP POLICY IF EXISTS change ON policy_proposal;
 CREATE POLICY gate ON policy_proposal FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_proposal FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_proposal FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_proposal
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_proposal TO baken_app, baken_worker;
 CREATE POLICY see ON policy_proposal FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -459,14 +526,19 @@ ALTER TABLE policy_responsibility FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_responsibility FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_responsibility TO baken_backup;
 GRANT SELECT, DELETE ON policy_responsibility TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_responsibility TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_responsibility TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_responsibility;
 DROP POLICY IF EXISTS destroy ON policy_responsibility;
 DROP POLICY IF EXISTS see ON policy_responsibility;
 DROP POLICY IF EXISTS enter ON policy_responsibility;
 DROP POLICY IF EXISTS change ON policy_responsibility;
 CREATE POLICY gate ON policy_responsibility FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_responsibility FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_responsibility FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_responsibility
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_responsibility TO baken_app, baken_worker;
 CREATE POLICY see ON policy_responsibility FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -482,7 +554,7 @@ CREATE POLICY change ON policy_responsibility FOR UPDATE TO baken_app, baken_wor
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_responsibility'::regclass AND conname = 'of_version_id')
-    THEN ALTER TABLE policy_responsibility ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_responsibility ADD CONSTRAINT of_version_id FOREIGN KEY (municipality, version_id) REFERENCES policy_planversion (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- policy_sourcedocument · policy · OPEN
 ALTER TABLE policy_sourcedocument ENABLE ROW LEVEL SECURITY;
@@ -490,14 +562,19 @@ ALTER TABLE policy_sourcedocument FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_sourcedocument FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_sourcedocument TO baken_backup;
 GRANT SELECT, DELETE ON policy_sourcedocument TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_sourcedocument TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_sourcedocument TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_sourcedocument;
 DROP POLICY IF EXISTS destroy ON policy_sourcedocument;
 DROP POLICY IF EXISTS see ON policy_sourcedocument;
 DROP POLICY IF EXISTS enter ON policy_sourcedocument;
 DROP POLICY IF EXISTS change ON policy_sourcedocument;
 CREATE POLICY gate ON policy_sourcedocument FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_sourcedocument FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_sourcedocument FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_sourcedocument
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_sourcedocument TO baken_app, baken_worker;
 CREATE POLICY see ON policy_sourcedocument FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -513,14 +590,19 @@ ALTER TABLE policy_yearplan FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON policy_yearplan FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON policy_yearplan TO baken_backup;
 GRANT SELECT, DELETE ON policy_yearplan TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON policy_yearplan TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_yearplan TO baken_gate;
 DROP POLICY IF EXISTS gate ON policy_yearplan;
 DROP POLICY IF EXISTS destroy ON policy_yearplan;
 DROP POLICY IF EXISTS see ON policy_yearplan;
 DROP POLICY IF EXISTS enter ON policy_yearplan;
 DROP POLICY IF EXISTS change ON policy_yearplan;
 CREATE POLICY gate ON policy_yearplan FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON policy_yearplan FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON policy_yearplan FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_yearplan
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON policy_yearplan TO baken_app, baken_worker;
 CREATE POLICY see ON policy_yearplan FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -536,6 +618,6 @@ CREATE POLICY change ON policy_yearplan FOR UPDATE TO baken_app, baken_worker US
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_yearplan'::regclass AND conname = 'of_plan_id')
-    THEN ALTER TABLE policy_yearplan ADD CONSTRAINT of_plan_id FOREIGN KEY (municipality, plan_id) REFERENCES policy_plan (municipality, id); END IF; END $$;
+    THEN ALTER TABLE policy_yearplan ADD CONSTRAINT of_plan_id FOREIGN KEY (municipality, plan_id) REFERENCES policy_plan (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_yearplan'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE policy_yearplan ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, organ, decision_id) REFERENCES policy_organdecision (municipality, organ, id); END IF; END $$;
+    THEN ALTER TABLE policy_yearplan ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, organ, decision_id) REFERENCES policy_organdecision (municipality, organ, id) DEFERRABLE; END IF; END $$;

@@ -27,6 +27,8 @@ urlpatterns = [
     path(f"{_VERSION}/prioriteiten", reviewing.add_priority, name="add-priority"),
     path(f"{_VERSION}/prioriteiten/<priority:part_id>", reviewing.reword_priority, name="reword-priority"),
     path(f"{_VERSION}/prioriteiten/<priority:priority_id>/delen", reviewing.add_part, name="add-part"),
+    path(f"{_VERSION}/prioriteiten/<priority:priority_id>/cijfers", reviewing.add_indicator, name="add-indicator"),
+    path(f"{_VERSION}/prioriteiten/<priority:priority_id>/agenda", reviewing.link_to_agenda, name="link-to-agenda"),
     path(f"{_VERSION}/doelen/<goal:part_id>", reviewing.reword_goal, name="reword-goal"),
     path(f"{_VERSION}/acties/<planaction:part_id>", reviewing.reword_action, name="reword-action"),
     path(

@@ -12,6 +12,7 @@ from django.db.models import Max
 from baken.ground.policy.models import (
     AgendaLink,
     Goal,
+    Indicator,
     LoosePromise,
     Part,
     PlanAction,
@@ -96,6 +97,18 @@ def add_action(*, priority_id: UUID, text: str, by: Actor, goal_id: UUID | None 
     )
     action.save()
     return action
+
+
+@transaction.atomic
+def add_indicator(
+    *, goal_id: UUID, text: str, by: Actor, figure: str = "", unit: str = "", baseline: str = "", target: str = ""
+) -> Indicator:
+    """How one will see whether a goal comes nearer: from where, to where."""
+    goal = _in_draft(Goal, goal_id)
+    facts = {"figure": figure, "unit": unit, "baseline": baseline, "target": target}
+    indicator = Indicator(**_new(goal.version, text, Indicator.objects.filter(goal=goal)), **facts, goal=goal)
+    indicator.save()
+    return indicator
 
 
 @transaction.atomic

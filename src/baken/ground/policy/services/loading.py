@@ -11,10 +11,17 @@ from uuid import UUID
 
 from django.db import transaction
 
-from baken.ground.policy.models import Indicator, PlanAction, PlanVersion, Precondition, Priority, Responsibility
+from baken.ground.policy.models import PlanAction, PlanVersion, Precondition, Priority, Responsibility
 from baken.ground.policy.models.plans import COUNCIL
 from baken.ground.policy.services.adopting import adopt_year_plan, inform_council, offer
-from baken.ground.policy.services.drafting import add_action, add_goal, add_priority, describe_action, link_to_agenda
+from baken.ground.policy.services.drafting import (
+    add_action,
+    add_goal,
+    add_indicator,
+    add_priority,
+    describe_action,
+    link_to_agenda,
+)
 from baken.ground.policy.services.evaluating import evaluate, record_progress
 from baken.ground.policy.services.importing import start_plan
 from baken.ground.policy.services.proposing import propose
@@ -97,8 +104,7 @@ def _load_priority(version: PlanVersion, wanted: Table, by: Actor) -> None:
     for goal in wanted["goal"]:
         goals.append(add_goal(priority_id=priority.pk, text=goal["text"], by=by))
         if "indicator" in goal:
-            tenant = {"municipality": by.municipality, "organ": COUNCIL, "version": version}
-            Indicator(**tenant, goal=goals[-1], position=1, **goal["indicator"]).save()
+            add_indicator(goal_id=goals[-1].pk, **goal["indicator"], by=by)
     for facts in wanted["action"]:
         action = add_action(
             priority_id=priority.pk, text=facts["text"], goal_id=goals[facts.get("goal", 1) - 1].pk, by=by

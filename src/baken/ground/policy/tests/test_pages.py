@@ -149,6 +149,33 @@ def test_from_draft_to_adoption_by_page(adviser):
     assert "Vastgesteld door de raad op 20 november 2026" in councillor.get("/plan").content.decode()
 
 
+def test_a_goal_gets_a_figure_and_a_priority_an_agenda(adviser):
+    version_id = draft(adviser)
+    with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
+        priority = queries.version_contents(actor, version_id)[0][0]
+    place = [version_id, priority.part.id]
+    said = {"goal": str(priority.goals[0].part.id), "text": "Inbraken per jaar", "baseline": "40", "target": "20"}
+    adviser.post(reverse("policy:add-indicator", args=place), said)
+    adviser.post(reverse("policy:link-to-agenda", args=place), {"agenda": "Regio", "item": "Inbraak"})
+    assert (
+        "Inbraken per jaar · streven: 20" in adviser.get(reverse("policy:version", args=[version_id])).content.decode()
+    )
+    with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
+        first, second = queries.agenda_coverage(actor, version_id, NOON.date())
+        assert (first.items, first.gap, second.gap) == (("Regio: Inbraak",), False, True)
+
+
+def test_what_was_typed_comes_back_when_it_is_refused(adviser):
+    version_id = draft(adviser)
+    with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
+        priority = queries.version_contents(actor, version_id)[0][0]
+    address = reverse("policy:add-part", args=[version_id, priority.part.id])
+    response = adviser.post(address, {"text": "Een belofte " * 300, "sort": "goal"})
+    assert response.status_code == 422
+    assert "Houd het onder de 2000 tekens." in response.content.decode()
+    assert "Een belofte Een belofte" in response.content.decode()
+
+
 def test_a_page_refuses_an_offer_that_is_not_ready(adviser):
     response = adviser.post(reverse("policy:offer", args=[draft(adviser)]))
     assert response.status_code == 409

@@ -14,8 +14,10 @@ from django.utils.formats import date_format
 
 from baken.ground.policy import queries
 from baken.ground.policy.forms import (
+    AgendaForm,
     EvaluationForm,
     ExecutionForm,
+    IndicatorForm,
     PriorityForm,
     ProgressForm,
     PromiseForm,
@@ -195,7 +197,7 @@ def version_page(request: HttpRequest, actor: Actor, version_id: UUID, **bound: 
     context = {
         "version": card,
         "version_tone": VERSION_TONES[VersionState(card.state)],
-        "priorities": priorities,
+        "sections": [_review(priority) for priority in priorities],
         "preconditions": preconditions,
         "organs": organs,
         "promises": queries.loose_promises(actor, version_id),
@@ -219,6 +221,15 @@ def version_page(request: HttpRequest, actor: Actor, version_id: UUID, **bound: 
         "crumbs": [(HOME[0], reverse(HOME[1])), (f"{card.period}, versie {card.number}", "")],
     }
     return render(request, "policy/version.html", context, status=422 if bound else 200)
+
+
+def _review(priority: PriorityCard) -> dict[str, Any]:
+    ids = f"{priority.part.id}-%s"
+    return {
+        "card": priority,
+        "indicator_form": IndicatorForm(priority=priority, auto_id=ids),
+        "agenda_form": AgendaForm(auto_id=f"agenda-{ids}"),
+    }
 
 
 @page(Activity.MANAGE_PLAN)

@@ -11,7 +11,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.policy import queries, services
-from baken.ground.policy.forms import NoteForm, PriorityForm, PromiseForm, StrikeForm, WordsForm
+from baken.ground.policy.forms import (
+    AgendaForm,
+    IndicatorForm,
+    NoteForm,
+    PriorityForm,
+    PromiseForm,
+    StrikeForm,
+    WordsForm,
+)
 from baken.ground.policy.permissions import may_manage
 from baken.ground.policy.rules.extract import LARGEST_FILE, UnreadableFile, text_of
 from baken.ground.policy.rules.reading import read_note
@@ -118,6 +126,32 @@ def add_part(request: HttpRequest, actor: Actor, version_id: UUID, priority_id: 
     add = services.add_goal if request.POST.get("sort") == "goal" else services.add_action
     part = add(priority_id=priority_id, text=form.cleaned_data["text"], by=actor)
     return _to_version(version_id, f"#deel-{part.pk}")
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+@for_managers
+def add_indicator(request: HttpRequest, actor: Actor, version_id: UUID, priority_id: UUID) -> HttpResponse:
+    """How one will see whether a goal comes nearer."""
+    priorities, _, _ = queries.version_contents(actor, version_id)
+    form = IndicatorForm(request.POST, priority=next((one for one in priorities if one.part.id == priority_id), None))
+    if not form.is_valid():
+        return version_page(request, actor, version_id, words=form)
+    data = dict(form.cleaned_data)
+    services.add_indicator(goal_id=UUID(data.pop("goal")), **data, by=actor)
+    return _to_version(version_id, f"#deel-{priority_id}")
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+@for_managers
+def link_to_agenda(request: HttpRequest, actor: Actor, version_id: UUID, priority_id: UUID) -> HttpResponse:
+    """On which regional or national agenda a priority stands."""
+    form = AgendaForm(request.POST)
+    if not form.is_valid():
+        return version_page(request, actor, version_id, words=form)
+    services.link_to_agenda(priority_id=priority_id, **form.cleaned_data, by=actor)
+    return _to_version(version_id, f"#deel-{priority_id}")
 
 
 @require_POST
