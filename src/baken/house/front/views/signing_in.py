@@ -169,6 +169,7 @@ def _by_municipality(
     choices: list[MembershipChoice], names: dict[str, str]
 ) -> list[tuple[str, list[MembershipChoice]]]:
     ordered = sorted(choices, key=lambda choice: names.get(choice.municipality, choice.municipality))
-    return [
+    groups = [
         (names.get(code, code), list(group)) for code, group in groupby(ordered, key=lambda choice: choice.municipality)
     ]
+    return sorted(groups, key=lambda group: -len(group[1]))

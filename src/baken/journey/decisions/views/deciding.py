@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_POST
 
 from baken.ground.organisations.queries import colleagues
@@ -155,13 +156,14 @@ def _phone_card(card: DecisionCard) -> dict[str, Any]:
         text = f"{card.care.get_result_display()}: {card.care.text}" if card.care else "Nog niet gedaan."
         points.append({"heading": "Zorgcheck", "text": text, "missing": card.care is None})
     if card.instrument.social_consult:
-        text = f"{card.consult.held_on:%d-%m-%Y} met {card.consult.whom}" if card.consult else "Nog niet gedaan."
-        points.append({"heading": "Sociaal domein", "text": text, "missing": card.consult is None})
+        consult = card.consult
+        text = f"{date_format(consult.held_on, 'j F')} met {consult.whom}" if consult else "Nog niet gedaan."
+        points.append({"heading": "Sociaal domein", "text": text, "missing": consult is None})
     return {
         "kind": f"{card.instrument.label} · {card.instrument.article}",
         "title": decision.title,
         "asked_by": card.prepared_by,
-        "deadline": f"Besluit gevraagd voor {due.last_day:%d-%m-%Y}" if due else "",
+        "deadline": f"Besluit gevraagd voor {date_format(due.last_day, 'j F')}" if due else "",
         "late": due is not None and due.days_left < 0,
         "points": points,
         "url": reverse("decisions:to-decide-one", args=[decision.pk]),
