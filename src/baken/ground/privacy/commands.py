@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from baken.ground.privacy.services import policy_files
+from baken.ground.privacy.services import carry_out_destruction, policy_files, replay_ledger
 
 
 @click.command("policies")
@@ -28,4 +28,26 @@ def _now(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-COMMANDS = [policies]
+@click.command("destroy")
+def destroy() -> None:
+    """Vernietig wat door twee mensen is goedgekeurd en waarvan de bewaartermijn voorbij is.
+
+    Voorbeeld: baken destroy
+    """
+    done = carry_out_destruction()
+    if not done:
+        click.echo("Er is geen goedgekeurd voorstel. Er is niets vernietigd.")
+    for batch, gone in done.items():
+        click.echo(f"Voorstel {batch}: {sum(gone.values())} rijen vernietigd uit {len(gone)} tabellen.")
+
+
+@click.command("replay-destruction")
+def replay_destruction() -> None:
+    """Verwijder na het terugzetten van een back-up opnieuw wat al vernietigd was; draai dit voor Baken weer opengaat.
+
+    Voorbeeld: baken replay-destruction
+    """
+    click.echo(f"{replay_ledger()} rijen opnieuw verwijderd.")
+
+
+COMMANDS = [policies, destroy, replay_destruction]

@@ -6,7 +6,7 @@
 CREATE SCHEMA IF NOT EXISTS gate;
 REVOKE ALL ON SCHEMA gate FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA gate TO baken_gate;
-GRANT USAGE ON SCHEMA gate TO baken_app, baken_worker, baken_login, baken_door, baken_numbers;
+GRANT USAGE ON SCHEMA gate TO baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 
 CREATE TABLE IF NOT EXISTS gate.secret (single boolean PRIMARY KEY DEFAULT true CHECK (single), inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);
 CREATE TABLE IF NOT EXISTS gate.allowed (role text NOT NULL, activity text NOT NULL, PRIMARY KEY (role, activity));
@@ -14,6 +14,9 @@ CREATE TABLE IF NOT EXISTS gate.role_organ (role text NOT NULL, organ text NOT N
 CREATE TABLE IF NOT EXISTS gate.transition (
     machine text NOT NULL, from_state text NOT NULL, to_state text NOT NULL, PRIMARY KEY (machine, from_state, to_state));
 CREATE TABLE IF NOT EXISTS gate.matrix_history (applied_at timestamptz PRIMARY KEY DEFAULT clock_timestamp(), grants jsonb NOT NULL);
+CREATE TABLE IF NOT EXISTS gate.destroyable (source text PRIMARY KEY, is_root boolean NOT NULL);
+REVOKE ALL ON gate.destroyable FROM PUBLIC;
+GRANT SELECT ON gate.destroyable TO baken_gate;
 CREATE TABLE IF NOT EXISTS gate.setting (key text PRIMARY KEY, value text NOT NULL);
 REVOKE ALL ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting, gate.matrix_history FROM PUBLIC;
 GRANT SELECT ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting TO baken_gate;
@@ -143,6 +146,69 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION gate.take_step() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.take_step() TO baken_owner;
+
+-- Destruction (architecture 2.9): whose approved batch is being carried out now, what is held, and a ledger of what went.
+CREATE OR REPLACE FUNCTION gate.destroying() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(array_agg(DISTINCT b.municipality), '{}') FROM public.privacy_destructionbatch b
+     WHERE b.seconded_at IS NOT NULL AND b.executed_at IS NULL
+$$;
+CREATE OR REPLACE FUNCTION gate.held() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(array_agg(h.record), '{}') FROM public.privacy_legalhold h WHERE h.ended_at IS NULL
+$$;
+CREATE OR REPLACE FUNCTION gate.remember_destroyed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    INSERT INTO public.privacy_destroyedrecord (id, municipality, organ, source, record, gone_on)
+    VALUES (uuidv7(), OLD.municipality, OLD.organ, TG_TABLE_NAME, OLD.id, current_date);
+    RETURN OLD;
+END $$;
+-- What could go now, per table of which the term counts (its followers go along).
+CREATE OR REPLACE FUNCTION gate.expired() RETURNS TABLE (source text, number bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    FOR source IN SELECT d.source FROM gate.destroyable d WHERE d.is_root ORDER BY 1 LOOP
+        EXECUTE format('SELECT count(*) FROM public.%I WHERE municipality = $1 AND keep_until < current_date AND id <> ALL (gate.held())', source)
+           INTO number USING gate.municipality();
+        IF number > 0 THEN RETURN NEXT; END IF;
+    END LOOP;
+END $$;
+CREATE OR REPLACE FUNCTION gate.finish_destruction(batch uuid, gone jsonb, digest text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    UPDATE public.privacy_destructionbatch SET executed_at = clock_timestamp(), destroyed = gone, certificate = digest
+     WHERE id = batch AND seconded_at IS NOT NULL AND executed_at IS NULL;
+    IF NOT FOUND THEN RAISE EXCEPTION 'no such approved batch' USING ERRCODE = 'BK422'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION gate.batches_to_destroy() RETURNS TABLE (batch uuid, municipality text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT b.id, b.municipality FROM public.privacy_destructionbatch b WHERE b.seconded_at IS NOT NULL AND b.executed_at IS NULL ORDER BY b.id
+$$;
+-- After a restore: what the ledger outside the database names goes again. Only tables of records, only by the owner.
+CREATE OR REPLACE FUNCTION gate.destroy_again(known jsonb) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    line jsonb;
+    gone bigint := 0;
+    rows bigint;
+BEGIN
+    FOR line IN SELECT * FROM jsonb_array_elements(known) LOOP
+        IF EXISTS (SELECT FROM gate.destroyable d WHERE d.source = line ->> 0) THEN
+            EXECUTE format('DELETE FROM public.%I WHERE id = $1', line ->> 0) USING (line ->> 1)::uuid;
+            GET DIAGNOSTICS rows = ROW_COUNT;
+            gone := gone + rows;
+        END IF;
+    END LOOP;
+    RETURN gone;
+END $$;
+REVOKE ALL ON FUNCTION gate.destroy_again(jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.destroy_again(jsonb) TO baken_owner;
+REVOKE ALL ON FUNCTION gate.destroying(), gate.held(), gate.remember_destroyed(), gate.expired(),
+    gate.finish_destruction(uuid, jsonb, text), gate.batches_to_destroy() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.destroying(), gate.held(), gate.finish_destruction(uuid, jsonb, text), gate.batches_to_destroy() TO baken_destroyer;
+GRANT EXECUTE ON FUNCTION gate.expired() TO baken_app;
+GRANT EXECUTE ON FUNCTION gate.remember_destroyed() TO baken_owner;
 
 REVOKE ALL ON FUNCTION gate.enter_worker(text, text), gate.enter(text, uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.enter(text, uuid, text) TO baken_app;

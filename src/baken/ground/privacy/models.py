@@ -92,3 +92,119 @@ class Notice(Record):
 
     def __str__(self) -> str:
         return self.what
+
+
+class DestructionBatch(Record):
+    """What may go: proposed from the retention terms, approved by two people, carried out once, with a certificate.
+
+    Source: Archiefbesluit 1995, 8 (*verklaring van vernietiging*); architecture 2.9.
+    """
+
+    proposed_on = models.DateField("voorgesteld op")
+    counts = models.JSONField("aantallen per tabel")
+    approved_by = models.UUIDField("goedgekeurd door", null=True, blank=True)
+    approved_at = models.DateTimeField("goedgekeurd op", null=True, blank=True)
+    seconded_by = models.UUIDField("ook goedgekeurd door", null=True, blank=True)
+    seconded_at = models.DateTimeField("ook goedgekeurd op", null=True, blank=True)
+    executed_at = models.DateTimeField("uitgevoerd op", null=True, blank=True)
+    destroyed = models.JSONField("vernietigd per tabel", default=dict)
+    certificate = models.CharField("controlegetal", max_length=64, blank=True)
+
+    class Privacy:
+        shelf = Shelf.DESTRUCTION
+        retention = "policy"
+        web_may_change = ("approved_by", "approved_at", "seconded_by", "seconded_at")
+        labels = {
+            "proposed_on": Label.NONE,
+            "counts": Label.NONE,
+            "approved_by": Label.STAFF,
+            "approved_at": Label.STAFF,
+            "seconded_by": Label.STAFF,
+            "seconded_at": Label.STAFF,
+            "executed_at": Label.NONE,
+            "destroyed": Label.NONE,
+            "certificate": Label.NONE,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+                name="destruction_approved_by_and_at_together",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seconded_by__isnull=True, seconded_at__isnull=True)
+                | (models.Q(seconded_by__isnull=False, seconded_at__isnull=False, approved_by__isnull=False)),
+                name="destruction_seconded_after_approved",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seconded_by__isnull=True) | ~models.Q(seconded_by=models.F("approved_by")),
+                name="destruction_by_two_people",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(executed_at__isnull=True) | models.Q(seconded_by__isnull=False),
+                name="destruction_only_when_approved",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"vernietiging van {self.proposed_on}"
+
+
+class LegalHold(Record):
+    """This record may not go yet: an objection, a court, a request of the person (AVG 17(3), 18)."""
+
+    source = models.CharField("tabel", max_length=80)
+    record = models.UUIDField("record")
+    reason = models.CharField("reden", max_length=300)
+    by = models.UUIDField("door")
+    at = models.DateTimeField("op")
+    ended_by = models.UUIDField("opgeheven door", null=True, blank=True)
+    ended_at = models.DateTimeField("opgeheven op", null=True, blank=True)
+
+    class Privacy:
+        shelf = Shelf.DESTRUCTION
+        retention = "accountability"
+        web_may_change = ("ended_by", "ended_at")
+        labels = {
+            "source": Label.NONE,
+            "record": Label.INDIRECT,
+            "reason": Label.NONE,
+            "by": Label.STAFF,
+            "at": Label.STAFF,
+            "ended_by": Label.STAFF,
+            "ended_at": Label.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_by__isnull=True, ended_at__isnull=True)
+                | models.Q(ended_by__isnull=False, ended_at__isnull=False),
+                name="hold_ended_by_and_at_together",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class DestroyedRecord(Record):
+    """The ledger: which record went, when. A restore replays it before it opens, so that nothing comes back."""
+
+    source = models.CharField("tabel", max_length=80)
+    record = models.UUIDField("record")
+    gone_on = models.DateField("vernietigd op")
+
+    class Privacy:
+        shelf = Shelf.DESTRUCTION
+        retention = "policy"
+        append_only = True
+        labels = {"source": Label.NONE, "record": Label.INDIRECT, "gone_on": Label.NONE}
+
+    class Meta:
+        indexes = [models.Index(fields=["municipality", "gone_on"], name="destroyed_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.record}"

@@ -1,10 +1,11 @@
 """Questions to the privacy room: urgent acts that still owe a reason, and notices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from baken.ground.privacy.models import Notice, UrgentAct
+from baken.ground.privacy.models import DestructionBatch, LegalHold, Notice, UrgentAct
 from baken.instruments.kit.actors import Actor
 
 PAGE = 100
@@ -48,6 +49,50 @@ def urgent_acts(viewer: Actor) -> list[UrgentCard]:
 def notices(viewer: Actor) -> list[NoticeCard]:
     """The municipality's notices, newest first."""
     return [NoticeCard(row.pk, row.at, row.what, row.read_at) for row in Notice.objects.order_by("-at")[:PAGE]]
+
+
+@dataclass(frozen=True)
+class BatchCard:
+    """A proposal to destroy, how far it is, and its certificate."""
+
+    id: UUID
+    proposed_on: date
+    counts: Mapping[str, int]
+    approved_by: UUID | None
+    approved_at: datetime | None
+    seconded_by: UUID | None
+    seconded_at: datetime | None
+    executed_at: datetime | None
+    destroyed: Mapping[str, int]
+    certificate: str
+
+
+@dataclass(frozen=True)
+class HoldCard:
+    """A record that may not go yet."""
+
+    id: UUID
+    source: str
+    record: UUID
+    reason: str
+    at: datetime
+
+
+def batches(viewer: Actor) -> list[BatchCard]:
+    """The municipality's destruction batches, newest first."""
+    return [
+        BatchCard(
+            row.pk, row.proposed_on, row.counts, row.approved_by, row.approved_at, row.seconded_by, row.seconded_at,
+            row.executed_at, row.destroyed, row.certificate,
+        )
+        for row in DestructionBatch.objects.order_by("-id")[:PAGE]
+    ]  # fmt: skip
+
+
+def holds(viewer: Actor) -> list[HoldCard]:
+    """The holds that still count."""
+    rows = LegalHold.objects.filter(ended_at__isnull=True).order_by("-id")[:PAGE]
+    return [HoldCard(row.pk, row.source, row.record, row.reason, row.at) for row in rows]
 
 
 def _urgent(row: UrgentAct) -> UrgentCard:

@@ -16,14 +16,19 @@ ALTER TABLE subjects_business FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON subjects_business FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON subjects_business TO baken_backup;
 GRANT SELECT, DELETE ON subjects_business TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON subjects_business TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_business TO baken_gate;
 DROP POLICY IF EXISTS gate ON subjects_business;
 DROP POLICY IF EXISTS destroy ON subjects_business;
 DROP POLICY IF EXISTS see ON subjects_business;
 DROP POLICY IF EXISTS enter ON subjects_business;
 DROP POLICY IF EXISTS change ON subjects_business;
 CREATE POLICY gate ON subjects_business FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON subjects_business FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON subjects_business FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_business
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON subjects_business TO baken_app, baken_worker;
 CREATE POLICY see ON subjects_business FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -40,14 +45,19 @@ ALTER TABLE subjects_person FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON subjects_person FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON subjects_person TO baken_backup;
 GRANT SELECT, DELETE ON subjects_person TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON subjects_person TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_person TO baken_gate;
 DROP POLICY IF EXISTS gate ON subjects_person;
 DROP POLICY IF EXISTS destroy ON subjects_person;
 DROP POLICY IF EXISTS see ON subjects_person;
 DROP POLICY IF EXISTS enter ON subjects_person;
 DROP POLICY IF EXISTS change ON subjects_person;
 CREATE POLICY gate ON subjects_person FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON subjects_person FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON subjects_person FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_person
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON subjects_person TO baken_app, baken_worker;
 CREATE POLICY see ON subjects_person FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -64,14 +74,16 @@ ALTER TABLE subjects_personnotice FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON subjects_personnotice FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON subjects_personnotice TO baken_backup;
 GRANT SELECT, DELETE ON subjects_personnotice TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON subjects_personnotice TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_personnotice TO baken_gate;
 DROP POLICY IF EXISTS gate ON subjects_personnotice;
 DROP POLICY IF EXISTS destroy ON subjects_personnotice;
 DROP POLICY IF EXISTS see ON subjects_personnotice;
 DROP POLICY IF EXISTS enter ON subjects_personnotice;
 DROP POLICY IF EXISTS change ON subjects_personnotice;
 CREATE POLICY gate ON subjects_personnotice FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON subjects_personnotice FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON subjects_personnotice FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_personnotice.person_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_personnotice
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON subjects_personnotice TO baken_app, baken_worker;
 CREATE POLICY see ON subjects_personnotice FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -84,7 +96,7 @@ CREATE POLICY enter ON subjects_personnotice FOR INSERT TO baken_app, baken_work
     AND EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_personnotice.person_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personnotice'::regclass AND conname = 'of_person_id')
-    THEN ALTER TABLE subjects_personnotice ADD CONSTRAINT of_person_id FOREIGN KEY (municipality, person_id) REFERENCES subjects_person (municipality, id); END IF; END $$;
+    THEN ALTER TABLE subjects_personnotice ADD CONSTRAINT of_person_id FOREIGN KEY (municipality, person_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- subjects_premises · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_premises ENABLE ROW LEVEL SECURITY;
@@ -92,14 +104,19 @@ ALTER TABLE subjects_premises FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON subjects_premises FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON subjects_premises TO baken_backup;
 GRANT SELECT, DELETE ON subjects_premises TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON subjects_premises TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_premises TO baken_gate;
 DROP POLICY IF EXISTS gate ON subjects_premises;
 DROP POLICY IF EXISTS destroy ON subjects_premises;
 DROP POLICY IF EXISTS see ON subjects_premises;
 DROP POLICY IF EXISTS enter ON subjects_premises;
 DROP POLICY IF EXISTS change ON subjects_premises;
 CREATE POLICY gate ON subjects_premises FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON subjects_premises FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON subjects_premises FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_premises
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON subjects_premises TO baken_app, baken_worker;
 CREATE POLICY see ON subjects_premises FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])

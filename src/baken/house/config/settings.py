@@ -54,7 +54,9 @@ INSTALLED_APPS = [
     *ROOMS,
 ]
 
-_ROLE = {"staff": "baken_app", "worker": "baken_worker", "owner": "baken_owner"}[PROCESS]
+_ROLE = {"staff": "baken_app", "worker": "baken_worker", "owner": "baken_owner", "destroyer": "baken_destroyer"}[
+    PROCESS
+]
 DATABASES = {"default": database(_ROLE), "trail": database(_ROLE)}
 if PROCESS in {"staff", "owner"}:  # the owner sets first passwords; the worker signs nobody in
     DATABASES["login"] = database("baken_login")

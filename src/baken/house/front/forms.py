@@ -1,6 +1,8 @@
 """The forms of the house itself."""
 
+import re
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -72,3 +74,20 @@ class MembershipForm(forms.Form):
     def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["colleague"].choices = colleagues  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class HoldForm(forms.Form):
+    """Keep a record although its term is over."""
+
+    address = forms.CharField(
+        label="Adres van de pagina",
+        max_length=300,
+        help_text="Kopieer het adres uit je browser, van het dossier of besluit.",
+    )
+    reason = forms.CharField(label="Waarom moet dit blijven?", max_length=300)
+
+    def clean_address(self) -> UUID:
+        found = re.search(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", str(self.cleaned_data["address"]).lower())
+        if found is None:
+            raise forms.ValidationError("In dit adres staat geen nummer. Kopieer het hele adres van de pagina.")
+        return UUID(found.group())

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from baken.house.front.views import health, memberships, oversight, register, second_factor, signing_in, trail, work
+from baken.house.front.views import (
+    destruction,
+    fallback,
+    health,
+    memberships,
+    oversight,
+    register,
+    second_factor,
+    signing_in,
+    trail,
+    work,
+)
 
 app_name = "front"
 urlpatterns = [
@@ -22,6 +33,10 @@ urlpatterns = [
     path("verwerkingen", register.activities, name="activities"),
     path("autorisatiematrix", register.matrix, name="matrix"),
     path("spoed/<urgentact:urgent_id>", work.reason, name="reason"),
+    path("vernietiging", destruction.destruction, name="destruction"),
+    path("vernietiging/<destructionbatch:batch_id>", destruction.approval, name="approve-destruction"),
+    path("vernietiging/bewaarplicht/<legalhold:hold_id>", destruction.end_of_hold, name="end-hold"),
+    path("noodkaart", fallback.card, name="fallback"),
     path("gluren", oversight.peeking, name="peek"),
     path("toezicht", oversight.supervision, name="supervision"),
     path("privacy", oversight.privacy, name="privacy"),

@@ -74,6 +74,7 @@ class Record(models.Model):
         follows       optional name of a Reference: the row is only seen by who sees that record
         data_subject  optional name of the field that names the person the row is about (processing log, AVG 30)
         append_only   True: rows are written once
+        web_may_change  optional names of the only fields that a page may change
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -141,6 +142,9 @@ def changeable_fields(model: type[models.Model]) -> list[str]:
     """The fields of this table that the web role may update, in the model's order."""
     if getattr(getattr(model, "Privacy", None), "append_only", False):
         return []
+    named = getattr(getattr(model, "Privacy", None), "web_may_change", None)
+    if named is not None:
+        return list(named)
     fixed = {"id", "municipality", "organ"}
     return [
         field.name

@@ -10,14 +10,19 @@ ALTER TABLE care_casus FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON care_casus FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON care_casus TO baken_backup;
 GRANT SELECT, DELETE ON care_casus TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON care_casus TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON care_casus TO baken_gate;
 DROP POLICY IF EXISTS gate ON care_casus;
 DROP POLICY IF EXISTS destroy ON care_casus;
 DROP POLICY IF EXISTS see ON care_casus;
 DROP POLICY IF EXISTS enter ON care_casus;
 DROP POLICY IF EXISTS change ON care_casus;
 CREATE POLICY gate ON care_casus FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON care_casus FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON care_casus FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON care_casus
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON care_casus TO baken_app, baken_worker;
 CREATE POLICY see ON care_casus FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -42,14 +47,16 @@ ALTER TABLE care_casusperson FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON care_casusperson FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON care_casusperson TO baken_backup;
 GRANT SELECT, DELETE ON care_casusperson TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON care_casusperson TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON care_casusperson TO baken_gate;
 DROP POLICY IF EXISTS gate ON care_casusperson;
 DROP POLICY IF EXISTS destroy ON care_casusperson;
 DROP POLICY IF EXISTS see ON care_casusperson;
 DROP POLICY IF EXISTS enter ON care_casusperson;
 DROP POLICY IF EXISTS change ON care_casusperson;
 CREATE POLICY gate ON care_casusperson FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON care_casusperson FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON care_casusperson FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_casusperson.casus_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON care_casusperson
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON care_casusperson TO baken_app, baken_worker;
 CREATE POLICY see ON care_casusperson FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -68,7 +75,7 @@ CREATE POLICY change ON care_casusperson FOR UPDATE TO baken_app, baken_worker U
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_casusperson'::regclass AND conname = 'of_casus_id')
-    THEN ALTER TABLE care_casusperson ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id); END IF; END $$;
+    THEN ALTER TABLE care_casusperson ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- care_casusstep · care · ZORG_VEILIGHEID
 ALTER TABLE care_casusstep ENABLE ROW LEVEL SECURITY;
@@ -76,14 +83,16 @@ ALTER TABLE care_casusstep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON care_casusstep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON care_casusstep TO baken_backup;
 GRANT SELECT, DELETE ON care_casusstep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON care_casusstep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON care_casusstep TO baken_gate;
 DROP POLICY IF EXISTS gate ON care_casusstep;
 DROP POLICY IF EXISTS destroy ON care_casusstep;
 DROP POLICY IF EXISTS see ON care_casusstep;
 DROP POLICY IF EXISTS enter ON care_casusstep;
 DROP POLICY IF EXISTS change ON care_casusstep;
 CREATE POLICY gate ON care_casusstep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON care_casusstep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON care_casusstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_casusstep.casus_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON care_casusstep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON care_casusstep TO baken_app, baken_worker;
 CREATE POLICY see ON care_casusstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -102,9 +111,9 @@ CREATE POLICY change ON care_casusstep FOR UPDATE TO baken_app, baken_worker USI
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_casusstep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE care_casusstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE care_casusstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_casusstep'::regclass AND conname = 'of_casus_id')
-    THEN ALTER TABLE care_casusstep ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id); END IF; END $$;
+    THEN ALTER TABLE care_casusstep ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON care_casusstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('care_casus', 'casus_id', 'care.casus');
 
@@ -114,14 +123,19 @@ ALTER TABLE care_involvement FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON care_involvement FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON care_involvement TO baken_backup;
 GRANT SELECT, DELETE ON care_involvement TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON care_involvement TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON care_involvement TO baken_gate;
 DROP POLICY IF EXISTS gate ON care_involvement;
 DROP POLICY IF EXISTS destroy ON care_involvement;
 DROP POLICY IF EXISTS see ON care_involvement;
 DROP POLICY IF EXISTS enter ON care_involvement;
 DROP POLICY IF EXISTS change ON care_involvement;
 CREATE POLICY gate ON care_involvement FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON care_involvement FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON care_involvement FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON care_involvement
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON care_involvement TO baken_app, baken_worker;
 CREATE POLICY see ON care_involvement FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -142,7 +156,7 @@ CREATE POLICY change ON care_involvement FOR UPDATE TO baken_app, baken_worker U
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND (gate.may_involve(casus_id)));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_involvement'::regclass AND conname = 'of_casus_id')
-    THEN ALTER TABLE care_involvement ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id); END IF; END $$;
+    THEN ALTER TABLE care_involvement ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- care_phasechange · care · ZORG_VEILIGHEID
 ALTER TABLE care_phasechange ENABLE ROW LEVEL SECURITY;
@@ -150,14 +164,16 @@ ALTER TABLE care_phasechange FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON care_phasechange FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON care_phasechange TO baken_backup;
 GRANT SELECT, DELETE ON care_phasechange TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON care_phasechange TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON care_phasechange TO baken_gate;
 DROP POLICY IF EXISTS gate ON care_phasechange;
 DROP POLICY IF EXISTS destroy ON care_phasechange;
 DROP POLICY IF EXISTS see ON care_phasechange;
 DROP POLICY IF EXISTS enter ON care_phasechange;
 DROP POLICY IF EXISTS change ON care_phasechange;
 CREATE POLICY gate ON care_phasechange FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON care_phasechange FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON care_phasechange FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_phasechange.casus_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON care_phasechange
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON care_phasechange TO baken_app, baken_worker;
 CREATE POLICY see ON care_phasechange FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -169,7 +185,7 @@ CREATE POLICY enter ON care_phasechange FOR INSERT TO baken_app, baken_worker WI
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_phasechange.casus_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_phasechange'::regclass AND conname = 'of_casus_id')
-    THEN ALTER TABLE care_phasechange ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id); END IF; END $$;
+    THEN ALTER TABLE care_phasechange ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- care_trackaction · care · ZORG_VEILIGHEID
 ALTER TABLE care_trackaction ENABLE ROW LEVEL SECURITY;
@@ -177,14 +193,16 @@ ALTER TABLE care_trackaction FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON care_trackaction FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON care_trackaction TO baken_backup;
 GRANT SELECT, DELETE ON care_trackaction TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON care_trackaction TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON care_trackaction TO baken_gate;
 DROP POLICY IF EXISTS gate ON care_trackaction;
 DROP POLICY IF EXISTS destroy ON care_trackaction;
 DROP POLICY IF EXISTS see ON care_trackaction;
 DROP POLICY IF EXISTS enter ON care_trackaction;
 DROP POLICY IF EXISTS change ON care_trackaction;
 CREATE POLICY gate ON care_trackaction FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON care_trackaction FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON care_trackaction FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_trackaction.casus_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON care_trackaction
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON care_trackaction TO baken_app, baken_worker;
 CREATE POLICY see ON care_trackaction FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -203,4 +221,4 @@ CREATE POLICY change ON care_trackaction FOR UPDATE TO baken_app, baken_worker U
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_trackaction'::regclass AND conname = 'of_casus_id')
-    THEN ALTER TABLE care_trackaction ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id); END IF; END $$;
+    THEN ALTER TABLE care_trackaction ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;

@@ -16,14 +16,19 @@ ALTER TABLE consultations_agendaitem FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_agendaitem FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_agendaitem TO baken_backup;
 GRANT SELECT, DELETE ON consultations_agendaitem TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_agendaitem TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_agendaitem TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_agendaitem;
 DROP POLICY IF EXISTS destroy ON consultations_agendaitem;
 DROP POLICY IF EXISTS see ON consultations_agendaitem;
 DROP POLICY IF EXISTS enter ON consultations_agendaitem;
 DROP POLICY IF EXISTS change ON consultations_agendaitem;
 CREATE POLICY gate ON consultations_agendaitem FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_agendaitem FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_agendaitem FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_agendaitem
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_agendaitem TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_agendaitem FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -41,9 +46,9 @@ CREATE POLICY change ON consultations_agendaitem FOR UPDATE TO baken_app, baken_
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_agendaitem'::regclass AND conname = 'of_consultation_id')
-    THEN ALTER TABLE consultations_agendaitem ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_agendaitem ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_agendaitem'::regclass AND conname = 'of_dossier_id')
-    THEN ALTER TABLE consultations_agendaitem ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_agendaitem ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- consultations_consultation · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_consultation ENABLE ROW LEVEL SECURITY;
@@ -51,14 +56,19 @@ ALTER TABLE consultations_consultation FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_consultation FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_consultation TO baken_backup;
 GRANT SELECT, DELETE ON consultations_consultation TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_consultation TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_consultation TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_consultation;
 DROP POLICY IF EXISTS destroy ON consultations_consultation;
 DROP POLICY IF EXISTS see ON consultations_consultation;
 DROP POLICY IF EXISTS enter ON consultations_consultation;
 DROP POLICY IF EXISTS change ON consultations_consultation;
 CREATE POLICY gate ON consultations_consultation FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_consultation FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_consultation FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_consultation
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_consultation TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_consultation FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -83,14 +93,16 @@ ALTER TABLE consultations_consultationstep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_consultationstep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_consultationstep TO baken_backup;
 GRANT SELECT, DELETE ON consultations_consultationstep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_consultationstep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_consultationstep TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_consultationstep;
 DROP POLICY IF EXISTS destroy ON consultations_consultationstep;
 DROP POLICY IF EXISTS see ON consultations_consultationstep;
 DROP POLICY IF EXISTS enter ON consultations_consultationstep;
 DROP POLICY IF EXISTS change ON consultations_consultationstep;
 CREATE POLICY gate ON consultations_consultationstep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_consultationstep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_consultationstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM consultations_consultation AS parent WHERE parent.id = consultations_consultationstep.consultation_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_consultationstep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_consultationstep TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_consultationstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -111,9 +123,9 @@ CREATE POLICY change ON consultations_consultationstep FOR UPDATE TO baken_app, 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_consultationstep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE consultations_consultationstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_consultationstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_consultationstep'::regclass AND conname = 'of_consultation_id')
-    THEN ALTER TABLE consultations_consultationstep ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_consultationstep ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON consultations_consultationstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('consultations_consultation', 'consultation_id', 'consultations.consultation');
 
@@ -123,14 +135,19 @@ ALTER TABLE consultations_disclosure FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_disclosure FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_disclosure TO baken_backup;
 GRANT SELECT, DELETE ON consultations_disclosure TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_disclosure TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_disclosure TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_disclosure;
 DROP POLICY IF EXISTS destroy ON consultations_disclosure;
 DROP POLICY IF EXISTS see ON consultations_disclosure;
 DROP POLICY IF EXISTS enter ON consultations_disclosure;
 DROP POLICY IF EXISTS change ON consultations_disclosure;
 CREATE POLICY gate ON consultations_disclosure FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_disclosure FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_disclosure FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_disclosure
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_disclosure TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_disclosure FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -141,13 +158,13 @@ CREATE POLICY enter ON consultations_disclosure FOR INSERT TO baken_app, baken_w
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_consultation_id')
-    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_item_id')
-    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_item_id FOREIGN KEY (municipality, consultation_id, item_id) REFERENCES consultations_agendaitem (municipality, consultation_id, id); END IF; END $$;
+    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_item_id FOREIGN KEY (municipality, consultation_id, item_id) REFERENCES consultations_agendaitem (municipality, consultation_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_check_2a_id')
-    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_check_2a_id FOREIGN KEY (municipality, check_2a_id) REFERENCES signals_check2aparticipant (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_check_2a_id FOREIGN KEY (municipality, check_2a_id) REFERENCES signals_check2aparticipant (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- consultations_itemoutcome · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_itemoutcome ENABLE ROW LEVEL SECURITY;
@@ -155,14 +172,19 @@ ALTER TABLE consultations_itemoutcome FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_itemoutcome FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_itemoutcome TO baken_backup;
 GRANT SELECT, DELETE ON consultations_itemoutcome TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_itemoutcome TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_itemoutcome TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_itemoutcome;
 DROP POLICY IF EXISTS destroy ON consultations_itemoutcome;
 DROP POLICY IF EXISTS see ON consultations_itemoutcome;
 DROP POLICY IF EXISTS enter ON consultations_itemoutcome;
 DROP POLICY IF EXISTS change ON consultations_itemoutcome;
 CREATE POLICY gate ON consultations_itemoutcome FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_itemoutcome FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_itemoutcome FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_itemoutcome
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_itemoutcome TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_itemoutcome FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -173,7 +195,7 @@ CREATE POLICY enter ON consultations_itemoutcome FOR INSERT TO baken_app, baken_
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_itemoutcome'::regclass AND conname = 'of_item_id')
-    THEN ALTER TABLE consultations_itemoutcome ADD CONSTRAINT of_item_id FOREIGN KEY (municipality, item_id) REFERENCES consultations_agendaitem (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_itemoutcome ADD CONSTRAINT of_item_id FOREIGN KEY (municipality, item_id) REFERENCES consultations_agendaitem (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- consultations_participant · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_participant ENABLE ROW LEVEL SECURITY;
@@ -181,14 +203,19 @@ ALTER TABLE consultations_participant FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_participant FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_participant TO baken_backup;
 GRANT SELECT, DELETE ON consultations_participant TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_participant TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_participant TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_participant;
 DROP POLICY IF EXISTS destroy ON consultations_participant;
 DROP POLICY IF EXISTS see ON consultations_participant;
 DROP POLICY IF EXISTS enter ON consultations_participant;
 DROP POLICY IF EXISTS change ON consultations_participant;
 CREATE POLICY gate ON consultations_participant FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_participant FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_participant FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_participant
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_participant TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_participant FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -199,7 +226,7 @@ CREATE POLICY enter ON consultations_participant FOR INSERT TO baken_app, baken_
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_participant'::regclass AND conname = 'of_consultation_id')
-    THEN ALTER TABLE consultations_participant ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_participant ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- consultations_partneranswer · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_partneranswer ENABLE ROW LEVEL SECURITY;
@@ -207,14 +234,16 @@ ALTER TABLE consultations_partneranswer FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON consultations_partneranswer FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON consultations_partneranswer TO baken_backup;
 GRANT SELECT, DELETE ON consultations_partneranswer TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON consultations_partneranswer TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON consultations_partneranswer TO baken_gate;
 DROP POLICY IF EXISTS gate ON consultations_partneranswer;
 DROP POLICY IF EXISTS destroy ON consultations_partneranswer;
 DROP POLICY IF EXISTS see ON consultations_partneranswer;
 DROP POLICY IF EXISTS enter ON consultations_partneranswer;
 DROP POLICY IF EXISTS change ON consultations_partneranswer;
 CREATE POLICY gate ON consultations_partneranswer FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON consultations_partneranswer FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON consultations_partneranswer FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM consultations_disclosure AS parent WHERE parent.id = consultations_partneranswer.disclosure_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON consultations_partneranswer
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON consultations_partneranswer TO baken_app, baken_worker;
 CREATE POLICY see ON consultations_partneranswer FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -227,4 +256,4 @@ CREATE POLICY enter ON consultations_partneranswer FOR INSERT TO baken_app, bake
     AND EXISTS (SELECT FROM consultations_disclosure AS parent WHERE parent.id = consultations_partneranswer.disclosure_id)
     AND (organisation_id = (SELECT gate.organisation()) AND by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_partneranswer'::regclass AND conname = 'of_disclosure_id')
-    THEN ALTER TABLE consultations_partneranswer ADD CONSTRAINT of_disclosure_id FOREIGN KEY (municipality, disclosure_id) REFERENCES consultations_disclosure (municipality, id); END IF; END $$;
+    THEN ALTER TABLE consultations_partneranswer ADD CONSTRAINT of_disclosure_id FOREIGN KEY (municipality, disclosure_id) REFERENCES consultations_disclosure (municipality, id) DEFERRABLE; END IF; END $$;

@@ -7,14 +7,19 @@ ALTER TABLE council_publication FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON council_publication FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON council_publication TO baken_backup;
 GRANT SELECT, DELETE ON council_publication TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON council_publication TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON council_publication TO baken_gate;
 DROP POLICY IF EXISTS gate ON council_publication;
 DROP POLICY IF EXISTS destroy ON council_publication;
 DROP POLICY IF EXISTS see ON council_publication;
 DROP POLICY IF EXISTS enter ON council_publication;
 DROP POLICY IF EXISTS change ON council_publication;
 CREATE POLICY gate ON council_publication FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON council_publication FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON council_publication FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON council_publication
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON council_publication TO baken_app, baken_worker;
 CREATE POLICY see ON council_publication FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())

@@ -7,14 +7,19 @@ ALTER TABLE effects_registration FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON effects_registration FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON effects_registration TO baken_backup;
 GRANT SELECT, DELETE ON effects_registration TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON effects_registration TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON effects_registration TO baken_gate;
 DROP POLICY IF EXISTS gate ON effects_registration;
 DROP POLICY IF EXISTS destroy ON effects_registration;
 DROP POLICY IF EXISTS see ON effects_registration;
 DROP POLICY IF EXISTS enter ON effects_registration;
 DROP POLICY IF EXISTS change ON effects_registration;
 CREATE POLICY gate ON effects_registration FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON effects_registration FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON effects_registration FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON effects_registration
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON effects_registration TO baken_app, baken_worker;
 CREATE POLICY see ON effects_registration FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())

@@ -12,14 +12,16 @@ ALTER TABLE intake_part FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_part FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON intake_part TO baken_backup;
 GRANT SELECT, DELETE ON intake_part TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON intake_part TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_part TO baken_gate;
 DROP POLICY IF EXISTS gate ON intake_part;
 DROP POLICY IF EXISTS destroy ON intake_part;
 DROP POLICY IF EXISTS see ON intake_part;
 DROP POLICY IF EXISTS enter ON intake_part;
 DROP POLICY IF EXISTS change ON intake_part;
 CREATE POLICY gate ON intake_part FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON intake_part FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON intake_part FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_part.report_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_part
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON intake_part TO baken_app, baken_worker;
 CREATE POLICY see ON intake_part FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -31,7 +33,7 @@ CREATE POLICY enter ON intake_part FOR INSERT TO baken_app, baken_worker WITH CH
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_part.report_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_part'::regclass AND conname = 'of_report_id')
-    THEN ALTER TABLE intake_part ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id); END IF; END $$;
+    THEN ALTER TABLE intake_part ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- intake_partkey · intake.sealed · GEMEENTE_SIGNAAL
 ALTER TABLE intake_partkey ENABLE ROW LEVEL SECURITY;
@@ -39,14 +41,16 @@ ALTER TABLE intake_partkey FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_partkey FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON intake_partkey TO baken_backup;
 GRANT SELECT, DELETE ON intake_partkey TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON intake_partkey TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_partkey TO baken_gate;
 DROP POLICY IF EXISTS gate ON intake_partkey;
 DROP POLICY IF EXISTS destroy ON intake_partkey;
 DROP POLICY IF EXISTS see ON intake_partkey;
 DROP POLICY IF EXISTS enter ON intake_partkey;
 DROP POLICY IF EXISTS change ON intake_partkey;
 CREATE POLICY gate ON intake_partkey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON intake_partkey FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON intake_partkey FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_part AS parent WHERE parent.id = intake_partkey.part_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_partkey
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON intake_partkey TO baken_app, baken_worker;
 CREATE POLICY see ON intake_partkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -58,7 +62,7 @@ CREATE POLICY enter ON intake_partkey FOR INSERT TO baken_app, baken_worker WITH
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
     AND EXISTS (SELECT FROM intake_part AS parent WHERE parent.id = intake_partkey.part_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_partkey'::regclass AND conname = 'of_part_id')
-    THEN ALTER TABLE intake_partkey ADD CONSTRAINT of_part_id FOREIGN KEY (municipality, part_id) REFERENCES intake_part (municipality, id); END IF; END $$;
+    THEN ALTER TABLE intake_partkey ADD CONSTRAINT of_part_id FOREIGN KEY (municipality, part_id) REFERENCES intake_part (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- intake_report · intake · GEMEENTE_SIGNAAL
 ALTER TABLE intake_report ENABLE ROW LEVEL SECURITY;
@@ -66,14 +70,19 @@ ALTER TABLE intake_report FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_report FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON intake_report TO baken_backup;
 GRANT SELECT, DELETE ON intake_report TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON intake_report TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_report TO baken_gate;
 DROP POLICY IF EXISTS gate ON intake_report;
 DROP POLICY IF EXISTS destroy ON intake_report;
 DROP POLICY IF EXISTS see ON intake_report;
 DROP POLICY IF EXISTS enter ON intake_report;
 DROP POLICY IF EXISTS change ON intake_report;
 CREATE POLICY gate ON intake_report FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON intake_report FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON intake_report FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_report
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON intake_report TO baken_app, baken_worker;
 CREATE POLICY see ON intake_report FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -96,14 +105,16 @@ ALTER TABLE intake_reporteridentity FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_reporteridentity FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON intake_reporteridentity TO baken_backup;
 GRANT SELECT, DELETE ON intake_reporteridentity TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON intake_reporteridentity TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_reporteridentity TO baken_gate;
 DROP POLICY IF EXISTS gate ON intake_reporteridentity;
 DROP POLICY IF EXISTS destroy ON intake_reporteridentity;
 DROP POLICY IF EXISTS see ON intake_reporteridentity;
 DROP POLICY IF EXISTS enter ON intake_reporteridentity;
 DROP POLICY IF EXISTS change ON intake_reporteridentity;
 CREATE POLICY gate ON intake_reporteridentity FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON intake_reporteridentity FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON intake_reporteridentity FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reporteridentity.report_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reporteridentity
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON intake_reporteridentity TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reporteridentity FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -116,7 +127,7 @@ CREATE POLICY enter ON intake_reporteridentity FOR INSERT TO baken_app, baken_wo
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reporteridentity.report_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reporteridentity'::regclass AND conname = 'of_report_id')
-    THEN ALTER TABLE intake_reporteridentity ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id); END IF; END $$;
+    THEN ALTER TABLE intake_reporteridentity ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- intake_reportstep · intake · GEMEENTE_SIGNAAL
 ALTER TABLE intake_reportstep ENABLE ROW LEVEL SECURITY;
@@ -124,14 +135,16 @@ ALTER TABLE intake_reportstep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_reportstep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON intake_reportstep TO baken_backup;
 GRANT SELECT, DELETE ON intake_reportstep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON intake_reportstep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_reportstep TO baken_gate;
 DROP POLICY IF EXISTS gate ON intake_reportstep;
 DROP POLICY IF EXISTS destroy ON intake_reportstep;
 DROP POLICY IF EXISTS see ON intake_reportstep;
 DROP POLICY IF EXISTS enter ON intake_reportstep;
 DROP POLICY IF EXISTS change ON intake_reportstep;
 CREATE POLICY gate ON intake_reportstep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON intake_reportstep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON intake_reportstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportstep.report_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reportstep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON intake_reportstep TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reportstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -150,9 +163,9 @@ CREATE POLICY change ON intake_reportstep FOR UPDATE TO baken_app, baken_worker 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reportstep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE intake_reportstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE intake_reportstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reportstep'::regclass AND conname = 'of_report_id')
-    THEN ALTER TABLE intake_reportstep ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id); END IF; END $$;
+    THEN ALTER TABLE intake_reportstep ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON intake_reportstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('intake_report', 'report_id', 'intake.report');
 
@@ -162,14 +175,16 @@ ALTER TABLE intake_reveal FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_reveal FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON intake_reveal TO baken_backup;
 GRANT SELECT, DELETE ON intake_reveal TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON intake_reveal TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_reveal TO baken_gate;
 DROP POLICY IF EXISTS gate ON intake_reveal;
 DROP POLICY IF EXISTS destroy ON intake_reveal;
 DROP POLICY IF EXISTS see ON intake_reveal;
 DROP POLICY IF EXISTS enter ON intake_reveal;
 DROP POLICY IF EXISTS change ON intake_reveal;
 CREATE POLICY gate ON intake_reveal FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON intake_reveal FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON intake_reveal FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reveal
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON intake_reveal TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reveal FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -188,4 +203,4 @@ CREATE POLICY change ON intake_reveal FOR UPDATE TO baken_app, baken_worker USIN
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reveal'::regclass AND conname = 'of_report_id')
-    THEN ALTER TABLE intake_reveal ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id); END IF; END $$;
+    THEN ALTER TABLE intake_reveal ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;

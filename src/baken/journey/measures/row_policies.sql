@@ -10,14 +10,19 @@ ALTER TABLE measures_measure FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON measures_measure FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON measures_measure TO baken_backup;
 GRANT SELECT, DELETE ON measures_measure TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON measures_measure TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON measures_measure TO baken_gate;
 DROP POLICY IF EXISTS gate ON measures_measure;
 DROP POLICY IF EXISTS destroy ON measures_measure;
 DROP POLICY IF EXISTS see ON measures_measure;
 DROP POLICY IF EXISTS enter ON measures_measure;
 DROP POLICY IF EXISTS change ON measures_measure;
 CREATE POLICY gate ON measures_measure FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON measures_measure FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON measures_measure FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON measures_measure
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON measures_measure TO baken_app, baken_worker;
 CREATE POLICY see ON measures_measure FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -34,7 +39,7 @@ CREATE POLICY change ON measures_measure FOR UPDATE TO baken_app, baken_worker U
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:carry_out_measures', 'safety_adviser:carry_out_measures')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'measures_measure'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE measures_measure ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id); END IF; END $$;
+    THEN ALTER TABLE measures_measure ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- measures_measurestep · measures · BESTUURLIJK_DOSSIER
 ALTER TABLE measures_measurestep ENABLE ROW LEVEL SECURITY;
@@ -42,14 +47,16 @@ ALTER TABLE measures_measurestep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON measures_measurestep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON measures_measurestep TO baken_backup;
 GRANT SELECT, DELETE ON measures_measurestep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON measures_measurestep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON measures_measurestep TO baken_gate;
 DROP POLICY IF EXISTS gate ON measures_measurestep;
 DROP POLICY IF EXISTS destroy ON measures_measurestep;
 DROP POLICY IF EXISTS see ON measures_measurestep;
 DROP POLICY IF EXISTS enter ON measures_measurestep;
 DROP POLICY IF EXISTS change ON measures_measurestep;
 CREATE POLICY gate ON measures_measurestep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON measures_measurestep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON measures_measurestep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM measures_measure AS parent WHERE parent.id = measures_measurestep.measure_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON measures_measurestep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON measures_measurestep TO baken_app, baken_worker;
 CREATE POLICY see ON measures_measurestep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -68,8 +75,8 @@ CREATE POLICY change ON measures_measurestep FOR UPDATE TO baken_app, baken_work
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:carry_out_measures', 'safety_adviser:carry_out_measures')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'measures_measurestep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE measures_measurestep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE measures_measurestep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'measures_measurestep'::regclass AND conname = 'of_measure_id')
-    THEN ALTER TABLE measures_measurestep ADD CONSTRAINT of_measure_id FOREIGN KEY (municipality, measure_id) REFERENCES measures_measure (municipality, id); END IF; END $$;
+    THEN ALTER TABLE measures_measurestep ADD CONSTRAINT of_measure_id FOREIGN KEY (municipality, measure_id) REFERENCES measures_measure (municipality, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON measures_measurestep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('measures_measure', 'measure_id', 'measures.measure');

@@ -20,14 +20,16 @@ ALTER TABLE signals_check2aparticipant FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_check2aparticipant FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_check2aparticipant TO baken_backup;
 GRANT SELECT, DELETE ON signals_check2aparticipant TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_check2aparticipant TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_check2aparticipant TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_check2aparticipant;
 DROP POLICY IF EXISTS destroy ON signals_check2aparticipant;
 DROP POLICY IF EXISTS see ON signals_check2aparticipant;
 DROP POLICY IF EXISTS enter ON signals_check2aparticipant;
 DROP POLICY IF EXISTS change ON signals_check2aparticipant;
 CREATE POLICY gate ON signals_check2aparticipant FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_check2aparticipant FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_check2aparticipant FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2aparticipant.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_check2aparticipant
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_check2aparticipant TO baken_app, baken_worker;
 CREATE POLICY see ON signals_check2aparticipant FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -40,7 +42,7 @@ CREATE POLICY enter ON signals_check2aparticipant FOR INSERT TO baken_app, baken
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2aparticipant.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2aparticipant'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_check2aparticipant ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_check2aparticipant ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- signals_check2binstrument · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_check2binstrument ENABLE ROW LEVEL SECURITY;
@@ -48,14 +50,16 @@ ALTER TABLE signals_check2binstrument FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_check2binstrument FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_check2binstrument TO baken_backup;
 GRANT SELECT, DELETE ON signals_check2binstrument TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_check2binstrument TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_check2binstrument TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_check2binstrument;
 DROP POLICY IF EXISTS destroy ON signals_check2binstrument;
 DROP POLICY IF EXISTS see ON signals_check2binstrument;
 DROP POLICY IF EXISTS enter ON signals_check2binstrument;
 DROP POLICY IF EXISTS change ON signals_check2binstrument;
 CREATE POLICY gate ON signals_check2binstrument FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_check2binstrument FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_check2binstrument FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2binstrument.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_check2binstrument
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_check2binstrument TO baken_app, baken_worker;
 CREATE POLICY see ON signals_check2binstrument FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -68,7 +72,7 @@ CREATE POLICY enter ON signals_check2binstrument FOR INSERT TO baken_app, baken_
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2binstrument.signal_id)
     AND (author = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2binstrument'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_check2binstrument ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_check2binstrument ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- signals_checkconfirmation · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_checkconfirmation ENABLE ROW LEVEL SECURITY;
@@ -76,14 +80,16 @@ ALTER TABLE signals_checkconfirmation FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_checkconfirmation FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_checkconfirmation TO baken_backup;
 GRANT SELECT, DELETE ON signals_checkconfirmation TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_checkconfirmation TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_checkconfirmation TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_checkconfirmation;
 DROP POLICY IF EXISTS destroy ON signals_checkconfirmation;
 DROP POLICY IF EXISTS see ON signals_checkconfirmation;
 DROP POLICY IF EXISTS enter ON signals_checkconfirmation;
 DROP POLICY IF EXISTS change ON signals_checkconfirmation;
 CREATE POLICY gate ON signals_checkconfirmation FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_checkconfirmation FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_checkconfirmation FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_checkconfirmation.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_checkconfirmation
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_checkconfirmation TO baken_app, baken_worker;
 CREATE POLICY see ON signals_checkconfirmation FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -96,9 +102,9 @@ CREATE POLICY enter ON signals_checkconfirmation FOR INSERT TO baken_app, baken_
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_checkconfirmation.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_checkconfirmation'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_checkconfirmation'::regclass AND conname = 'of_check_2b_id')
-    THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_check_2b_id FOREIGN KEY (municipality, signal_id, author, check_2b_id) REFERENCES signals_check2binstrument (municipality, signal_id, author, id); END IF; END $$;
+    THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_check_2b_id FOREIGN KEY (municipality, signal_id, author, check_2b_id) REFERENCES signals_check2binstrument (municipality, signal_id, author, id) DEFERRABLE; END IF; END $$;
 
 -- signals_privacycheck1 · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_privacycheck1 ENABLE ROW LEVEL SECURITY;
@@ -106,14 +112,16 @@ ALTER TABLE signals_privacycheck1 FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_privacycheck1 FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_privacycheck1 TO baken_backup;
 GRANT SELECT, DELETE ON signals_privacycheck1 TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_privacycheck1 TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_privacycheck1 TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_privacycheck1;
 DROP POLICY IF EXISTS destroy ON signals_privacycheck1;
 DROP POLICY IF EXISTS see ON signals_privacycheck1;
 DROP POLICY IF EXISTS enter ON signals_privacycheck1;
 DROP POLICY IF EXISTS change ON signals_privacycheck1;
 CREATE POLICY gate ON signals_privacycheck1 FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_privacycheck1 FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_privacycheck1 FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_privacycheck1.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_privacycheck1
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_privacycheck1 TO baken_app, baken_worker;
 CREATE POLICY see ON signals_privacycheck1 FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -126,7 +134,7 @@ CREATE POLICY enter ON signals_privacycheck1 FOR INSERT TO baken_app, baken_work
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_privacycheck1.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_privacycheck1'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_privacycheck1 ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_privacycheck1 ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- signals_signal · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_signal ENABLE ROW LEVEL SECURITY;
@@ -134,14 +142,19 @@ ALTER TABLE signals_signal FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_signal FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_signal TO baken_backup;
 GRANT SELECT, DELETE ON signals_signal TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_signal TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_signal TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_signal;
 DROP POLICY IF EXISTS destroy ON signals_signal;
 DROP POLICY IF EXISTS see ON signals_signal;
 DROP POLICY IF EXISTS enter ON signals_signal;
 DROP POLICY IF EXISTS change ON signals_signal;
 CREATE POLICY gate ON signals_signal FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_signal FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_signal FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_signal
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_signal TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signal FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -164,14 +177,19 @@ ALTER TABLE signals_signalkey FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_signalkey FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_signalkey TO baken_backup;
 GRANT SELECT, DELETE ON signals_signalkey TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_signalkey TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_signalkey TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_signalkey;
 DROP POLICY IF EXISTS destroy ON signals_signalkey;
 DROP POLICY IF EXISTS see ON signals_signalkey;
 DROP POLICY IF EXISTS enter ON signals_signalkey;
 DROP POLICY IF EXISTS change ON signals_signalkey;
 CREATE POLICY gate ON signals_signalkey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_signalkey FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_signalkey FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_signalkey
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_signalkey TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -182,7 +200,7 @@ CREATE POLICY enter ON signals_signalkey FOR INSERT TO baken_app, baken_worker W
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalkey'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_signalkey ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalkey ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- signals_signalreport · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_signalreport ENABLE ROW LEVEL SECURITY;
@@ -190,14 +208,16 @@ ALTER TABLE signals_signalreport FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_signalreport FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_signalreport TO baken_backup;
 GRANT SELECT, DELETE ON signals_signalreport TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_signalreport TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_signalreport TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_signalreport;
 DROP POLICY IF EXISTS destroy ON signals_signalreport;
 DROP POLICY IF EXISTS see ON signals_signalreport;
 DROP POLICY IF EXISTS enter ON signals_signalreport;
 DROP POLICY IF EXISTS change ON signals_signalreport;
 CREATE POLICY gate ON signals_signalreport FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_signalreport FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_signalreport FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_signalreport
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_signalreport TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalreport FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -210,7 +230,7 @@ CREATE POLICY enter ON signals_signalreport FOR INSERT TO baken_app, baken_worke
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalreport'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_signalreport ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalreport ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- signals_signalstep · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_signalstep ENABLE ROW LEVEL SECURITY;
@@ -218,14 +238,16 @@ ALTER TABLE signals_signalstep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_signalstep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_signalstep TO baken_backup;
 GRANT SELECT, DELETE ON signals_signalstep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_signalstep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_signalstep TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_signalstep;
 DROP POLICY IF EXISTS destroy ON signals_signalstep;
 DROP POLICY IF EXISTS see ON signals_signalstep;
 DROP POLICY IF EXISTS enter ON signals_signalstep;
 DROP POLICY IF EXISTS change ON signals_signalstep;
 CREATE POLICY gate ON signals_signalstep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_signalstep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_signalstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalstep.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_signalstep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_signalstep TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -244,15 +266,15 @@ CREATE POLICY change ON signals_signalstep FOR UPDATE TO baken_app, baken_worker
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_check_1_id')
-    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_check_1_id FOREIGN KEY (municipality, signal_id, check_1_id) REFERENCES signals_privacycheck1 (municipality, signal_id, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_check_1_id FOREIGN KEY (municipality, signal_id, check_1_id) REFERENCES signals_privacycheck1 (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_check_2a_id')
-    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_check_2a_id FOREIGN KEY (municipality, signal_id, check_2a_id) REFERENCES signals_check2aparticipant (municipality, signal_id, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_check_2a_id FOREIGN KEY (municipality, signal_id, check_2a_id) REFERENCES signals_check2aparticipant (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_confirmation_id')
-    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_confirmation_id FOREIGN KEY (municipality, signal_id, confirmation_id) REFERENCES signals_checkconfirmation (municipality, signal_id, id); END IF; END $$;
+    THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_confirmation_id FOREIGN KEY (municipality, signal_id, confirmation_id) REFERENCES signals_checkconfirmation (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON signals_signalstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('signals_signal', 'signal_id', 'signals.signal');
 
@@ -262,14 +284,16 @@ ALTER TABLE signals_sourceresearch FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_sourceresearch FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_sourceresearch TO baken_backup;
 GRANT SELECT, DELETE ON signals_sourceresearch TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_sourceresearch TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_sourceresearch TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_sourceresearch;
 DROP POLICY IF EXISTS destroy ON signals_sourceresearch;
 DROP POLICY IF EXISTS see ON signals_sourceresearch;
 DROP POLICY IF EXISTS enter ON signals_sourceresearch;
 DROP POLICY IF EXISTS change ON signals_sourceresearch;
 CREATE POLICY gate ON signals_sourceresearch FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_sourceresearch FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_sourceresearch FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourceresearch.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_sourceresearch
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_sourceresearch TO baken_app, baken_worker;
 CREATE POLICY see ON signals_sourceresearch FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -282,9 +306,9 @@ CREATE POLICY enter ON signals_sourceresearch FOR INSERT TO baken_app, baken_wor
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourceresearch.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceresearch'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceresearch'::regclass AND conname = 'of_check_1_id')
-    THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT of_check_1_id FOREIGN KEY (municipality, signal_id, check_1_id) REFERENCES signals_privacycheck1 (municipality, signal_id, id); END IF; END $$;
+    THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT of_check_1_id FOREIGN KEY (municipality, signal_id, check_1_id) REFERENCES signals_privacycheck1 (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 
 -- signals_weighing · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_weighing ENABLE ROW LEVEL SECURITY;
@@ -292,14 +316,16 @@ ALTER TABLE signals_weighing FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON signals_weighing FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON signals_weighing TO baken_backup;
 GRANT SELECT, DELETE ON signals_weighing TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON signals_weighing TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_weighing TO baken_gate;
 DROP POLICY IF EXISTS gate ON signals_weighing;
 DROP POLICY IF EXISTS destroy ON signals_weighing;
 DROP POLICY IF EXISTS see ON signals_weighing;
 DROP POLICY IF EXISTS enter ON signals_weighing;
 DROP POLICY IF EXISTS change ON signals_weighing;
 CREATE POLICY gate ON signals_weighing FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_weighing FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON signals_weighing FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_weighing.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_weighing
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_weighing TO baken_app, baken_worker;
 CREATE POLICY see ON signals_weighing FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -312,4 +338,4 @@ CREATE POLICY enter ON signals_weighing FOR INSERT TO baken_app, baken_worker WI
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_weighing.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_weighing'::regclass AND conname = 'of_signal_id')
-    THEN ALTER TABLE signals_weighing ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id); END IF; END $$;
+    THEN ALTER TABLE signals_weighing ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;

@@ -58,7 +58,7 @@ def table_sql(facts: TableFacts) -> str:
         f"REVOKE ALL ON {facts.table} FROM PUBLIC, {WEB}, baken_login, baken_door, baken_numbers, baken_destroyer;",
         f"GRANT SELECT ON {facts.table} TO baken_backup;",
         f"GRANT SELECT, DELETE ON {facts.table} TO baken_destroyer;",
-        f"GRANT SELECT, INSERT, UPDATE ON {facts.table} TO baken_gate;",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {facts.table} TO baken_gate;",
     ]
     tenant = "municipality = (SELECT gate.municipality())"
     if facts.compartment != "OPEN":  # what holds no persons belongs to all organs: raad and college share one plan
@@ -66,7 +66,11 @@ def table_sql(facts: TableFacts) -> str:
     reach = _follows(facts) + (f"\n    AND ({facts.narrowed_by})" if facts.narrowed_by else "")
     act_reach = f"\n    AND ({facts.act_narrowed_by})" if facts.act_narrowed_by else ""
     lines += [*_drop(facts.table), _policy(facts.table, "gate", "baken_gate", "ALL", "true", "true")]
-    lines.append(_policy(facts.table, "destroy", "baken_destroyer", "ALL", "keep_until < current_date", "false"))
+    lines.append(_policy(facts.table, "destroy", "baken_destroyer", "ALL", _may_go(facts), "false"))
+    lines.append(
+        f"CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON {facts.table}\n"
+        f"    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();"
+    )
     if facts.see:
         see = f"{tenant}\n    AND {_acting_as(facts.see)}{reach}"
         lines.append(f"GRANT SELECT ON {facts.table} TO {WEB};")
@@ -99,6 +103,17 @@ def key_targets(tables: Sequence[TableFacts]) -> Mapping[str, set[tuple[str, ...
     return wanted
 
 
+def _may_go(facts: TableFacts) -> str:
+    """A record goes when its term is over, nobody holds it, and an approved batch is being carried out; what follows it goes along."""
+    if facts.parent is not None:
+        table, column = facts.parent
+        return f"EXISTS (SELECT FROM {table} AS parent WHERE parent.id = {facts.table}.{column})"
+    return (
+        "\n    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])"
+        "\n    AND id <> ALL ((SELECT gate.held())::uuid[])"
+    )
+
+
 def _follows(facts: TableFacts) -> str:
     if facts.parent is None:
         return ""
@@ -129,7 +144,9 @@ def _keys(facts: TableFacts) -> list[str]:
     for key in facts.keys:
         here = ", ".join(("municipality", *(mine for mine, _ in key.same), key.column))
         there = ", ".join(("municipality", *(theirs for _, theirs in key.same), "id"))
-        lines.append(_once(facts.table, f"of_{key.column}", f"FOREIGN KEY ({here}) REFERENCES {key.target} ({there})"))
+        lines.append(
+            _once(facts.table, f"of_{key.column}", f"FOREIGN KEY ({here}) REFERENCES {key.target} ({there}) DEFERRABLE")
+        )
     return lines
 
 

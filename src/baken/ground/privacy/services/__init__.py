@@ -11,6 +11,14 @@ from baken.ground.privacy.services.acting import (
     log_search,
     log_unseal,
 )
+from baken.ground.privacy.services.destroying import (
+    approve_destruction,
+    carry_out_destruction,
+    end_hold,
+    hold,
+    propose_destruction,
+    replay_ledger,
+)
 from baken.ground.privacy.services.pages import page, public_page, several
 from baken.ground.privacy.services.sql import apply_sql, policy_files
 from baken.ground.privacy.services.steps import take_step
@@ -24,7 +32,11 @@ __all__ = [
     "act_urgently",
     "acting",
     "apply_sql",
+    "approve_destruction",
+    "carry_out_destruction",
+    "end_hold",
     "give_reason",
+    "hold",
     "log_export",
     "log_refusal",
     "log_search",
@@ -32,7 +44,9 @@ __all__ = [
     "notify_privacy",
     "page",
     "policy_files",
+    "propose_destruction",
     "public_page",
+    "replay_ledger",
     "several",
     "take_step",
 ]

@@ -53,6 +53,16 @@ def tables_of(shelf: Shelf) -> tuple[str, ...]:
     return tuple(fact.table for fact in map(_facts, records()) if fact.shelf == shelf.value)
 
 
+def tables_going_along() -> dict[str, list[tuple[str, str]]]:
+    """Per table, the tables whose rows go along with it: `(table, column that names it)`; children of children under them."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for fact in map(_facts, records()):
+        found.setdefault(fact.table, [])
+        if fact.parent is not None:
+            found.setdefault(fact.parent[0], []).append((fact.table, fact.parent[1]))
+    return found
+
+
 def rooms() -> list[AppConfig]:
     """The rooms of Baken in the order of the settings: ground first, then along the corridor, then the house."""
     return [
@@ -77,6 +87,11 @@ def _load(cursor: object) -> None:
         [(card.role.value, organ.value) for card in ROLES.values() for organ in card.organs],
     )
     many("INSERT INTO gate.transition VALUES (%s, %s, %s)", list(_transitions()))
+    execute("DELETE FROM gate.destroyable")
+    many(
+        "INSERT INTO gate.destroyable VALUES (%s, %s)",
+        [(fact.table, fact.parent is None) for fact in map(_facts, records())],
+    )
     execute("DELETE FROM gate.breakable")
     many(
         "INSERT INTO gate.breakable VALUES (%s, %s)",

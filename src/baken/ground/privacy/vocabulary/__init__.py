@@ -3,7 +3,7 @@
 from baken.ground.organisations.vocabulary import Organ, Role
 from baken.ground.privacy.vocabulary.activities import REGISTER, Activity, RegisterEntry
 from baken.ground.privacy.vocabulary.matrix import MATRIX, Grant, Shelf, may_act, may_see
-from baken.ground.privacy.vocabulary.retention import RETENTION, RetentionRule
+from baken.ground.privacy.vocabulary.retention import RETENTION, DestructionRefusal, RetentionRule
 from baken.instruments.tables.vocabulary import Compartment, Label
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "RETENTION",
     "Activity",
     "Compartment",
+    "DestructionRefusal",
     "Grant",
     "Label",
     "Organ",

@@ -30,6 +30,7 @@ class Activity(TextChoices):
     ACCOUNT = "account", "Verantwoorden aan de raad"
     RUN_PRIVACY = "run_privacy", "Privacy regelen"
     SUPERVISE_PRIVACY = "supervise_privacy", "Toezicht houden op privacy"
+    DESTROY = "destroy", "Vernietigen na de bewaartermijn"
     READ_OWN_LOG = "read_own_log", "Je eigen inzagen bekijken"
     ADMINISTER = "administer", "Rollen beheren"
     WORK = "work", "Je werkvoorraad bekijken"
@@ -285,6 +286,17 @@ REGISTER: dict[Activity, RegisterEntry] = {
             "logregels",
             "Autoriteit Persoonsgegevens",
             "logregels: zie autorisatiematrix",
+        ),
+        RegisterEntry(
+            Activity.DESTROY,
+            "Gegevens vernietigen als de bewaartermijn voorbij is, door twee mensen goedgekeurd en met een verklaring.",
+            "AVG 5(1)(e), 17; Archiefwet; Archiefbesluit 8",
+            Compartment.OPEN,
+            (_M, _C, _R),
+            "niemand: alleen aantallen en nummers",
+            "aantallen per tabel, nummers van vernietigde records",
+            "archivaris; FG",
+            "verklaring blijvend",
         ),
         RegisterEntry(
             Activity.READ_OWN_LOG,

@@ -40,6 +40,7 @@ class Shelf(TextChoices):
     EFFECTS = "effects", "effecten"
     INSIGHT = "insight", "veiligheidsbeeld"
     URGENT = "privacy.urgent", "spoedhandelingen"
+    DESTRUCTION = "privacy.destruction", "vernietiging en bewaarplicht"
     NOTICES = "privacy.notices", "berichten aan privacy officer en FG"
 
 
@@ -65,6 +66,7 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.INSIGHT: Compartment.OPEN,
     Shelf.URGENT: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.NOTICES: Compartment.OPEN,
+    Shelf.DESTRUCTION: Compartment.OPEN,
 }
 
 
@@ -146,7 +148,8 @@ ROWS: tuple[Row, ...] = (
     Row((R.SAFETY_ADVISER,), A.ACCOUNT, acts_on=(S.COUNCIL,), sees=(S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN), A.ACCOUNT, sees=(S.COUNCIL, S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.PRIVACY_OFFICER,), A.RUN_PRIVACY, acts_on=(S.NOTICES, S.URGENT)),
-    Row((R.DATA_PROTECTION_OFFICER,), A.SUPERVISE_PRIVACY, sees=(S.NOTICES, S.URGENT)),
+    Row((R.PRIVACY_OFFICER, R.LAWYER), A.DESTROY, acts_on=(S.DESTRUCTION,)),
+    Row((R.DATA_PROTECTION_OFFICER,), A.SUPERVISE_PRIVACY, sees=(S.NOTICES, S.URGENT, S.DESTRUCTION)),
     Row(_STAFF, A.READ_OWN_LOG),
     Row((R.ADMINISTRATOR,), A.ADMINISTER),
     Row(_STAFF, A.WORK),

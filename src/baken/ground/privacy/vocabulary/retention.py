@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
+
 
 @dataclass(frozen=True)
 class RetentionRule:
@@ -32,3 +34,13 @@ RETENTION: dict[str, RetentionRule] = {
         RetentionRule("access_log", "P6M", "sluiten van de periode", "Selectielijst gemeenten 2020, 12.1.8"),
     )
 }
+
+
+class DestructionRefusal(TextChoices):
+    """Why nothing is destroyed."""
+
+    BATCH_WAITS = "batch_waits", "Er ligt al een voorstel. Keur dat eerst goed of laat het uitvoeren."
+    NOTHING_TO_DESTROY = "nothing_to_destroy", "Van niets is de bewaartermijn voorbij. Er valt niets te vernietigen."
+    SAME_PERSON = "same_person", "Jij keurde dit al goed. De tweede goedkeuring is van iemand anders."
+    APPROVED_ALREADY = "approved_already", "Dit voorstel is al door twee mensen goedgekeurd."
+    NO_REASON = "no_reason", "Schrijf op waarom dit bewaard moet blijven."

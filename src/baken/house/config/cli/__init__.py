@@ -49,6 +49,8 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("Zeg of deze installatie nog klopt.", _UPKEEP, "owner"),
     "policies": Entry("Schrijf de rijregels uit de matrix, of controleer ze.", _PRIVACY, "owner", offline=True),
     "keys": Entry("Maak en herstel de sleutels van het meldpunt.", ("baken.journey.intake.commands",), "owner"),
+    "destroy": Entry("Vernietig wat goedgekeurd is en zijn tijd gehad heeft.", _PRIVACY, "destroyer"),
+    "replay-destruction": Entry("Verwijder na een teruggezette back-up opnieuw wat vernietigd was.", _PRIVACY, "owner"),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "worker"),
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
     "import": Entry("Lees gebieden en cijfers in.", _PLACES + _INSIGHT, "worker"),
@@ -57,7 +59,7 @@ COMMANDS: dict[str, Entry] = {
     "clusters": Entry("Zoek plekken en perioden waar meer is dan toeval.", _INSIGHT, "worker", offline=True),
     "account": Entry("Voeg mensen toe en zet hun wachtwoord.", ("baken.ground.organisations.commands",), "owner"),
     "docs": Entry("Schrijf de gemaakte documentatie, of controleer haar.", _UPKEEP, "owner", offline=True),
-    "bench": Entry("Meet snelheid en geheugen.", _UPKEEP, "owner"),
+    "bench": Entry("Meet snelheid en geheugen.", ("baken.testing.bench.commands",)),
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ _PLACES: tuple[tuple[str, str, Activity], ...] = (
     ("Raad", "council:briefings", Activity.ACCOUNT),
     ("Privacy", "front:privacy", Activity.RUN_PRIVACY),
     ("Toezicht", "front:supervision", Activity.SUPERVISE_PRIVACY),
+    ("Vernietiging", "front:destruction", Activity.DESTROY),
     ("Rollen", "front:memberships", Activity.ADMINISTER),
 )
 
