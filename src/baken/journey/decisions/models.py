@@ -56,6 +56,7 @@ class Decision(Record):
     lasts_until = models.DateField("geldt tot en met", null=True, blank=True)
     decide_by = models.DateField("besluit gevraagd voor", null=True, blank=True)
     prepared_by = models.UUIDField("voorbereid door")
+    prepared_at = models.DateTimeField("voorbereid op")
     revised_by = models.UUIDField("laatst gewijzigd door", null=True, blank=True)
     revised_at = models.DateTimeField("laatst gewijzigd op", null=True, blank=True)
     state = StateField("stand", choices=DecisionState.choices, default=DecisionState.PREPARING)
@@ -84,6 +85,7 @@ class Decision(Record):
             "lasts_until": Label.NONE,
             "decide_by": Label.NONE,
             "prepared_by": Label.STAFF,
+            "prepared_at": Label.STAFF,
             "revised_by": Label.STAFF,
             "revised_at": Label.STAFF,
             "state": Label.NONE,
@@ -94,6 +96,11 @@ class Decision(Record):
             models.CheckConstraint(condition=_of_a_competent_organ(), name="decision_of_its_competent_organ"),
             models.CheckConstraint(
                 condition=Q(views_skipped="") | ~Q(views_skipped_reason=""), name="decision_skipped_views_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(revised_by__isnull=True, revised_at__isnull=True)
+                | Q(revised_by__isnull=False, revised_at__isnull=False),
+                name="decision_revised_by_and_at_together",
             ),
         ]
 

@@ -60,7 +60,7 @@ CREATE POLICY enter ON decisions_decision FOR INSERT TO baken_app, baken_worker 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
     AND state = 'preparing');
-GRANT UPDATE (keep_until, dossier_id, instrument, title, addressee, address, area, phenomenon, facts, ground, reasons, lighter, occupants, occupants_note, views_until, views_skipped, views_skipped_reason, grace_until, lasts_until, decide_by, prepared_by, revised_by, revised_at) ON decisions_decision TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, dossier_id, instrument, title, addressee, address, area, phenomenon, facts, ground, reasons, lighter, occupants, occupants_note, views_until, views_skipped, views_skipped_reason, grace_until, lasts_until, decide_by, prepared_by, prepared_at, revised_by, revised_at) ON decisions_decision TO baken_app, baken_worker;
 CREATE POLICY change ON decisions_decision FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))) WITH CHECK (

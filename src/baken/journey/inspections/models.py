@@ -77,6 +77,15 @@ class Inspection(Record):
             "state": Label.NONE,
         }
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(revised_by__isnull=True, revised_at__isnull=True)
+                | Q(revised_by__isnull=False, revised_at__isnull=False),
+                name="inspection_revised_by_and_at_together",
+            )
+        ]
+
     def __str__(self) -> str:
         return f"{self.get_object_type_display()}, {self.address}"
 

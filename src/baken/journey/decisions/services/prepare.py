@@ -47,6 +47,7 @@ def prepare(*, dossier_id: UUID, instrument: str, organ: str, content: Content, 
         dossier_id=dossier_id,
         instrument=instrument,
         prepared_by=by.membership_id,
+        prepared_at=at,
         **asdict(content),
     )
     insist(uses_its_own_power(facts_of(made, today=timezone.localdate(at))))
