@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
+from baken.journey.intake.services.keys import make_desk_keys
 from baken.testing.canaries import Planting, plant
 from baken.testing.people import HOME_TOWN, NEIGHBOUR, person
-from baken.testing.visits import Visitor, addresses
+from baken.testing.visits import ROLES, Visitor, addresses
 
 pytestmark = pytest.mark.timeout(900)  # thousands of visits in one go
 
@@ -17,6 +18,9 @@ def walked(module_database):
     """All visits, once: reads with the neighbour absent, reads with the neighbour there, then writes."""
     planting, found = Planting(), addresses()
     lists = [address for address in found if address.route != "mijn-inzagen"]  # that one shows these very visits
+    for role in ROLES:  # partner organisations are known to all municipalities; what they are told is not
+        person(role.value, NEIGHBOUR)
+    make_desk_keys([HOME_TOWN, NEIGHBOUR])
     logging.disable(logging.CRITICAL)  # a page that breaks is counted, not printed
     with module_database.cluster.superuser(module_database.name) as connection:
         plant(connection, planting, HOME_TOWN, person("weigher", HOME_TOWN, who="stranger").membership_id)

@@ -8,7 +8,7 @@ DOCUMENTS: dict[str, Callable[[str], Any]] = {
         "date": "2026-11-23",
         "municipality": word,
         "narrative": word,
-        "figure": {},
+        "figure": {"sentence": word, "known": False},
         "effects": [],
         "account": {"title": word, "period": word, "fictional": True, "priorities": []},
     }

@@ -1,0 +1,106 @@
+"""A database with years of work in it, made from the demo's: for measuring only, in a home of its own that is thrown away."""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+
+import psycopg
+
+from baken.house.config.embedded import Cluster
+from baken.house.config.roles import OWNER, database_sql
+from baken.testing.bench.pages import Page, Visitor
+
+HOME_TOWN = "GM1509"
+COOKIE = "baken_session"
+
+
+@dataclass(frozen=True)
+class Town:
+    """How much work, of how many municipalities. `home_share` is the part of the municipality that is looked at."""
+
+    signals: int
+    municipalities: int
+    home_share: float
+
+    @property
+    def label(self) -> str:
+        """As the tables name it."""
+        own = round(self.signals * self.home_share)
+        return f"{self.signals:,} signals, {self.municipalities} municipalities, {own:,} of them here".replace(",", " ")
+
+
+@contextmanager
+def town_database(cluster: Cluster, town: Town) -> Iterator[str]:
+    """A copy of the demo's database, filled; dropped afterwards. Nobody may be connected to the demo's."""
+    name = f"bench_{town.municipalities}_{town.signals}"
+    with cluster.superuser() as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE baken OWNER {OWNER} STRATEGY FILE_COPY'.encode())
+        server.execute(database_sql(name).encode())
+    try:
+        _fill(cluster, name, town)
+        yield name
+    finally:
+        with cluster.superuser() as server:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def pages_of(cluster: Cluster, database: str) -> list[Page]:
+    """The pages under measurement, each as somebody who works there."""
+    weigher, adviser = (_sign_in(cluster, database, role) for role in ("weigher", "safety_adviser"))
+    with cluster.superuser(database) as sql:
+        signals = [f"/signalen/{one}" for one in _some(sql, "signals_signal", "state = 'closed'")]
+        dossiers = [f"/dossiers/{one}" for one in _some(sql, "dossiers_dossier", "title LIKE 'Terrein %%'")]
+    return [
+        Page("start page `/`", weigher, ("/",)),
+        Page("start page `/`, adviser", adviser, ("/",)),
+        Page("weigher's inbox `/signalen`", weigher, ("/signalen",)),
+        Page("inbox, closed ones `?bak=klaar`", weigher, ("/signalen?bak=klaar",)),
+        Page("one signal", weigher, tuple(signals)),
+        Page("dossiers `/dossiers`", adviser, ("/dossiers",)),
+        Page("one dossier", adviser, tuple(dossiers)),
+    ]
+
+
+def database_mb(cluster: Cluster, database: str) -> float:
+    """Size on disk, in MB."""
+    with cluster.superuser(database) as sql:
+        row = sql.execute("SELECT pg_database_size(current_database()) / 1048576.0").fetchone()
+    return float(row[0]) if row else 0.0
+
+
+def _fill(cluster: Cluster, name: str, town: Town) -> None:
+    text = files(__package__).joinpath("town.sql").read_text(encoding="utf-8")
+    told = {"signals": town.signals, "municipalities": town.municipalities, "home_share": town.home_share}
+    with psycopg.connect(**cluster.connection("baken_root", name), cursor_factory=psycopg.ClientCursor) as sql:
+        sql.execute("SET session_replication_role = replica")
+        sql.execute(text.encode(), told)
+    with cluster.superuser(name) as sql:
+        sql.execute("VACUUM ANALYZE")  # what autovacuum does in the night
+        sql.execute("CHECKPOINT")
+
+
+def _sign_in(cluster: Cluster, database: str, role: str) -> Visitor:
+    """A session for the demo's person in this role, as the sign-in page would open it."""
+    token = secrets.token_urlsafe(32)
+    with cluster.superuser(database) as sql:
+        row = sql.execute(
+            "INSERT INTO organisations_session (token_hash, method, opened_at, seen_at, expires_at, account_id, membership_id)"
+            " SELECT %s, 'demo', now(), now(), now() + interval '8 hours', account_id, id FROM organisations_membership"
+            " WHERE municipality = %s AND role = %s LIMIT 1 RETURNING membership_id",
+            [hashlib.sha256(token.encode()).digest(), HOME_TOWN, role],
+        ).fetchone()
+    if row is None:
+        raise LookupError(f"the demo has no {role} in {HOME_TOWN}")
+    return Visitor(role.replace("_", " "), f"{COOKIE}={token}.{row[0]}")
+
+
+def _some(sql: "psycopg.Connection[tuple[object, ...]]", table: str, condition: str) -> list[object]:
+    found = sql.execute(
+        f"SELECT id FROM {table} WHERE municipality = %s AND {condition} ORDER BY md5(id::text) LIMIT 40".encode(),
+        [HOME_TOWN],
+    ).fetchall()
+    return [row[0] for row in found]
