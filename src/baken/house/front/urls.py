@@ -4,6 +4,7 @@ from django.urls import path
 
 from baken.house.front.views import (
     destruction,
+    doors,
     fallback,
     health,
     memberships,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("vernietiging/<destructionbatch:batch_id>", destruction.approval, name="approve-destruction"),
     path("vernietiging/bewaarplicht/<legalhold:hold_id>", destruction.end_of_hold, name="end-hold"),
     path("noodkaart", fallback.card, name="fallback"),
+    path("dossiers/<dossier:dossier_id>/deuren", doors.doors, name="doors"),
     path("gluren", oversight.peeking, name="peek"),
     path("toezicht", oversight.supervision, name="supervision"),
     path("privacy", oversight.privacy, name="privacy"),
