@@ -15,13 +15,14 @@ from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import Visit, acting, page, several
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.verdicts import Refused
+from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.intake.queries import report_cards
 from baken.journey.intake.services import desk
+from baken.journey.intake.vocabulary import ReportState
 from baken.journey.signals import queries, services
 from baken.journey.signals.forms import FromReportForm, NewSignalForm
 from baken.journey.signals.queries.cards import SignalLine
-from baken.journey.signals.vocabulary import LANES, SignalState, Source
+from baken.journey.signals.vocabulary import LANES, SignalRefusal, SignalState, Source
 
 COLUMNS = ("Signaal", "Waar", "Bron", "Maand", "Stand", "Weg na")
 
@@ -84,6 +85,7 @@ def open_from_report(request: HttpRequest, visit: Visit, report_id: UUID) -> Htt
         report = report_cards(actor, [report_id]).get(report_id)
         if report is None:
             raise Http404
+        insist(ALLOWED if report.state is ReportState.READ else refused(SignalRefusal.NOT_READ))
         form = FromReportForm(request.POST or None, **form_choices(actor))
         signal_id = _open(form, report_id, actor, now) if form.is_valid() else None
     if signal_id is not None:

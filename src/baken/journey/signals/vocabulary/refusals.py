@@ -26,6 +26,7 @@ class SignalRefusal(TextChoices):
     UNKNOWN_PHENOMENON = "unknown_phenomenon", "Dit onderwerp bestaat niet, of geldt nu niet meer."
     NO_SUMMARY = "no_summary", "Vat het signaal samen in eigen woorden."
     NO_REPORT = "no_report", "Deze melding bestaat niet, of is niet voor jou."
+    NOT_READ = "not_read", "Deze melding is nog niet gelezen, of heeft al een vervolg."
     TAKEN = "taken", "Deze melding hoort al bij dit signaal."
     UNFINISHED_CHECK = "unfinished_check", "Vul elk onderdeel van de toets in, in je eigen woorden."
     NOTHING_TO_ASK = "nothing_to_ask", "Er is geen adres of KvK-nummer om mee te zoeken."
@@ -65,6 +66,7 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.UNKNOWN_PHENOMENON: Basis("", "Kies een onderwerp uit de lijst, of voeg er een toe."),
     R.NO_SUMMARY: Basis("AVG 5(1)(c)", "Vul de samenvatting in."),
     R.NO_REPORT: Basis("", "Zoek de melding bij Meldingen."),
+    R.NOT_READ: Basis("", "Open de melding bij Meldingen."),
     R.TAKEN: Basis("", "Ga naar het signaal."),
     R.UNFINISHED_CHECK: Basis("AVG 5(2)", "Vul de lege velden in."),
     R.NOTHING_TO_ASK: Basis("AVG 5(1)(c)", "Vul een adres of KvK-nummer in bij het signaal."),
