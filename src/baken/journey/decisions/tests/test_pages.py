@@ -91,3 +91,19 @@ def test_the_mayor_gives_a_mandate(database, client):
     assert client.post("/mandaten", given | {"valid_until": "2026-10-01"}).status_code == 422
     assert client.post("/mandaten", given).status_code == 302
     assert lawyer.name in client.get("/mandaten").content.decode()
+
+
+def test_a_step_on_the_road_after_publication_is_written_with_a_reason(database, client):
+    made = published()
+    signed_in(client, "lawyer")
+    here = f"/besluiten/{made}"
+    refused = client.post(f"{here}/verloop", {"seen": "published", "to": "objection", "reason": ""})
+    assert refused.status_code == 422
+    assert "Vul dit nog in." in refused.content.decode()
+    assert (
+        client.post(f"{here}/verloop", {"seen": "published", "to": "carried_out", "reason": "te vroeg"}).status_code
+        == 422
+    )
+    gone_on = {"seen": "published", "to": "objection", "reason": "bezwaar van de eigenaar"}
+    assert client.post(f"{here}/verloop", gone_on).status_code == 302
+    assert client.post(f"{here}/verloop", gone_on).status_code == 409

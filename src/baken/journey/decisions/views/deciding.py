@@ -1,7 +1,6 @@
 """The pages of the organ: what lies before me, one decision on the phone, and mandates."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -79,7 +78,7 @@ def mandates(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = forms.MandateForm(request.POST or None, people=people, organ=organ)
     if form.is_valid():
         try:
-            services.give_mandate(**form.cleaned_data, organ=organ, by=actor, at=datetime.now(UTC))
+            services.give_mandate(**form.cleaned_data, organ=organ, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("decisions:mandates"))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
@@ -93,7 +92,7 @@ def _do(
     form = kind(request.POST, auto_id=f"{name}_%s")
     if form.is_valid():
         try:
-            verb(decision_id=decision_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            verb(decision_id=decision_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("decisions:to-decide"))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)

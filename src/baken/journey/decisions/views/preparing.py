@@ -1,7 +1,7 @@
 """The list of decisions, starting one, its page, and writing its content."""
 
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -62,7 +62,7 @@ def prepare(request: HttpRequest, actor: Actor) -> HttpResponse:
                 organ=data["organ"],
                 content=services.Content(title=data["title"], area=about.area, address=about.address or about.place),
                 by=actor,
-                at=datetime.now(UTC),
+                at=timezone.localtime(),
             )
             return HttpResponseRedirect(reverse("decisions:decision", args=[made]))
         except Refused as refusal:
@@ -94,7 +94,7 @@ def revise(request: HttpRequest, actor: Actor, decision_id: UUID) -> HttpRespons
                 content=services.Content(**{name: data[name] for name in names}),
                 seen_at=_moment(data["seen_at"]),
                 by=actor,
-                at=datetime.now(UTC),
+                at=timezone.localtime(),
             )
             return HttpResponseRedirect(reverse("decisions:decision", args=[decision_id]))
         except Refused as refusal:

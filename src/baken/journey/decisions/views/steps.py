@@ -1,7 +1,6 @@
 """Each verb of who prepares a decision: a form in, one service call, back to its page; refused: the page with the sentence."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -97,7 +96,7 @@ def _do(
     form = kind(request.POST, auto_id=f"{name}_%s", **(form_args or {}))
     if form.is_valid():
         try:
-            verb(decision_id=decision_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            verb(decision_id=decision_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("decisions:decision", args=[decision_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)

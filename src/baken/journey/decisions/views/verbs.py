@@ -19,7 +19,8 @@ def verbs_for(card: DecisionCard, bound: dict[str, Form] | None = None) -> list[
     state, seen = card.decision.state, {"seen": card.decision.state}
 
     def verb(name: str, title: str, form: type[Form], button: str, **more: Any) -> Verb:
-        filled = taken.get(name) or form(initial=seen, auto_id=f"{name}_%s", **more.pop("form_args", {}))
+        choices = more.pop("form_args", {})
+        filled = taken.get(name) or form(initial=seen, auto_id=f"{name}_%s", **choices)
         return Verb(title, _url(name, card), filled, button, **more)
 
     verbs = []
