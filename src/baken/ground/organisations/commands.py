@@ -1,8 +1,7 @@
 """`baken account add`: the first people of a new installation."""
 
-from datetime import UTC, datetime
-
 import click
+from django.utils import timezone
 
 from baken.ground.organisations.services import enrol, settle_municipality, settle_organisation
 from baken.ground.organisations.services.credentials import WeakPassword, set_password
@@ -40,7 +39,7 @@ def add(email: str, name: str, role: str, municipality: str, municipality_name: 
         role=Role(role),
         municipality=municipality,
         organisation_id=employer,
-        at=datetime.now(UTC),
+        at=timezone.localtime(),
     )
     click.echo(f"{name} heeft nu de rol {Role(role).label} in {municipality}.")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from baken.ground.places.services import AreaImport, NotReadable, import_areas
 
@@ -33,7 +33,7 @@ def areas(file: Path, vintage: str, dry_run: bool, as_json: bool) -> None:
       baken import areas buurten_2024.geojson --vintage 2024
     """
     try:
-        outcome = import_areas(file, vintage=vintage, at=datetime.now(UTC), dry_run=dry_run)
+        outcome = import_areas(file, vintage=vintage, at=timezone.localtime(), dry_run=dry_run)
     except NotReadable as problem:
         raise click.ClickException(str(problem)) from problem
     click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1) if as_json else _told(outcome))

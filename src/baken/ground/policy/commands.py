@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from baken.ground.policy.rules.extract import LARGEST_FILE, UnreadableFile, text_of
 from baken.ground.policy.rules.note import Note
@@ -102,7 +102,7 @@ def _stored(ctx: click.Context, content: bytes, name: str, note: Note, municipal
             f"Baken kent geen gemeente {municipality}. Wel: {', '.join(sorted(known)) or 'nog geen'}."
         )
     with act_for_house(municipality, Activity.MANAGE_PLAN) as actor:
-        outcome = import_note(content=content, name=name, note=note, by=actor, at=datetime.now(UTC))
+        outcome = import_note(content=content, name=name, note=note, by=actor, at=timezone.localtime())
     if not outcome.is_new:
         return f"Dit bestand is al eerder ingelezen voor {known[municipality]}; het concept is niet veranderd."
     return f"{_told(note)}\n\nBewaard als concept voor {known[municipality]}. Beoordeel het in Baken, onder Plan."

@@ -3,9 +3,9 @@
 import json
 import sys
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 import click
+from django.utils import timezone
 
 from baken.ground.trail import services
 
@@ -40,7 +40,7 @@ def seal() -> None:
 
     Voorbeeld: baken trail seal
     """
-    for log, links in services.seal(at=datetime.now(UTC)).items():
+    for log, links in services.seal(at=timezone.localtime()).items():
         click.echo(f"{services.LOGS[log]}: {links} schakels")
 
 

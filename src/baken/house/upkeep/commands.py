@@ -3,10 +3,10 @@
 import json
 import sys
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from baken.house.upkeep.services.checks import Check, check_installation
 from baken.house.upkeep.services.papers import papers
@@ -28,7 +28,7 @@ def check(proxy_logs: tuple[Path, ...], as_json: bool) -> None:
 
     Voorbeeld: baken check --proxy-log /var/log/nginx/access.log
     """
-    found = check_installation(at=datetime.now(UTC), proxy_logs=proxy_logs)
+    found = check_installation(at=timezone.localtime(), proxy_logs=proxy_logs)
     if as_json:
         click.echo(json.dumps([asdict(item) for item in found], ensure_ascii=False))
     else:

@@ -1,7 +1,6 @@
 """The night watch, as jobs: each loads nothing of its own and calls one verb."""
 
-from datetime import UTC, datetime
-
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from baken.ground.trail.services import seal
@@ -12,11 +11,11 @@ from baken.house.upkeep.services.extract import extract_figures
 @app.task(queueing_lock="seal_trail", name="upkeep.seal_trail", pass_context=False)
 def seal_trail(timestamp: int) -> None:
     """Chain the lines of both logs that are certain by now; a second run finds nothing left to do."""
-    seal(at=datetime.now(UTC))
+    seal(at=timezone.localtime())
 
 
 @app.periodic(cron="30 2 * * *")
 @app.task(queueing_lock="extract_figures", name="upkeep.extract_figures", pass_context=False)
 def extract(timestamp: int) -> None:
     """Count what the rooms offer for the picture; a second run gives the same counts."""
-    extract_figures(at=datetime.now(UTC))
+    extract_figures(at=timezone.localtime())

@@ -1,12 +1,12 @@
 """The pages of a casus: what is agreed, the two tracks, the next contact."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django import forms as django_forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.privacy.services import page
@@ -22,7 +22,9 @@ from baken.journey.care.vocabulary import State, Track
 @page(Activity.DIRECT_CARE)
 def casussen(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The casussen in which one is involved."""
-    return render(request, "care/list.html", {"rows": queries.own_casussen(actor), "today": datetime.now(UTC).date()})
+    return render(
+        request, "care/list.html", {"rows": queries.own_casussen(actor), "today": timezone.localtime().date()}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,7 +33,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Open a casus."""
     form = CasusForm(request.POST or None)
     if form.is_valid():
-        casus_id = services.open_casus(**form.cleaned_data, by=actor, at=datetime.now(UTC))
+        casus_id = services.open_casus(**form.cleaned_data, by=actor, at=timezone.localtime())
         return HttpResponseRedirect(reverse("care:casus", args=[casus_id]))
     return render(request, "care/new.html", {"form": form})
 
@@ -74,7 +76,7 @@ def set_phase(request: HttpRequest, actor: Actor, casus_id: UUID) -> HttpRespons
     form = PhaseForm(request.POST)
     if form.is_valid():
         try:
-            services.change_phase(casus_id=casus_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            services.change_phase(casus_id=casus_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return _back(casus_id)
         except Refused as refusal:
             form.add_error("criterion", refusal.verdict.sentence)
@@ -95,7 +97,7 @@ def take_step(request: HttpRequest, actor: Actor, casus_id: UUID) -> HttpRespons
                 to_state=State(data["to_state"]),
                 reason=data["reason"],
                 by=actor,
-                at=datetime.now(UTC),
+                at=timezone.localtime(),
             )
             return _back(casus_id)
         except ValueError:

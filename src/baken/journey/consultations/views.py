@@ -1,7 +1,7 @@
 """The pages of the table, and of the partner who sees only what was shared with it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -132,7 +132,7 @@ def end_item(request: HttpRequest, actor: Actor, item_id: UUID) -> HttpResponse:
     form = forms.OutcomeForm(request.POST, auto_id="end-item_%s")
     if form.is_valid():
         try:
-            services.end_item(item_id=item_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            services.end_item(item_id=item_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("consultations:item", args=[item_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
@@ -161,7 +161,7 @@ def shared_one(request: HttpRequest, actor: Actor, disclosure_id: UUID) -> HttpR
     form = forms.AnswerForm(request.POST or None)
     if form.is_valid():
         try:
-            services.answer(disclosure_id=disclosure_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            services.answer(disclosure_id=disclosure_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("consultations:shared-one", args=[disclosure_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
@@ -218,7 +218,7 @@ def _share(request: HttpRequest, actor: Actor, item_id: UUID, name: str, kind: t
                 item_id=item_id,
                 share=services.Share(**data),
                 by=actor,
-                at=datetime.now(UTC),
+                at=timezone.localtime(),
                 urgent_reason=urgent_reason,
             )
             return HttpResponseRedirect(reverse("consultations:item", args=[item_id]))
@@ -262,7 +262,7 @@ def _share_choices(actor: Actor, item_id: UUID) -> dict[str, list[tuple[str, str
 
 
 def _timed(verb: Callable[..., Any], actor: Actor) -> Callable[..., Any]:
-    return lambda **data: verb(by=actor, at=datetime.now(UTC), **data)
+    return lambda **data: verb(by=actor, at=timezone.localtime(), **data)
 
 
 def _organisations() -> list[tuple[str, str]]:

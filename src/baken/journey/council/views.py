@@ -1,6 +1,6 @@
 """The pages of the account: the list, one briefing as a page and as a tagged PDF."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +38,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     if form.is_valid():
         try:
             made = services.compose_briefing(
-                **form.cleaned_data, today=timezone.localdate(), by=actor, at=datetime.now(UTC)
+                **form.cleaned_data, today=timezone.localdate(), by=actor, at=timezone.localtime()
             )
             return HttpResponseRedirect(reverse("council:briefing", args=[made]))
         except Refused as refusal:
@@ -75,7 +75,7 @@ def publish(request: HttpRequest, actor: Actor, publication_id: UUID) -> HttpRes
     if not _composes(actor):
         raise Http404
     _found(actor, publication_id)
-    services.publish(publication_id=publication_id, by=actor, at=datetime.now(UTC))
+    services.publish(publication_id=publication_id, by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("council:briefing", args=[publication_id]))
 
 
@@ -85,7 +85,7 @@ def publish_account(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Publish what became of every promise."""
     if not _composes(actor):
         raise Http404
-    made = services.publish_account(today=timezone.localdate(), by=actor, at=datetime.now(UTC))
+    made = services.publish_account(today=timezone.localdate(), by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("council:briefing", args=[made]))
 
 

@@ -1,7 +1,6 @@
 """The pages of measures: what runs, what ends soon, and how it ended."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from baken.ground.privacy.services import page
@@ -120,7 +120,7 @@ def _do(
     form = kind(request.POST, auto_id=f"{name}_%s")
     if form.is_valid():
         try:
-            verb(measure_id=measure_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            verb(measure_id=measure_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("measures:measure", args=[measure_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)

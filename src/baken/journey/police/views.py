@@ -1,11 +1,11 @@
 """The mayor reads what the police told; nobody else does."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from baken.ground.privacy.services import page
@@ -36,6 +36,6 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Record a report."""
     form = PoliceReportForm(request.POST or None)
     if form.is_valid():
-        report_id = services.record_report(**form.cleaned_data, by=actor, at=datetime.now(UTC))
+        report_id = services.record_report(**form.cleaned_data, by=actor, at=timezone.localtime())
         return HttpResponseRedirect(reverse("police:report", args=[report_id]))
     return render(request, "police/new.html", {"form": form})

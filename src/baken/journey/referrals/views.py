@@ -1,11 +1,11 @@
 """The pages of a referral."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.privacy.services import page
@@ -36,7 +36,7 @@ def new(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpResponse:
         data = dict(form.cleaned_data)
         activity = data.pop("activity")
         referral_id = services.draft_riec_referral(
-            dossier_id=dossier_id, activity=activity, criteria=RiecCriteria(**data), by=actor, at=datetime.now(UTC)
+            dossier_id=dossier_id, activity=activity, criteria=RiecCriteria(**data), by=actor, at=timezone.localtime()
         )
         return HttpResponseRedirect(reverse("referrals:referral", args=[referral_id]))
     return render(request, "referrals/new.html", {"form": form})
@@ -63,7 +63,7 @@ def take_step(request: HttpRequest, actor: Actor, referral_id: UUID) -> HttpResp
                 to_state=State(data["to_state"]),
                 reason=data["reason"],
                 by=actor,
-                at=datetime.now(UTC),
+                at=timezone.localtime(),
             )
             return HttpResponseRedirect(reverse("referrals:referral", args=[referral_id]))
         except ValueError:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -28,7 +28,7 @@ from baken.instruments.kit.verdicts import Refused
 @for_managers
 def offer(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     """Offer the draft to the raad."""
-    services.offer(version_id=version_id, by=actor, at=datetime.now(UTC))
+    services.offer(version_id=version_id, by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("policy:version", args=[version_id]))
 
 
@@ -40,7 +40,7 @@ def take_back(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpRespo
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return version_page(request, actor, version_id, reason=form)
-    services.take_back(version_id=version_id, reason=form.cleaned_data["reason"], by=actor, at=datetime.now(UTC))
+    services.take_back(version_id=version_id, reason=form.cleaned_data["reason"], by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("policy:version", args=[version_id]))
 
 
@@ -52,7 +52,7 @@ def adopt(request: HttpRequest, actor: Actor, version_id: UUID) -> HttpResponse:
     form = DecisionForm(request.POST or None)
     if form.is_valid():
         try:
-            services.adopt(version_id=version_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            services.adopt(version_id=version_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("policy:plan"))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
@@ -76,7 +76,7 @@ def amend(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid() and may_manage(actor):
         try:
-            at = datetime.now(UTC)
+            at = timezone.localtime()
             draft = services.amend(plan_id=plan_id, why=form.cleaned_data["reason"], by=actor, at=at)
             return HttpResponseRedirect(reverse("policy:version", args=[draft.pk]))
         except Refused as refusal:
@@ -101,7 +101,7 @@ def year_plans(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpRespons
     if form.is_valid() and may_manage(actor):
         try:
             with transaction.atomic():
-                services.adopt_year_plan(plan_id=plan_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+                services.adopt_year_plan(plan_id=plan_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("policy:year-plans", args=[plan_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from baken.ground.policy import queries, services
@@ -43,7 +43,7 @@ def progress(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpRespons
     form = ProgressForm(request.POST)
     if form.is_valid():
         try:
-            services.record_progress(action_id=action_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            services.record_progress(action_id=action_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return _to_action(action_id)
         except Refused as refusal:
             form.add_error("note", refusal.verdict.sentence)
@@ -58,7 +58,7 @@ def evaluate(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpRespons
     form = EvaluationForm(request.POST)
     if form.is_valid():
         try:
-            services.evaluate(action_id=action_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            services.evaluate(action_id=action_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return _to_action(action_id)
         except Refused as refusal:
             field = {Refusal.NO_EVIDENCE: "evidence", Refusal.NO_REASON: "reason"}.get(refusal.verdict.refusal)  # type: ignore[call-overload]  # any enum may be asked for
@@ -119,7 +119,7 @@ def _row(priority: str, action: queries.ActionCard, *, verb: str) -> list[object
 @for_managers
 def succeed(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """Draft the plan for the next period."""
-    draft = services.draft_successor(plan_id=plan_id, by=actor, at=datetime.now(UTC))
+    draft = services.draft_successor(plan_id=plan_id, by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("policy:version", args=[draft.pk]))
 
 
@@ -137,7 +137,7 @@ def answer(request: HttpRequest, actor: Actor, proposal_id: UUID) -> HttpRespons
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _proposals(request, actor, form)
-    services.answer_proposal(proposal_id=proposal_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+    services.answer_proposal(proposal_id=proposal_id, **form.cleaned_data, by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("policy:proposals"))
 
 

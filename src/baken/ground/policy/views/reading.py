@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from baken.ground.policy import queries
@@ -46,7 +47,7 @@ HOME = ("Plan", "policy:plan")
 
 def today() -> date:
     """The day of this request."""
-    return datetime.now(UTC).date()
+    return timezone.localtime().date()
 
 
 @page(Activity.MANAGE_PLAN)

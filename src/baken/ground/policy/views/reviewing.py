@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.policy import queries, services
@@ -41,7 +41,7 @@ def read(request: HttpRequest, actor: Actor) -> HttpResponse:
         try:
             content = upload.read(LARGEST_FILE + 1)
             note = read_note(text_of(content))
-            at = datetime.now(UTC)
+            at = timezone.localtime()
             outcome = services.import_note(content=content, name=upload.name, note=note, by=actor, at=at)
             return _to_version(outcome.version_id)
         except UnreadableFile as problem:

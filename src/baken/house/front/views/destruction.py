@@ -1,11 +1,11 @@
 """Destruction: propose, approve by two people, hold what must stay; the certificate says what went."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.organisations.queries import names_of
@@ -30,12 +30,12 @@ def destruction(request: HttpRequest, actor: Actor) -> HttpResponse:
             record=form.cleaned_data["address"],
             reason=form.cleaned_data["reason"],
             by=actor,
-            at=datetime.now(UTC),
+            at=timezone.localtime(),
         )
         return HttpResponseRedirect(reverse("front:destruction"))
     if "propose" in request.POST:
         try:
-            services.propose_destruction(by=actor, at=datetime.now(UTC))
+            services.propose_destruction(by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("front:destruction"))
         except Refused as refusal:
             sentence = refusal.verdict.sentence
@@ -57,7 +57,7 @@ def destruction(request: HttpRequest, actor: Actor) -> HttpResponse:
 @page(Activity.DESTROY)
 def approval(request: HttpRequest, actor: Actor, batch_id: UUID) -> HttpResponse:
     """Approve a proposal, as the first or the second."""
-    services.approve_destruction(batch_id=batch_id, by=actor, at=datetime.now(UTC))
+    services.approve_destruction(batch_id=batch_id, by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("front:destruction"))
 
 
@@ -65,5 +65,5 @@ def approval(request: HttpRequest, actor: Actor, batch_id: UUID) -> HttpResponse
 @page(Activity.DESTROY)
 def end_of_hold(request: HttpRequest, actor: Actor, hold_id: UUID) -> HttpResponse:
     """The reason to keep is over."""
-    services.end_hold(hold_id=hold_id, by=actor, at=datetime.now(UTC))
+    services.end_hold(hold_id=hold_id, by=actor, at=timezone.localtime())
     return HttpResponseRedirect(reverse("front:destruction"))

@@ -1,11 +1,11 @@
 """Who has which role: the administrator gives and ends roles without seeing a dossier; and noodtoegang."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from baken.ground.organisations.queries import colleagues
@@ -33,14 +33,14 @@ def memberships(request: HttpRequest, actor: Actor) -> HttpResponse:
             like=UUID(form.cleaned_data["colleague"]),
             role=Role(form.cleaned_data["role"]),
             by=actor,
-            at=datetime.now(UTC),
+            at=timezone.localtime(),
         )
         return HttpResponseRedirect(reverse("front:memberships"))
     if "end" in request.POST:
         wanted = next((card for card in people if str(card.membership_id) == request.POST["end"]), None)
         if wanted is None:
             raise Http404
-        end_membership(membership_id=wanted.membership_id, by=actor, at=datetime.now(UTC))
+        end_membership(membership_id=wanted.membership_id, by=actor, at=timezone.localtime())
         return HttpResponseRedirect(reverse("front:memberships"))
     return render(request, "front/memberships.html", {"form": form, "people": people, "self": actor.membership_id})
 

@@ -1,10 +1,9 @@
 """For who guards privacy: who could see this, who did, what was urgent; and in the demo: try to peek."""
 
-from datetime import UTC, datetime
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from baken.ground.organisations.queries import names_of
@@ -80,4 +79,4 @@ def _curious(request: HttpRequest, actor: Actor) -> list[object]:
     """The colleagues the FG may become in the demo, to try every door."""
     if not demo_here(request):
         return []
-    return [m for m in memberships_of(account_id=None, at=datetime.now(UTC)) if m.municipality == actor.municipality]
+    return [m for m in memberships_of(account_id=None, at=timezone.localtime()) if m.municipality == actor.municipality]

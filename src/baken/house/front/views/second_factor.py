@@ -2,7 +2,6 @@
 
 import json
 from base64 import b64decode, b64encode
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from webauthn.helpers.exceptions import WebAuthnException
 
@@ -33,7 +33,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     account = UUID(kept["account"])
     form = TimeCodeForm(request.POST or None)
     if form.is_valid():
-        if check_time_code(account_id=account, code=form.cleaned_data["code"], at=datetime.now(UTC)):
+        if check_time_code(account_id=account, code=form.cleaned_data["code"], at=timezone.localtime()):
             return signed_in_response(account, SignInMethod.TOTP, kept.get("onward", "/"))
         form.add_error("code", "Deze code klopt niet, of is al gebruikt. Wacht op de volgende en probeer het opnieuw.")
     options, challenge = "", b""
@@ -72,7 +72,7 @@ def passkey(request: HttpRequest) -> HttpResponse:
 def my_passkey(request: HttpRequest) -> HttpResponse:
     """Make a passkey for one's own account."""
     visit = request.visit  # type: ignore[attr-defined]  # set by the Visits middleware
-    account = session_account(token=visit.token, at=datetime.now(UTC)) if visit else None
+    account = session_account(token=visit.token, at=timezone.localtime()) if visit else None
     if account is None:
         return HttpResponseRedirect(reverse("front:sign-in"))
     kept = half(request) or {}
@@ -113,7 +113,7 @@ def oidc_return(request: HttpRequest) -> HttpResponse:
             state=request.GET.get("state", ""),
             kept=kept,
             web=requests.Session(),
-            at=datetime.now(UTC),
+            at=timezone.localtime(),
         )
     except ProviderAway as error:
         response = render(request, "front/sign_in_failed.html", {"sentence": str(error)}, status=422)

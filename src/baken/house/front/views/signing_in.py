@@ -1,6 +1,5 @@
 """Sign in, choose in which membership to act, sign out. In the demo one click signs in as somebody of the cast."""
 
-from datetime import UTC, datetime
 from itertools import groupby
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -34,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     onward = safe_onward(request.GET.get("verder", ""))
     if not demo_here(request) or request.GET.get("met") == "wachtwoord":
         return first_factor(request, onward)
-    cast = memberships_of(account_id=None, at=datetime.now(UTC))
+    cast = memberships_of(account_id=None, at=timezone.localtime())
     names = {card.code: card.name for card in municipalities()}
     return render(request, "front/demo_cast.html", {"groups": _by_municipality(cast, names), "onward": onward})
 
@@ -45,7 +44,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     """One click in the demo: a session as this fictional person."""
     if not demo_here(request):
         raise Http404
-    now = datetime.now(UTC)
+    now = timezone.localtime()
     try:
         wanted = UUID(request.POST.get("membership", ""))
     except ValueError as error:
@@ -62,7 +61,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
 def my_memberships(request: HttpRequest) -> HttpResponse:
     """Choose in which role and municipality to act; rights never add up."""
     visit = request.visit  # type: ignore[attr-defined]  # set by the Visits middleware
-    now = datetime.now(UTC)
+    now = timezone.localtime()
     account = session_account(token=visit.token, at=now) if visit else None
     if visit is None or account is None:
         return HttpResponseRedirect(reverse("front:sign-in"))
@@ -92,7 +91,7 @@ def first_factor(request: HttpRequest, onward: str) -> HttpResponse:
     """E-mail address and password; right or wrong says nothing about who has an account."""
     form = SignInForm(request.POST or None)
     if form.is_valid():
-        found = check_first_factor(**form.cleaned_data, at=datetime.now(UTC))
+        found = check_first_factor(**form.cleaned_data, at=timezone.localtime())
         if isinstance(found, Locked):
             moment = date_format(timezone.localtime(found.until), "H:i")
             form.add_error(None, f"Te vaak geprobeerd. Probeer het na {moment} opnieuw.")
@@ -106,7 +105,7 @@ def first_factor(request: HttpRequest, onward: str) -> HttpResponse:
 
 def signed_in_response(account: UUID, method: SignInMethod, onward: str) -> HttpResponse:
     """Open the session and go on, in the first membership; without any membership there is nothing to enter."""
-    now = datetime.now(UTC)
+    now = timezone.localtime()
     mine = memberships_of(account_id=account, at=now)
     if not mine:
         raise Http404

@@ -1,6 +1,5 @@
 """The start page: what is new, what is due, what went silent; and the reason that an urgent act still owes."""
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -49,7 +48,7 @@ def reason(request: HttpRequest, visit: Visit, urgent_id: UUID) -> HttpResponse:
                 owed = next((card for card in own_reasons_owed(viewer) if card.id == urgent_id), None)
                 if owed is not None and form.is_valid():
                     give_reason(
-                        urgent_act_id=urgent_id, reason=form.cleaned_data["reason"], by=viewer, at=datetime.now(UTC)
+                        urgent_act_id=urgent_id, reason=form.cleaned_data["reason"], by=viewer, at=timezone.localtime()
                     )
                     return HttpResponseRedirect(reverse("front:start"))
             if owed is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 from django.conf import settings
+from django.utils import timezone
 
 from baken.ground.places.queries import code_list
 from baken.instruments.warehouse import mappings
@@ -91,7 +92,7 @@ def figures(
             skip_unknown_areas=skip_unknown_areas,
             dry_run=dry_run,
         )
-        outcome = import_figures(file, mapping, the_store(), at=datetime.now(UTC), asked=asked)
+        outcome = import_figures(file, mapping, the_store(), at=timezone.localtime(), asked=asked)
     except ImportRefused as refusal:
         if as_json:
             click.echo(json.dumps({"status": "refused", "why": refusal.sentence}, ensure_ascii=False))
@@ -109,7 +110,7 @@ def sources(as_json: bool) -> None:
 
     Voorbeeld: baken sources
     """
-    found = queries.sources(datetime.now(UTC).date())
+    found = queries.sources(timezone.localtime().date())
     if as_json:
         rows = [
             asdict(source) | {"reference_date": source.reference_date.isoformat(), "stale": source.is_stale}

@@ -1,7 +1,6 @@
 """The inspector's phone: my inspections, the briefing, the door, the findings."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from baken.ground.privacy.services import page
@@ -80,7 +80,7 @@ def _do(
 ) -> HttpResponse:
     if form.is_valid():
         try:
-            verb(inspection_id=inspection_id, **form.cleaned_data, by=actor, at=datetime.now(UTC))
+            verb(inspection_id=inspection_id, **form.cleaned_data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("inspections:briefing", args=[inspection_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)

@@ -1,7 +1,7 @@
 """The list of inspections, starting one, its page, and writing its plan."""
 
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -70,7 +70,7 @@ def draft(request: HttpRequest, actor: Actor) -> HttpResponse:
             dossier_id=data["dossier_id"],
             decision_id=data["decision_id"],
             by=actor,
-            at=datetime.now(UTC),
+            at=timezone.localtime(),
         )
         return HttpResponseRedirect(reverse("inspections:inspection", args=[made]))
     return render(request, "inspections/draft.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -99,7 +99,7 @@ def revise(request: HttpRequest, actor: Actor, inspection_id: UUID) -> HttpRespo
                 plan=services.Plan(**{name: data[name] for name in names}),
                 seen_at=_moment(data["seen_at"]),
                 by=actor,
-                at=datetime.now(UTC),
+                at=timezone.localtime(),
             )
             return HttpResponseRedirect(reverse("inspections:inspection", args=[inspection_id]))
         except Refused as refusal:

@@ -1,7 +1,6 @@
 """Each verb of who plans an inspection: a form in, one service call, back to its page; refused: the page with the sentence."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from baken.ground.privacy.services import page
@@ -109,7 +109,7 @@ def _do(
     card = queries.inspection_card(actor, inspection_id)
     form = kind(request.POST, auto_id=f"{name}_%s", **form_arguments(actor, card, name))
     if form.is_valid():
-        moment = {"at": datetime.now(UTC)} if timed else {}
+        moment = {"at": timezone.localtime()} if timed else {}
         try:
             verb(inspection_id=inspection_id, **form.cleaned_data, by=actor, **moment)
             return HttpResponseRedirect(reverse("inspections:inspection", args=[inspection_id]))

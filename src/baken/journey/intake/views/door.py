@@ -1,7 +1,6 @@
 """The public door: report, receipt, thread. No cookie, nothing kept of the visitor, no JavaScript needed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from baken.instruments.vault.codes import WeakKey, normalised
 from baken.instruments.vault.keyholders import KeyMissing
@@ -74,7 +74,7 @@ def report(request: HttpRequest, municipality: str, entrance: Entrance) -> HttpR
             NewReport(municipality=municipality, entrance=entrance.value, **filled),
             key=form.cleaned_data["key"],
             address=_address(request),
-            at=datetime.now(UTC),
+            at=timezone.localtime(),
         )
     except (DoorClosed, KeyMissing):
         return _show(request, "report", page | {"closed": True}, status=503)
@@ -85,7 +85,7 @@ def report(request: HttpRequest, municipality: str, entrance: Entrance) -> HttpR
         form.add_error("area" if isinstance(error, door.NotTaken) else None, TRY_AGAIN)
         return _show(request, "report", _about(card, entrance, form), status=422)
     receipt = {"municipality": card, "code": code, "words": code.split("-"), "steps": tracker(ReportState.RECEIVED)}
-    return _show(request, "receipt", receipt | {"today": datetime.now(UTC)})
+    return _show(request, "receipt", receipt | {"today": timezone.localtime()})
 
 
 @public
@@ -108,7 +108,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return _thread_page(request, code_form, form, status=422)
     code = code_form.cleaned_data["code"]
     try:
-        found = door.thread(code, address=_address(request), at=datetime.now(UTC))
+        found = door.thread(code, address=_address(request), at=timezone.localtime())
         door.answer(code, form.cleaned_data["text"], municipality=found.municipality, key=form.cleaned_data["key"])
     except (DoorClosed, KeyMissing):
         return _show(request, "answer_kept", {"form": form, "code_form": code_form}, status=503)
@@ -161,7 +161,7 @@ def _thread_page(
 ) -> HttpResponse:
     code = normalised(code_form.cleaned_data["code"])
     try:
-        found = door.thread(code, address=_address(request), at=datetime.now(UTC))
+        found = door.thread(code, address=_address(request), at=timezone.localtime())
     except door.UnknownCode:
         code_form.add_error("code", UNKNOWN_CODE)
         return _show(request, "code", {"form": code_form}, status=404)
