@@ -318,7 +318,7 @@ def judge(
     ones = np.ones(size)
     mu = np.empty(size)
     work = np.empty(size)
-    part = np.empty((5, size))
+    part = np.empty((7, size))
     found = np.empty(7)
     totals = np.empty(levels)
     exposures = np.empty(levels)

@@ -102,7 +102,7 @@ def judge(
     prior = np.empty(size)
     mu = np.empty(size)
     weight = np.empty(size)
-    part = np.empty((5, size))
+    part = np.empty((7, size))
     found = np.empty(7)
     for series in range(counts.shape[0]):
         result = out[series]

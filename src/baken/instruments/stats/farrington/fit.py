@@ -48,16 +48,21 @@ def fit(
     """Fit the first ``n`` rows; True when it converged.
 
     Fills ``mu`` (fitted means), ``weight`` (working weights of the last step, from before that step, as in R), ``part``
-    (one row of sums per level: weight, mean time, mean response) and ``found``: level and slope of the predicted period
-    (level 0, time 0), its mean time, the spread of time, the weight of its level, dispersion and degrees of freedom.
+    (seven rows of work space; the first three hold weight, mean time and mean response per level) and ``found``:
+    level and slope of the predicted period (level 0, time 0), its mean time, the spread of time, the weight of its
+    level, dispersion and degrees of freedom.
     """
     eta = part[3]
     z = part[4]
+    log_y = part[5]
     deviance_before = 0.0
+    flat = not trend
     for i in range(n):
         mu[i] = y[i] + 0.1
         eta[i] = math.log(mu[i])
-        deviance_before += prior[i] * _unit_deviance(y[i], mu[i])
+        log_y[i] = math.log(y[i]) if y[i] > 0.0 else 0.0
+        flat = flat and offset[i] == 0.0
+        deviance_before += prior[i] * _unit_deviance(y[i], log_y[i], mu[i], eta[i])
     slope = 0.0
     spread = 0.0
     converged = False
@@ -88,11 +93,19 @@ def fit(
                 along += weight[i] * t * (z[i] - part[2, level[i]])
             slope = along / spread if spread > 0.0 else 0.0
         deviance = 0.0
+        if flat:  # one mean per level
+            for g in range(levels):
+                part[6, g] = max(math.exp(part[2, g]), SMALLEST_MEAN)
+            for i in range(n):
+                eta[i] = part[2, level[i]]
+                mu[i] = part[6, level[i]]
+        else:
+            for i in range(n):
+                g = level[i]
+                eta[i] = part[2, g] + slope * (time[i] - part[1, g]) + offset[i]
+                mu[i] = max(math.exp(eta[i]), SMALLEST_MEAN)
         for i in range(n):
-            g = level[i]
-            eta[i] = part[2, g] + slope * (time[i] - part[1, g]) + offset[i]
-            mu[i] = max(math.exp(eta[i]), SMALLEST_MEAN)
-            deviance += prior[i] * _unit_deviance(y[i], mu[i])
+            deviance += prior[i] * _unit_deviance(y[i], log_y[i], mu[i], eta[i])
         if not math.isfinite(deviance):
             break
         if abs(deviance - deviance_before) / (abs(deviance) + 0.1) < CLOSE_ENOUGH:
@@ -160,7 +173,9 @@ def down_weight(
         leverage = weight[i] / part[0, g] if weight[i] > 0.0 else 0.0
         if spread > 0.0:
             leverage += weight[i] * t * t / spread
-        raw = 1.5 * (y[i] ** (2.0 / 3.0) * mu[i] ** (-1.0 / 6.0) - math.sqrt(mu[i]))
+        root = math.sqrt(mu[i])
+        y_root = np.cbrt(y[i])
+        raw = 1.5 * (y_root * y_root / np.cbrt(root) - root)
         residual = raw / math.sqrt(phi * max(1.0 - leverage, 0.0))
         prior[i] = 1.0 / (residual * residual) if residual > threshold else 1.0
         total += prior[i]
@@ -169,7 +184,7 @@ def down_weight(
 
 
 @compiled
-def _unit_deviance(y: float, mu: float) -> float:
+def _unit_deviance(y: float, log_y: float, mu: float, log_mu: float) -> float:
     if y > 0.0:
-        return 2.0 * (y * math.log(y / mu) - (y - mu))
+        return 2.0 * (y * (log_y - log_mu) - (y - mu))
     return 2.0 * mu
