@@ -121,7 +121,7 @@ def disclose(request: HttpRequest, actor: Actor, item_id: UUID) -> HttpResponse:
 @require_POST
 @page(Activity.PREPARE_CONSULTATION)
 def disclose_urgently(request: HttpRequest, actor: Actor, item_id: UUID) -> HttpResponse:
-    """Spoed: share first, check afterwards; recorded and told to the privacy officer."""
+    """Spoed: share first, check afterwards; it stands on the list of urgent acts of the privacy officer."""
     return _share(request, actor, item_id, "disclose-urgently", forms.UrgentShareForm)
 
 
