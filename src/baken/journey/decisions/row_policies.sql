@@ -16,14 +16,16 @@ ALTER TABLE decisions_carecheck FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON decisions_carecheck FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON decisions_carecheck TO baken_backup;
 GRANT SELECT, DELETE ON decisions_carecheck TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON decisions_carecheck TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON decisions_carecheck TO baken_gate;
 DROP POLICY IF EXISTS gate ON decisions_carecheck;
 DROP POLICY IF EXISTS destroy ON decisions_carecheck;
 DROP POLICY IF EXISTS see ON decisions_carecheck;
 DROP POLICY IF EXISTS enter ON decisions_carecheck;
 DROP POLICY IF EXISTS change ON decisions_carecheck;
 CREATE POLICY gate ON decisions_carecheck FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON decisions_carecheck FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON decisions_carecheck FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_carecheck.decision_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON decisions_carecheck
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON decisions_carecheck TO baken_app, baken_worker;
 CREATE POLICY see ON decisions_carecheck FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -35,7 +37,7 @@ CREATE POLICY enter ON decisions_carecheck FOR INSERT TO baken_app, baken_worker
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_carecheck.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_carecheck'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE decisions_carecheck ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_carecheck ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- decisions_decision · decisions · BESTUURLIJK_DOSSIER
 ALTER TABLE decisions_decision ENABLE ROW LEVEL SECURITY;
@@ -43,14 +45,19 @@ ALTER TABLE decisions_decision FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON decisions_decision FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON decisions_decision TO baken_backup;
 GRANT SELECT, DELETE ON decisions_decision TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON decisions_decision TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON decisions_decision TO baken_gate;
 DROP POLICY IF EXISTS gate ON decisions_decision;
 DROP POLICY IF EXISTS destroy ON decisions_decision;
 DROP POLICY IF EXISTS see ON decisions_decision;
 DROP POLICY IF EXISTS enter ON decisions_decision;
 DROP POLICY IF EXISTS change ON decisions_decision;
 CREATE POLICY gate ON decisions_decision FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON decisions_decision FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON decisions_decision FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON decisions_decision
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON decisions_decision TO baken_app, baken_worker;
 CREATE POLICY see ON decisions_decision FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -67,7 +74,7 @@ CREATE POLICY change ON decisions_decision FOR UPDATE TO baken_app, baken_worker
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decision'::regclass AND conname = 'of_dossier_id')
-    THEN ALTER TABLE decisions_decision ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_decision ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- decisions_decisionstep · decisions · BESTUURLIJK_DOSSIER
 ALTER TABLE decisions_decisionstep ENABLE ROW LEVEL SECURITY;
@@ -75,14 +82,16 @@ ALTER TABLE decisions_decisionstep FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON decisions_decisionstep FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON decisions_decisionstep TO baken_backup;
 GRANT SELECT, DELETE ON decisions_decisionstep TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON decisions_decisionstep TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON decisions_decisionstep TO baken_gate;
 DROP POLICY IF EXISTS gate ON decisions_decisionstep;
 DROP POLICY IF EXISTS destroy ON decisions_decisionstep;
 DROP POLICY IF EXISTS see ON decisions_decisionstep;
 DROP POLICY IF EXISTS enter ON decisions_decisionstep;
 DROP POLICY IF EXISTS change ON decisions_decisionstep;
 CREATE POLICY gate ON decisions_decisionstep FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON decisions_decisionstep FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON decisions_decisionstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_decisionstep.decision_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON decisions_decisionstep
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON decisions_decisionstep TO baken_app, baken_worker;
 CREATE POLICY see ON decisions_decisionstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -101,15 +110,15 @@ CREATE POLICY change ON decisions_decisionstep FOR UPDATE TO baken_app, baken_wo
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:prepare_decisions')));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_urgent_id')
-    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_care_check_id')
-    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_care_check_id FOREIGN KEY (municipality, decision_id, care_check_id) REFERENCES decisions_carecheck (municipality, decision_id, id); END IF; END $$;
+    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_care_check_id FOREIGN KEY (municipality, decision_id, care_check_id) REFERENCES decisions_carecheck (municipality, decision_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_consult_id')
-    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_consult_id FOREIGN KEY (municipality, decision_id, consult_id) REFERENCES decisions_socialconsult (municipality, decision_id, id); END IF; END $$;
+    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_consult_id FOREIGN KEY (municipality, decision_id, consult_id) REFERENCES decisions_socialconsult (municipality, decision_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_mandate_id')
-    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_mandate_id FOREIGN KEY (municipality, mandate_id) REFERENCES decisions_mandate (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_mandate_id FOREIGN KEY (municipality, mandate_id) REFERENCES decisions_mandate (municipality, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON decisions_decisionstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('decisions_decision', 'decision_id', 'decisions.decision');
 
@@ -119,14 +128,19 @@ ALTER TABLE decisions_mandate FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON decisions_mandate FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON decisions_mandate TO baken_backup;
 GRANT SELECT, DELETE ON decisions_mandate TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON decisions_mandate TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON decisions_mandate TO baken_gate;
 DROP POLICY IF EXISTS gate ON decisions_mandate;
 DROP POLICY IF EXISTS destroy ON decisions_mandate;
 DROP POLICY IF EXISTS see ON decisions_mandate;
 DROP POLICY IF EXISTS enter ON decisions_mandate;
 DROP POLICY IF EXISTS change ON decisions_mandate;
 CREATE POLICY gate ON decisions_mandate FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON decisions_mandate FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON decisions_mandate FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON decisions_mandate
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON decisions_mandate TO baken_app, baken_worker;
 CREATE POLICY see ON decisions_mandate FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -143,14 +157,16 @@ ALTER TABLE decisions_socialconsult FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON decisions_socialconsult FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON decisions_socialconsult TO baken_backup;
 GRANT SELECT, DELETE ON decisions_socialconsult TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON decisions_socialconsult TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON decisions_socialconsult TO baken_gate;
 DROP POLICY IF EXISTS gate ON decisions_socialconsult;
 DROP POLICY IF EXISTS destroy ON decisions_socialconsult;
 DROP POLICY IF EXISTS see ON decisions_socialconsult;
 DROP POLICY IF EXISTS enter ON decisions_socialconsult;
 DROP POLICY IF EXISTS change ON decisions_socialconsult;
 CREATE POLICY gate ON decisions_socialconsult FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON decisions_socialconsult FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON decisions_socialconsult FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_socialconsult.decision_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON decisions_socialconsult
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON decisions_socialconsult TO baken_app, baken_worker;
 CREATE POLICY see ON decisions_socialconsult FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -162,7 +178,7 @@ CREATE POLICY enter ON decisions_socialconsult FOR INSERT TO baken_app, baken_wo
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_socialconsult.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_socialconsult'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE decisions_socialconsult ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_socialconsult ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- decisions_view · decisions · BESTUURLIJK_DOSSIER
 ALTER TABLE decisions_view ENABLE ROW LEVEL SECURITY;
@@ -170,14 +186,16 @@ ALTER TABLE decisions_view FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON decisions_view FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
 GRANT SELECT ON decisions_view TO baken_backup;
 GRANT SELECT, DELETE ON decisions_view TO baken_destroyer;
-GRANT SELECT, INSERT, UPDATE ON decisions_view TO baken_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON decisions_view TO baken_gate;
 DROP POLICY IF EXISTS gate ON decisions_view;
 DROP POLICY IF EXISTS destroy ON decisions_view;
 DROP POLICY IF EXISTS see ON decisions_view;
 DROP POLICY IF EXISTS enter ON decisions_view;
 DROP POLICY IF EXISTS change ON decisions_view;
 CREATE POLICY gate ON decisions_view FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON decisions_view FOR ALL TO baken_destroyer USING (keep_until < current_date) WITH CHECK (false);
+CREATE POLICY destroy ON decisions_view FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_view.decision_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON decisions_view
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON decisions_view TO baken_app, baken_worker;
 CREATE POLICY see ON decisions_view FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -189,4 +207,4 @@ CREATE POLICY enter ON decisions_view FOR INSERT TO baken_app, baken_worker WITH
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_view.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_view'::regclass AND conname = 'of_decision_id')
-    THEN ALTER TABLE decisions_view ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id); END IF; END $$;
+    THEN ALTER TABLE decisions_view ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
