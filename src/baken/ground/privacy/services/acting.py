@@ -58,7 +58,17 @@ class _Block:
     looks: Looks = field(default_factory=Looks)
 
 
+@dataclass(frozen=True)
+class _Line:
+    visit: Visit
+    activity: str
+    kind: Kind
+    seen: Mapping[str, Sequence[UUID]]
+    reason: str = ""
+
+
 _block: ContextVar[_Block | None] = ContextVar("acting", default=None)
+_held: ContextVar[list[_Line] | None] = ContextVar("held", default=None)
 
 
 @contextmanager
@@ -66,7 +76,8 @@ def acting(visit: Visit, activity: Activity) -> Iterator[Actor]:
     """Act as this session's person for `activity`; yields the actor as the database resolved it.
 
     Must run inside a transaction (the context lives as long as it). Blocks may follow each other in one transaction; a
-    block inside a block gives the outer one back afterwards.
+    block inside a block gives the outer one back afterwards. A refusal spoils the transaction: who goes on after one
+    opens a `transaction.atomic()` of its own around the block.
 
     Raises:
         NotSignedIn: no such session or membership.
@@ -84,6 +95,18 @@ def acting(visit: Visit, activity: Activity) -> Iterator[Actor]:
         _block.reset(token)
         _write_look(block, began)  # also when the work failed: what was seen was seen
         _give_back(outer)
+
+
+@contextmanager
+def looks_together() -> Iterator[None]:
+    """Write the looks of the blocks in here in one go at its end: one commit for a page, still before the page leaves."""
+    held: list[_Line] = []
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+        _write_lines(held)
 
 
 @contextmanager
@@ -120,7 +143,7 @@ def log_unseal(actor: Actor, source: str, records: Sequence[UUID], reason: str) 
 
 def log_refusal(visit: Visit, activity: str, reason: str) -> None:
     """Say in the access log that a door stayed shut."""
-    _write_line(visit, activity, Kind.REFUSAL, {}, reason)
+    _write_lines([_Line(visit, activity, Kind.REFUSAL, {}, reason)])
 
 
 def _enter(visit: Visit, activity: Activity) -> Actor:
@@ -128,7 +151,7 @@ def _enter(visit: Visit, activity: Activity) -> Actor:
     if not connection.in_atomic_block:
         raise RuntimeError("acting() needs a transaction: the context lives as long as it")
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute("SELECT * FROM gate.enter(%s, %s, %s)", [visit.token, visit.membership, activity.value])
             account, membership, name, municipality, organs, role = cursor.fetchone()
     except DatabaseError as error:
@@ -193,14 +216,26 @@ def _process(block: _Block, began: datetime) -> None:
 
 
 def _note(block: _Block, kind: Kind, seen: Mapping[str, Sequence[UUID]], reason: str = "") -> None:
-    if block.visit is not None:
-        _write_line(block.visit, block.actor.activity, kind, seen, reason)
+    if block.visit is None:
+        return
+    line = _Line(block.visit, block.actor.activity, kind, seen, reason)
+    held = _held.get()
+    if held is not None and kind == Kind.LOOK:
+        held.append(line)
+    else:
+        _write_lines([line])
 
 
-def _write_line(visit: Visit, activity: str, kind: Kind, seen: Mapping[str, Sequence[UUID]], reason: str) -> None:
-    listed = json.dumps({table: [str(record) for record in records] for table, records in seen.items()})
+def _write_lines(lines: Sequence[_Line]) -> None:
+    """One statement and one commit, however many lines."""
+    if not lines:
+        return
+    calls = ", ".join(["trail.note(%s, %s, %s, %s, %s::jsonb, %s, %s)"] * len(lines))
     with connections[settings.TRAIL_DATABASE].cursor() as cursor:
-        cursor.execute(
-            "SELECT trail.note(%s, %s, %s, %s, %s::jsonb, %s, %s)",
-            [visit.token, visit.membership, activity, kind.value, listed, visit.page, reason],
-        )
+        cursor.execute(f"SELECT {calls}", [value for line in lines for value in _values(line)])
+
+
+def _values(line: _Line) -> list[str | UUID]:
+    seen = json.dumps({table: [str(record) for record in records] for table, records in line.seen.items()})
+    visit = line.visit
+    return [visit.token, visit.membership, line.activity, line.kind.value, seen, visit.page, line.reason]

@@ -113,12 +113,20 @@ BOARD: tuple[tuple[str, Activity, Question], ...] = (
 
 
 def sections(visit: Visit, role: str, *, today: date) -> list[WorkSection]:
-    """Everything that waits for this membership, in the order of the corridor; empty rooms are left out."""
-    found = []
-    for heading, activity, question in BOARD:
+    """Everything that waits for this membership, in the order of the corridor; empty rooms are left out.
+
+    One block of work per activity, whatever number of questions it has.
+    """
+    asked: dict[Activity, list[int]] = {}
+    for place, (_, activity, _) in enumerate(BOARD):
         if may_do(role, activity.value):
-            with acting(visit, activity) as viewer:
+            asked.setdefault(activity, []).append(place)
+    found = {}
+    for activity, places in asked.items():
+        with acting(visit, activity) as viewer:
+            for place in places:
+                heading, _, question = BOARD[place]
                 cards = sorted(question(viewer, today), key=lambda card: (not card.late, card.due or date.max))[:MOST]
-            if cards:
-                found.append(WorkSection(heading, tuple(cards)))
-    return found
+                if cards:
+                    found[place] = WorkSection(heading, tuple(cards))
+    return [found[place] for place in sorted(found)]
