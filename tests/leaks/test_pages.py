@@ -19,7 +19,7 @@ def walked(module_database):
     planting, found = Planting(), addresses()
     lists = [address for address in found if address.route != "mijn-inzagen"]  # that one shows these very visits
     for role in ROLES:  # partner organisations are known to all municipalities; what they are told is not
-        person(role.value, NEIGHBOUR)
+        person(role.value, HOME_TOWN), person(role.value, NEIGHBOUR)
     make_desk_keys([HOME_TOWN, NEIGHBOUR])
     logging.disable(logging.CRITICAL)  # a page that breaks is counted, not printed
     with module_database.cluster.superuser(module_database.name) as connection:
