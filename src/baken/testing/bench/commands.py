@@ -57,22 +57,21 @@ def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, keep: boo
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     command = "baken bench" + (f" {' '.join(sys.argv[2:])}" if sys.argv[2:] else "")
-    found = Results(describe_machine(), command, f"{datetime.now(UTC):%Y-%m-%d}", 40 if quick else 200, load_average())
+    found = Results(describe_machine(), command, f"{datetime.now(UTC):%Y-%m-%d}", 40 if quick else 100, load_average())
     try:
         _measure_demo(found, folder, port, reports=100 if quick else 500)
         with embedded.running(folder, bound=True) as cluster:
             for town in _planned(sizes, towns):
                 click.echo(f"Bezig met: {town.label}", err=True)
                 found.rounds.append(_measure_town(cluster, town, port, found.page_times))
+                if not quick:  # per round, so that a run that is cut short leaves what it measured
+                    PAPER.write_text(paper(found), encoding="utf-8")
     except NotMeasured as error:
         raise Stop(str(error)) from error
     finally:
         if not keep:
             shutil.rmtree(folder, ignore_errors=True)
-    text = paper(found)
-    click.echo(text)
-    if not quick:
-        PAPER.write_text(text, encoding="utf-8")
+    click.echo(paper(found))
     sys.exit(1 if misses(found) else 0)
 
 
@@ -108,7 +107,8 @@ def _measure_town(cluster: embedded.Cluster, town: Town, port: int, times: int) 
         log = cluster.home / "bench.log"
         with installation(cluster.home, port, "serve", "staff", log=log, BAKEN_DATABASE=database) as site:
             site.seconds_until_healthy(port)
-            costs = measure_pages(port, pages, times=times, counted=counted)
+            site.database = cluster.pid()
+            costs = measure_pages(site, pages, times=times, counted=counted)
         label = town.label + (" (skewed)" if town.home_share * town.municipalities > 1 else "")
         size = database_mb(cluster, database)
         return Round(label, town.signals, town.municipalities, size, made, load_average(), tuple(costs))

@@ -53,6 +53,7 @@ class Installation:
 
     process: "subprocess.Popen[bytes]"
     port: int
+    database: int | None = None  # process id of a server that somebody else started
 
     def seconds_until_healthy(self, *ports: int) -> float:
         """How long until each of these ports says on its health page that it works; counted from this call."""
@@ -82,7 +83,8 @@ class Installation:
         """Process ids per part; the supervisor itself is left out."""
         children = _children()
         found: dict[str, list[int]] = {}
-        for child in children.get(self.process.pid, []):
+        started_elsewhere = [] if self.database is None else [self.database]
+        for child in [*started_elsewhere, *children.get(self.process.pid, [])]:
             name = _name(child)
             if name:
                 found[name] = [child, *_below(child, children)]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from baken.testing.bench.machine import NotMeasured
+from baken.testing.bench.machine import Installation, NotMeasured
 from baken.testing.bench.numbers import Times
 
 WARM_UP = 5
@@ -35,18 +35,21 @@ class Page:
 
 @dataclass(frozen=True)
 class PageCost:
-    """What one page costs."""
+    """What one page costs. CPU per page is steadier than time on a machine that also does other work."""
 
     name: str
     role: str
     times: Times
+    cpu_ms: dict[str, float]
     size_kb: float
     statements: int
 
 
-def measure_pages(port: int, pages: Sequence[Page], *, times: int, counted: Mapping[str, int]) -> list[PageCost]:
+def measure_pages(
+    site: Installation, pages: Sequence[Page], *, times: int, counted: Mapping[str, int]
+) -> list[PageCost]:
     """Fetch each page `times` times, one after the other. Raises NotMeasured when one is not answered with 200."""
-    return [_measure(port, page, times, counted[page.name]) for page in pages]
+    return [_measure(site, page, times, counted[page.name]) for page in pages]
 
 
 def count_statements(folder: Path, database: str, pages: Sequence[Page]) -> dict[str, int]:
@@ -69,10 +72,21 @@ def count_statements(folder: Path, database: str, pages: Sequence[Page]) -> dict
     return counted
 
 
-def _measure(port: int, page: Page, times: int, statements: int) -> PageCost:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+def _measure(site: Installation, page: Page, times: int, statements: int) -> PageCost:
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=120)
+    _fetch(connection, page, WARM_UP)
+    before = site.cpu_ms()
+    taken, size = _fetch(connection, page, times)
+    after = site.cpu_ms()
+    connection.close()
+    cpu = {part: (after[part] - before[part]) / times for part in ("staff site", "PostgreSQL")}
+    return PageCost(page.name, page.visitor.role, Times.of(taken), cpu, size / 1024, statements)
+
+
+def _fetch(connection: http.client.HTTPConnection, page: Page, times: int) -> tuple[list[float], int]:
+    """Answer times in ms, and the size of the last answer in bytes."""
     taken, size = [], 0
-    for number in range(WARM_UP + times):
+    for number in range(times):
         path = page.paths[number % len(page.paths)]
         began = time.perf_counter()
         connection.request("GET", path, headers={"Cookie": page.visitor.cookie})
@@ -80,7 +94,5 @@ def _measure(port: int, page: Page, times: int, statements: int) -> PageCost:
         size = len(answer.read())
         if answer.status != 200:
             raise NotMeasured(f"{path} antwoordt met code {answer.status}; er is niets gemeten.")
-        if number >= WARM_UP:
-            taken.append((time.perf_counter() - began) * 1000)
-    connection.close()
-    return PageCost(page.name, page.visitor.role, Times.of(taken), size / 1024, statements)
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken, size

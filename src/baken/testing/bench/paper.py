@@ -123,18 +123,16 @@ def _door(found: Results) -> str:
 def _round(one: Round) -> str:
     rows = [
         f"| {page.name} | {page.role} | {page.times.median:.0f} | {page.times.p95:.0f} | {page.times.slowest:.0f} "
-        f"| {page.statements} | {page.size_kb:.0f} |"
+        f"| {page.cpu_ms['staff site']:.0f} + {page.cpu_ms['PostgreSQL']:.0f} | {page.statements} | {page.size_kb:.0f} |"
         for page in one.pages
     ]
     head = [
         f"## Pages: {one.label}",
         "",
-        f"Database {one.database_mb:,.0f} MB, made in {one.made_in_s:.0f} s; load average {one.load:.1f}.".replace(
-            ",", " "
-        ),
+        f"Database {one.database_mb:.0f} MB, made in {one.made_in_s:.0f} s; load average {one.load:.1f}.",
         "",
-        "| page | as | median, ms | p95, ms | slowest, ms | SQL statements | kB |",
-        "|---|---|---:|---:|---:|---:|---:|",
+        "| page | as | median, ms | p95, ms | slowest, ms | CPU-ms site + PostgreSQL | SQL statements | kB |",
+        "|---|---|---:|---:|---:|---:|---:|---:|",
     ]
     return "\n".join([*head, *rows])
 

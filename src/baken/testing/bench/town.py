@@ -29,7 +29,7 @@ class Town:
     def label(self) -> str:
         """As the tables name it."""
         own = round(self.signals * self.home_share)
-        return f"{self.signals:,} signals, {self.municipalities} municipalities, {own:,} of them here".replace(",", " ")
+        return f"{self.signals} signals, {self.municipalities} municipalities, {own} signals in the one looked at"
 
 
 @contextmanager
@@ -57,6 +57,8 @@ def pages_of(cluster: Cluster, database: str) -> list[Page]:
     return [
         Page("start page `/`", weigher, ("/",)),
         Page("start page `/`, adviser", adviser, ("/",)),
+        Page("reports `/meldingen`", weigher, ("/meldingen",)),
+        Page("reports handled `/meldingen/afgehandeld`", weigher, ("/meldingen/afgehandeld",)),
         Page("weigher's inbox `/signalen`", weigher, ("/signalen",)),
         Page("inbox, closed ones `?bak=klaar`", weigher, ("/signalen?bak=klaar",)),
         Page("one signal", weigher, tuple(signals)),
