@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import timedelta
+from secrets import token_hex
 from types import SimpleNamespace
 
 import pytest
@@ -13,9 +14,10 @@ from baken.testing.visitors import DESK, PHONE, Visitor
 
 pytestmark = pytest.mark.slow
 STORY = "In de schuur achter het kanaal branden elke nacht lampen en er komt een zoete lucht uit."
-PLACE = "Kanaaldijk bij de sluis"
+NAME = f"Kanaaldijk {token_hex(2)}"  # a demo that runs already may have been walked before
+PLACE = f"{NAME}, bij de sluis"
 SUMMARY = "Schuur aan het kanaal: nachtelijk licht, zoete lucht, wisselende busjes."
-SHARED = "Schuur Kanaaldijk, nachtelijk licht. Geen namen."
+SHARED = f"Schuur {NAME}, nachtelijk licht. Geen namen."
 REASONS = {
     "necessity": "Zonder dit weten we niet of het op zichzelf staat.",
     "proportionality": "Alleen het adres en ja of nee.",
@@ -129,7 +131,7 @@ def the_adviser_binds_it_to_a_dossier(walk):
     signal = walk.signal.rsplit("/", 1)[1]
     aleida.fill(
         {
-            "kind": "location", "title": "Schuur aan de Kanaaldijk", "purpose": "Weten wat hier speelt.",
+            "kind": "location", "title": f"Schuur aan de {NAME}", "purpose": "Weten wat hier speelt.",
             "ground": "Opiumwet 13b", "place": PLACE, "signals": signal,
         }
     ).press("Dossier openen")  # fmt: skip
@@ -148,11 +150,11 @@ def the_partner_sees_only_what_is_shared_and_answers(walk):
     seats = aleida.unfold("Deelnemer toevoegen")
     aleida.fill({"organisation_id": "Politie", "name": "Agent Kuiper"}, seats).press("Toevoegen", seats)
     aleida.go(f"{table}/punten")
-    aleida.fill({"dossier_id": "Kanaaldijk", "subject": "Schuur Kanaaldijk", "ground": "Opiumwet 13b"})
+    aleida.fill({"dossier_id": NAME, "subject": f"Schuur {NAME}", "ground": "Opiumwet 13b"})
     aleida.fill({"question": "Wie kijkt er mee?"})
     aleida.page.locator("main form button[type=submit]").first.click()
     aleida.go(table)
-    aleida.follow("Schuur Kanaaldijk")
+    aleida.follow(f"Schuur {NAME}")
     item = aleida.path
     shares = aleida.unfold("Delen met een partner")
     told = {
@@ -187,7 +189,7 @@ def the_mayor_decides_on_the_phone(walk):
     joke = walk.somebody("Joke Rechterschot")
     joke.go("/besluiten/nieuw")
     joke.fill(
-        {"dossier": "Kanaaldijk", "instrument": "close_drugs_premises", "organ": "mayor", "title": "Schuur Kanaaldijk dicht"}
+        {"dossier": NAME, "instrument": "close_drugs_premises", "organ": "mayor", "title": f"Schuur {NAME} dicht"}
     ).press("Voorbereiden")  # fmt: skip
     walk.decision = re.sub(r"/voorstel$", "", joke.path)
     joke.go(f"{walk.decision}/voorstel")
@@ -213,14 +215,14 @@ def the_mayor_decides_on_the_phone(walk):
 
     mayor = walk.somebody("Margriet Ketting", PHONE)
     mayor.go("/te-besluiten")
-    card = mayor.page.locator(".baken-decision", has_text="Schuur Kanaaldijk dicht")
+    card = mayor.page.locator(".baken-decision", has_text=f"Schuur {NAME} dicht")
     for words in ("Grond", "Lichter middel", "Wie woont er", "Zorgcheck", "Besluit gevraagd voor"):
         assert words in card.inner_text()
     mayor.page.screenshot(path=walk.pictures / "burgemeester-390.png")
     card.get_by_role("link").last.click()
     mayor.press("Ik besluit dit", mayor.unfold("Besluiten"))
     mayor.go("/te-besluiten")
-    assert "Schuur Kanaaldijk dicht" not in mayor.says()
+    assert f"Schuur {NAME} dicht" not in mayor.says()
     joke.go(walk.decision)
     told = joke.unfold("Besluit is bekendgemaakt")
     joke.fill({"on": day(0)}, told).press("Bekendmaking vastleggen", told)
@@ -229,7 +231,7 @@ def the_mayor_decides_on_the_phone(walk):
 def an_inspection_is_shut_without_ground_and_opens_with_it(walk):
     aleida = walk.somebody("Aleida Oosterink")
     aleida.go("/controles/nieuw")
-    aleida.fill({"object_type": "outbuilding", "address": PLACE, "dossier_id": "Kanaaldijk"}).press("Voorbereiden")
+    aleida.fill({"object_type": "outbuilding", "address": PLACE, "dossier_id": NAME}).press("Voorbereiden")
     walk.inspection = re.sub(r"/plan$", "", aleida.path)
     aleida.go(walk.inspection)
     assert "Er is nog geen onderbouwde aanleiding." in aleida.says()
@@ -284,7 +286,7 @@ def the_measure_is_carried_out(walk):
     aleida.go("/maatregelen/nieuw")
     aleida.fill(
         {
-            "decision_id": "Kanaaldijk", "kind": "closure", "title": "Schuur verzegeld", "starts_on": day(0),
+            "decision_id": NAME, "kind": "closure", "title": "Schuur verzegeld", "starts_on": day(0),
             "ends_on": day(90), "executor": "Toezicht", "told_nothing_because": "De buren weten het al.",
         }
     )  # fmt: skip
@@ -304,7 +306,7 @@ def the_numbers_beyond_the_wall_know_the_month_and_nobody(walk):
     dina.go("/beeld/eigen-tellingen")
     said = dina.says()
     assert "hennep" in said.lower()
-    assert "Kanaaldijk" not in said
+    assert NAME not in said
     assert SUMMARY not in said
 
 
@@ -322,7 +324,7 @@ def the_council_reads_one_page_and_a_tagged_pdf(walk):
     assert paper.root_object["/MarkInfo"]["/Marked"]
     assert str(paper.root_object["/Lang"]).startswith("nl")
     assert "Veiligheid deze week" in "".join(page.extract_text() for page in paper.pages)
-    assert "Kanaaldijk" not in "".join(page.extract_text() for page in paper.pages)
+    assert NAME not in "".join(page.extract_text() for page in paper.pages)
 
 
 def the_resident_reads_the_question_with_the_code_and_answers(walk):

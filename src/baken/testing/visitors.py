@@ -94,8 +94,9 @@ class Visitor:
         return self
 
     def unfold(self, words: str) -> Any:
-        """Open a folded part of the page; returns that part."""
-        part = self.page.locator("details", has=self.page.locator("summary", has_text=words)).last
+        """Open the folded part of the page that begins with these words; returns that part."""
+        begins = re.compile(rf"^\s*{re.escape(words)}")
+        part = self.page.locator("details", has=self.page.locator("summary", has_text=begins)).last
         if part.get_attribute("open") is None:
             part.locator("summary").first.click()
         return part
