@@ -7,6 +7,7 @@ from django.db import models
 from baken.ground.privacy.vocabulary import Label, Shelf
 from baken.instruments.tables.models import Record, Reference, StateField, Step
 from baken.journey.intake.vocabulary import (
+    OPEN_STATES,
     TRANSITIONS,
     Channel,
     Entrance,
@@ -46,6 +47,7 @@ class Report(Arrival):
     thread_key = models.BinaryField(null=True)
 
     class Privacy:
+        web_may_change = ("keep_until", "waiting_for", "owner")
         shelf = Shelf.INTAKE
         retention = "report"
         labels = {
@@ -63,7 +65,23 @@ class Report(Arrival):
         }
 
     class Meta:
-        indexes = [models.Index(fields=["municipality", "state", "-received_on", "id"], name="report_queue")]
+        # One index per list of the desk, and one for what waits: what was handled long ago costs nothing.
+        indexes = [
+            models.Index(
+                fields=["municipality", "-received_on", "-id"],
+                condition=models.Q(
+                    state__in=[state.value for state in ReportState if (state in OPEN_STATES) == is_open]
+                ),
+                name=name,
+            )
+            for name, is_open in (("report_open", True), ("report_handled", False))
+        ] + [
+            models.Index(
+                fields=["municipality"],
+                condition=models.Q(waiting_for=WaitingFor.DESK.value),
+                name="report_answered",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["lookup"], name="report_once_per_code"),
             models.CheckConstraint(condition=models.Q(entrance__in=Entrance.values), name="report_entrance_known"),
@@ -166,6 +184,7 @@ class Reveal(Arrival):
     opened_at = models.DateTimeField("geopend op", null=True, blank=True)
 
     class Privacy:
+        web_may_change = ("keep_until", "approved_by", "approved_at", "opened_at")
         shelf = Shelf.INTAKE_IDENTITY
         retention = "report"
         follows = "report"

@@ -79,18 +79,18 @@ def inbox(viewer: Actor, *, handled: bool = False, before: tuple[date, UUID] | N
     rows = _visible(viewer).filter(state__in=states).order_by("-received_on", "-id")
     if before is not None:
         day, last = before
-        rows = rows.filter(received_on__lt=day) | rows.filter(received_on=day, id__lt=last)
+        rows = rows.filter(received_on__lte=day).exclude(received_on=day, id__gte=last)
     return [_card(row) for row in rows[:PAGE]]
 
 
-def counts(viewer: Actor) -> dict[ReportState, int]:
-    """How many reports are in each state; no record is loaded."""
-    return {ReportState(state): number for state, number in _visible(viewer).tally("state")}
+def open_count(viewer: Actor) -> int:
+    """How many reports still wait for somebody; no record is loaded."""
+    return int(_visible(viewer).filter(state__in=OPEN_STATES).count())
 
 
 def waiting_for_desk(viewer: Actor) -> int:
     """How many reporters answered and were not read yet."""
-    return sum(number for _, number in _visible(viewer).filter(waiting_for=WaitingFor.DESK).tally("state"))
+    return int(_visible(viewer).filter(waiting_for=WaitingFor.DESK).count())
 
 
 def steps_of(viewer: Actor, report_id: UUID) -> list[StepCard]:

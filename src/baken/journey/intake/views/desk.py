@@ -23,7 +23,7 @@ from baken.journey.intake.forms.desk import CloseForm, MessageForm, NoteForm, Se
 from baken.journey.intake.queries import PAGE, NoSuchReport, ReportCard
 from baken.journey.intake.services import desk
 from baken.journey.intake.services.desk import Contents, Note
-from baken.journey.intake.vocabulary import OPEN_STATES, Entrance, Identity, ReportState, WaitingFor
+from baken.journey.intake.vocabulary import Entrance, Identity, ReportState, WaitingFor
 
 KIND_REPLY = (
     "Bedankt voor je melding. We hebben goed gelezen wat je schreef. We houden het nu klein: "
@@ -120,8 +120,7 @@ def note(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _queue(request: HttpRequest, actor: Actor, *, handled: bool) -> HttpResponse:
     cards = queries.inbox(actor, handled=handled, before=_before(request))
-    numbers = queries.counts(actor)
-    open_now = sum(number for state, number in numbers.items() if state in OPEN_STATES)
+    open_now = queries.open_count(actor)
     areas = {area.code: area.name for area in areas_of(actor.municipality)}
     last = cards[-1] if len(cards) == PAGE else None
     here = reverse("intake:handled" if handled else "intake:inbox")
