@@ -249,7 +249,7 @@ def an_inspection_is_shut_without_ground_and_opens_with_it(walk):
     why = aleida.unfold("Aanleiding vastleggen")
     aleida.fill({"kind": "policy_theme", "text": "Misbruik van schuren, uit het plan."}, why)
     aleida.press("Aanleiding vastleggen", why)
-    for name, basis in (("Gemeente Oude IJsselstreek", "Omgevingswet 18.6"), ("Politie", "Politiewet 2012, 3")):
+    for name, basis in (("Omgevingsdienst", "Omgevingswet 18.6"), ("Politie", "Politiewet 2012, 3")):
         partner = aleida.unfold("Partner toevoegen")
         aleida.fill({"organisation_id": name, "purpose": "Meekijken", "legal_basis": basis}, partner)
         aleida.press("Partner toevoegen", partner)

@@ -6,7 +6,7 @@ from django.forms import Form
 from django.urls import reverse
 
 from baken.ground.organisations.queries import colleagues, organisations
-from baken.ground.organisations.vocabulary import OrganisationKind, Role
+from baken.ground.organisations.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.ui.verbs import Verb
 from baken.journey.dossiers.queries import signals_in
@@ -28,8 +28,8 @@ def form_arguments(actor: Actor, card: InspectionCard, name: str) -> dict[str, A
         return {
             "organisations": [
                 (str(one.organisation_id), one.name)
-                for one in organisations()
-                if one.kind != OrganisationKind.MUNICIPALITY and one.name not in there
+                for one in organisations()  # the municipality too: its own inspectors go on a law of their own
+                if one.name not in there
             ]
         }
     if name == "assign":
