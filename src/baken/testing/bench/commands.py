@@ -14,12 +14,12 @@ from baken.house.config import embedded
 from baken.house.config.home import Stop, home
 from baken.testing.bench.door import measure_door
 from baken.testing.bench.machine import NotMeasured, describe_machine, installation, load_average
-from baken.testing.bench.pages import count_statements, measure_pages
+from baken.testing.bench.pages import PageCost, count_statements, measure_pages
 from baken.testing.bench.paper import Results, Round, misses, paper
-from baken.testing.bench.town import Town, database_mb, pages_of, town_database
+from baken.testing.bench.town import BIG_TOWN, HOME_TOWN, Town, database_mb, pages_of, signals_of, town_database
 
 PAPER = Path(__file__).resolve().parents[4] / "docs" / "reference" / "benchmarks.md"
-SKEWED_FROM = 1_000_000  # half of this many in one municipality
+COUNTRY = 100  # from this many municipalities on, one is a large city with half of all signals
 
 
 class Numbers(click.ParamType[tuple[int, ...]]):
@@ -57,13 +57,13 @@ def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, keep: boo
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     command = "baken bench" + (f" {' '.join(sys.argv[2:])}" if sys.argv[2:] else "")
-    found = Results(describe_machine(), command, f"{datetime.now(UTC):%Y-%m-%d}", 40 if quick else 100, load_average())
+    found = Results(describe_machine(), command, f"{datetime.now(UTC):%Y-%m-%d}", 40 if quick else 60, load_average())
     try:
         _measure_demo(found, folder, port, reports=100 if quick else 500)
         with embedded.running(folder, bound=True) as cluster:
             for town in _planned(sizes, towns):
-                click.echo(f"Bezig met: {town.label}", err=True)
-                found.rounds.append(_measure_town(cluster, town, port, found.page_times))
+                click.echo(f"Bezig met {town.signals} signalen van {town.municipalities} gemeenten.", err=True)
+                found.rounds.extend(_measure_town(cluster, town, port, found.page_times))
                 if not quick:  # per round, so that a run that is cut short leaves what it measured
                     PAPER.write_text(paper(found), encoding="utf-8")
     except NotMeasured as error:
@@ -76,10 +76,8 @@ def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, keep: boo
 
 
 def _planned(sizes: Sequence[int], towns: Sequence[int]) -> list[Town]:
-    """Every combination, evenly spread; and once half of the largest in one municipality."""
-    even = [Town(size, count, 1 / count) for count in towns for size in sizes]
-    skewed = [Town(max(sizes), max(towns), 0.5)] if max(sizes) >= SKEWED_FROM else []
-    return even + skewed
+    """Every combination. Of a country's worth of municipalities one is a large city with half of all work."""
+    return [Town(size, count, 0.5 if count >= COUNTRY else 1 / count) for count in towns for size in sizes]
 
 
 def _measure_demo(found: Results, folder: Path, port: int, *, reports: int) -> None:
@@ -98,20 +96,32 @@ def _measure_demo(found: Results, folder: Path, port: int, *, reports: int) -> N
         found.weights = site.weights()
 
 
-def _measure_town(cluster: embedded.Cluster, town: Town, port: int, times: int) -> Round:
+def _measure_town(cluster: embedded.Cluster, town: Town, port: int, times: int) -> list[Round]:
+    """One round for the ordinary municipality, and one for the large city when there is one."""
     began = time.monotonic()
     with town_database(cluster, town) as database:
         made = time.monotonic() - began
-        pages = pages_of(cluster, database)
-        counted = count_statements(cluster.home, database, pages)
-        log = cluster.home / "bench.log"
-        with installation(cluster.home, port, "serve", "staff", log=log, BAKEN_DATABASE=database) as site:
-            site.seconds_until_healthy(port)
-            site.database = cluster.pid()
-            costs = measure_pages(site, pages, times=times, counted=counted)
-        label = town.label + (" (skewed)" if town.home_share * town.municipalities > 1 else "")
         size = database_mb(cluster, database)
-        return Round(label, town.signals, town.municipalities, size, made, load_average(), tuple(costs))
+        looked_at = (HOME_TOWN, BIG_TOWN) if town.municipalities >= COUNTRY else (HOME_TOWN,)
+        return [
+            Round(
+                town.signals, town.municipalities, signals_of(cluster, database, municipality), municipality == BIG_TOWN,
+                size, made, load_average(), tuple(_measure_pages(cluster, database, municipality, port, times)),
+            )
+            for municipality in looked_at
+        ]  # fmt: skip
+
+
+def _measure_pages(
+    cluster: embedded.Cluster, database: str, municipality: str, port: int, times: int
+) -> list[PageCost]:
+    pages = pages_of(cluster, database, municipality)
+    counted = count_statements(cluster.home, database, pages)
+    log = cluster.home / "bench.log"
+    with installation(cluster.home, port, "serve", "staff", log=log, BAKEN_DATABASE=database) as site:
+        site.seconds_until_healthy(port)
+        site.database = cluster.pid()
+        return measure_pages(site, pages, times=times, counted=counted)
 
 
 COMMANDS = [bench]

@@ -12,15 +12,22 @@ MEDIAN_BUDGET_MS, P95_BUDGET_MS, GROWTH_BUDGET = 200, 500, 2.0
 
 @dataclass(frozen=True)
 class Round:
-    """One town, measured."""
+    """One municipality of one town, measured; `here` is its own number of signals."""
 
-    label: str
     signals: int
     municipalities: int
+    here: int
+    is_big: bool
     database_mb: float
     made_in_s: float
     load: float
     pages: tuple[PageCost, ...]
+
+    @property
+    def label(self) -> str:
+        """As headings name it."""
+        kind = "a large city" if self.is_big else "a municipality"
+        return f"{kind} with {self.here} of {self.signals} signals, {self.municipalities} municipalities"
 
 
 @dataclass
@@ -154,15 +161,21 @@ def _growth(found: Results) -> str:
     return "\n".join([*head, *rows, "", verdict])
 
 
-def _factors(found: Results) -> list[tuple[int, int, int, str, float]]:
-    """(municipalities, fewest, most signals, page, factor of the medians) between even towns of the same size."""
+def _factors(found: Results) -> list[tuple[str, int, int, str, float]]:
+    """(municipalities, fewest, most signals, page, factor of the medians) per kind of municipality."""
     factors = []
-    for municipalities in dict.fromkeys(one.municipalities for one in found.rounds):
-        towns = [one for one in found.rounds if one.municipalities == municipalities and "skewed" not in one.label]
+    for municipalities, is_big in dict.fromkeys((one.municipalities, one.is_big) for one in found.rounds):
+        towns = [one for one in found.rounds if (one.municipalities, one.is_big) == (municipalities, is_big)]
         small, large = min(towns, key=lambda one: one.signals), max(towns, key=lambda one: one.signals)
         if small.signals < large.signals:
             factors += [
-                (municipalities, small.signals, large.signals, less.name, more.times.median / less.times.median)
+                (
+                    f"{municipalities}{', large city' if is_big else ''}",
+                    small.signals,
+                    large.signals,
+                    less.name,
+                    more.times.median / less.times.median,
+                )
                 for less, more in zip(small.pages, large.pages, strict=True)
             ]
     return factors

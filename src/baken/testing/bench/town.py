@@ -13,23 +13,22 @@ from baken.house.config.embedded import Cluster
 from baken.house.config.roles import OWNER, database_sql
 from baken.testing.bench.pages import Page, Visitor
 
-HOME_TOWN = "GM1509"
+HOME_TOWN, BIG_TOWN = "GM1509", "GM1876"
 COOKIE = "baken_session"
 
 
 @dataclass(frozen=True)
 class Town:
-    """How much work, of how many municipalities. `home_share` is the part of the municipality that is looked at."""
+    """How much work, of how many municipalities; `big_share` of it is one large city's, the rest is spread evenly."""
 
     signals: int
     municipalities: int
-    home_share: float
+    big_share: float
 
     @property
-    def label(self) -> str:
-        """As the tables name it."""
-        own = round(self.signals * self.home_share)
-        return f"{self.signals} signals, {self.municipalities} municipalities, {own} signals in the one looked at"
+    def home_share(self) -> float:
+        """The part of the ordinary municipality that is looked at."""
+        return (1 - self.big_share) / (self.municipalities - 1)
 
 
 @contextmanager
@@ -48,12 +47,14 @@ def town_database(cluster: Cluster, town: Town) -> Iterator[str]:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
-def pages_of(cluster: Cluster, database: str) -> list[Page]:
+def pages_of(cluster: Cluster, database: str, municipality: str) -> list[Page]:
     """The pages under measurement, each as somebody who works there."""
-    weigher, adviser = (_sign_in(cluster, database, role) for role in ("weigher", "safety_adviser"))
+    weigher, adviser = (_sign_in(cluster, database, municipality, role) for role in ("weigher", "safety_adviser"))
     with cluster.superuser(database) as sql:
-        signals = [f"/signalen/{one}" for one in _some(sql, "signals_signal", "state = 'closed'")]
-        dossiers = [f"/dossiers/{one}" for one in _some(sql, "dossiers_dossier", "title LIKE 'Terrein %%'")]
+        signals = [f"/signalen/{one}" for one in _some(sql, municipality, "signals_signal", "state = 'closed'")]
+        dossiers = [
+            f"/dossiers/{one}" for one in _some(sql, municipality, "dossiers_dossier", "title LIKE 'Terrein %%'")
+        ]
     return [
         Page("start page `/`", weigher, ("/",)),
         Page("start page `/`, adviser", adviser, ("/",)),
@@ -67,6 +68,13 @@ def pages_of(cluster: Cluster, database: str) -> list[Page]:
     ]
 
 
+def signals_of(cluster: Cluster, database: str, municipality: str) -> int:
+    """How many signals this municipality has."""
+    with cluster.superuser(database) as sql:
+        row = sql.execute("SELECT count(*) FROM signals_signal WHERE municipality = %s", [municipality]).fetchone()
+    return int(row[0]) if row else 0
+
+
 def database_mb(cluster: Cluster, database: str) -> float:
     """Size on disk, in MB."""
     with cluster.superuser(database) as sql:
@@ -76,7 +84,10 @@ def database_mb(cluster: Cluster, database: str) -> float:
 
 def _fill(cluster: Cluster, name: str, town: Town) -> None:
     text = files(__package__).joinpath("town.sql").read_text(encoding="utf-8")
-    told = {"signals": town.signals, "municipalities": town.municipalities, "home_share": town.home_share}
+    told = {
+        "signals": town.signals, "municipalities": town.municipalities,
+        "home_share": town.home_share, "big_share": town.big_share,
+    }  # fmt: skip
     with psycopg.connect(**cluster.connection("baken_root", name), cursor_factory=psycopg.ClientCursor) as sql:
         sql.execute("SET session_replication_role = replica")
         sql.execute(text.encode(), told)
@@ -85,7 +96,7 @@ def _fill(cluster: Cluster, name: str, town: Town) -> None:
         sql.execute("CHECKPOINT")
 
 
-def _sign_in(cluster: Cluster, database: str, role: str) -> Visitor:
+def _sign_in(cluster: Cluster, database: str, municipality: str, role: str) -> Visitor:
     """A session for the demo's person in this role, as the sign-in page would open it."""
     token = secrets.token_urlsafe(32)
     with cluster.superuser(database) as sql:
@@ -93,16 +104,16 @@ def _sign_in(cluster: Cluster, database: str, role: str) -> Visitor:
             "INSERT INTO organisations_session (token_hash, method, opened_at, seen_at, expires_at, account_id, membership_id)"
             " SELECT %s, 'demo', now(), now(), now() + interval '8 hours', account_id, id FROM organisations_membership"
             " WHERE municipality = %s AND role = %s LIMIT 1 RETURNING membership_id",
-            [hashlib.sha256(token.encode()).digest(), HOME_TOWN, role],
+            [hashlib.sha256(token.encode()).digest(), municipality, role],
         ).fetchone()
     if row is None:
-        raise LookupError(f"the demo has no {role} in {HOME_TOWN}")
+        raise LookupError(f"the demo has no {role} in {municipality}")
     return Visitor(role.replace("_", " "), f"{COOKIE}={token}.{row[0]}")
 
 
-def _some(sql: "psycopg.Connection[tuple[object, ...]]", table: str, condition: str) -> list[object]:
+def _some(sql: "psycopg.Connection[tuple[object, ...]]", municipality: str, table: str, condition: str) -> list[object]:
     found = sql.execute(
         f"SELECT id FROM {table} WHERE municipality = %s AND {condition} ORDER BY md5(id::text) LIMIT 40".encode(),
-        [HOME_TOWN],
+        [municipality],
     ).fetchall()
     return [row[0] for row in found]

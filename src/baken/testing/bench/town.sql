@@ -1,14 +1,22 @@
 -- Years of work of many municipalities, by set-based inserts past the triggers (the session has session_replication_role =
--- replica); constraints and keys still hold. Parameters: signals, municipalities, home_share.
+-- replica); constraints and keys still hold. Indexes that hold no constraint are made again at the end.
+-- Parameters: signals, municipalities, home_share (of the first municipality) and big_share (of the second).
 SELECT setseed(0.42);
 SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';
+
+CREATE TEMP TABLE put_aside AS
+SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
+ WHERE i.indrelid IN ('intake_report'::regclass, 'signals_signal'::regclass, 'signals_signalreport'::regclass, 'signals_weighing'::regclass,
+                      'signals_signalstep'::regclass, 'trail_accessline'::regclass)
+   AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid);
+DO $$ DECLARE one record; BEGIN FOR one IN SELECT * FROM put_aside LOOP EXECUTE 'DROP INDEX ' || one.name; END LOOP; END $$;
 
 INSERT INTO organisations_municipality (code, name, theme)
 SELECT 'GM' || 7000 + n, 'Verzonnen gemeente ' || n, 'verzonnen' FROM generate_series(1, %(municipalities)s - 4) AS n;
 
 CREATE TEMP TABLE town AS
-SELECT code, row_number() OVER (ORDER BY code <> 'GM1509', code) AS number,
+SELECT code, row_number() OVER (ORDER BY code <> 'GM1509', code <> 'GM1876', code) AS number,
        coalesce((SELECT m.id FROM organisations_membership m WHERE m.municipality = code AND m.role = 'weigher' LIMIT 1), gen_random_uuid()) AS weigher
   FROM organisations_municipality;
 CREATE TEMP TABLE neighbourhood AS
@@ -22,8 +30,9 @@ SELECT uuidv7(at - clock_timestamp()) AS id, at, town.code AS municipality, town
             WHEN chance > 0.97 THEN 'kept' ELSE 'closed' END AS state,
        CASE WHEN random() < 0.6 THEN gen_random_uuid() END AS report, random() AS checking
   FROM (SELECT n, now() - (%(signals)s - n) * interval '3 years' / %(signals)s AS at, random() AS chance, random() AS closing,
-               CASE WHEN random() < %(home_share)s THEN 1 ELSE 2 + floor(random() * (%(municipalities)s - 1))::int END AS home
-          FROM generate_series(1, %(signals)s) AS n) AS drawn
+               CASE WHEN share < %(home_share)s THEN 1 WHEN share < %(home_share)s + %(big_share)s THEN 2
+                    ELSE 3 + floor(random() * (%(municipalities)s - 2))::int END AS home
+          FROM (SELECT n, random() AS share FROM generate_series(1, %(signals)s) AS n) AS numbered) AS drawn
   JOIN town ON town.number = drawn.home;
 
 INSERT INTO intake_report (municipality, organ, keep_until, id, received_on, channel, entrance, subject, area_code, identity, state, waiting_for, lookup, thread_key)
@@ -90,3 +99,5 @@ SELECT uuidv7(at - clock_timestamp()), municipality, 'mayor', 'open', 'closed', 
 -- Somebody looked at each signal once.
 INSERT INTO trail_accessline (xid, at, municipality, membership, role, activity, kind, source, records, page, reason)
 SELECT 1, at, municipality, weigher, 'weigher', 'weigh_signals', 'look', 'signals_signal', ARRAY[id], 'signals:signal', '' FROM arrival ORDER BY at;
+
+DO $$ DECLARE one record; BEGIN FOR one IN SELECT * FROM put_aside LOOP EXECUTE one.definition; END LOOP; END $$;
