@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 OFFLINE = DJANGO_SETTINGS_MODULE=baken.house.config.settings BAKEN_PROCESS=owner
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test check bench lock fmt browser
+.PHONY: help setup demo demo-reset test check bench lock fmt browser handbook
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,11 @@ bench: setup ## meet snelheid en geheugen, en schrijf docs/reference/benchmarks.
 fmt: setup ## maak de code op
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
+
+handbook: setup browser ## loop de hele gang en maak de beelden van het handboek opnieuw
+	@folder=$$(mktemp -d) && BAKEN_SCREENSHOTS=$$folder $(BIN)/pytest tests/journeys/test_corridor.py -q && \
+	cd handbook && grep -oE 'beelden/[a-z0-9-]+[.]png' README.md | while read -r file; do cp "$$folder/$${file#beelden/}" "$$file"; done; \
+	rm -r "$$folder"
 
 lock: $(VENV)/.uv ## leg de versies van alle pakketten opnieuw vast
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --no-emit-index-url --no-emit-find-links \

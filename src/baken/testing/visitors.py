@@ -41,9 +41,11 @@ class Demo:
     def door(self) -> str:
         return f"http://127.0.0.1:{self.port + 1}"
 
-    def python(self, code: str) -> None:
-        """Run code as another process of this installation."""
-        subprocess.run([sys.executable, "-c", code], env=_environment(self.home, self.port), check=True)
+    def python(self, code: str) -> str:
+        """Run code as another process of this installation; returns what it printed last."""
+        process = [sys.executable, "-c", code]
+        done = subprocess.run(process, env=_environment(self.home, self.port), check=True, stdout=subprocess.PIPE)
+        return done.stdout.decode().strip().splitlines()[-1]
 
 
 @contextmanager
