@@ -67,8 +67,19 @@ class _Line:
     reason: str = ""
 
 
+_declared: ContextVar[frozenset[Activity] | None] = ContextVar("declared", default=None)
 _block: ContextVar[_Block | None] = ContextVar("acting", default=None)
 _held: ContextVar[list[_Line] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def only(activities: Sequence[Activity]) -> Iterator[None]:
+    """Within this block no other activity can be opened than the page declared."""
+    token = _declared.set(frozenset(activities))
+    try:
+        yield
+    finally:
+        _declared.reset(token)
 
 
 @contextmanager
@@ -83,6 +94,9 @@ def acting(visit: Visit, activity: Activity) -> Iterator[Actor]:
         NotSignedIn: no such session or membership.
         NotAllowed: the matrix does not allow it; the refusal is logged.
     """
+    declared = _declared.get()
+    if declared is not None and activity not in declared:
+        raise RuntimeError(f"this page did not declare {activity}")
     actor = _enter(visit, activity)
     outer = _block.get()
     block = _Block(visit, actor)

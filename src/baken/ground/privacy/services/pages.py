@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from baken.ground.privacy.services.acting import NotAllowed, NotSignedIn, Visit, acting, looks_together
+from baken.ground.privacy.services.acting import NotAllowed, NotSignedIn, Visit, acting, looks_together, only
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Conflict, Refused
@@ -28,7 +28,7 @@ def page(activity: Activity) -> Callable[[Callable[Concatenate[HttpRequest, Acto
         @wraps(view)
         def guarded_view(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             visit = _visit(request)
-            with transaction.atomic(), acting(visit, activity) as actor:
+            with transaction.atomic(), only((activity,)), acting(visit, activity) as actor:
                 request.actor = actor  # type: ignore[attr-defined]  # read by the page frame only
                 return _rendered(view(request, actor, *args, **kwargs))
 
@@ -47,7 +47,7 @@ def several(*activities: Activity) -> Callable[[Callable[Concatenate[HttpRequest
         @wraps(view)
         def guarded_view(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             visit = _visit(request)
-            with transaction.atomic(), looks_together():
+            with transaction.atomic(), only(activities), looks_together():
                 with acting(visit, activities[0]) as actor:
                     request.actor = actor  # type: ignore[attr-defined]  # read by the page frame only
                 return _rendered(view(request, visit, *args, **kwargs))
