@@ -25,6 +25,7 @@ class Casus(Record):
     state = StateField("stand", choices=State.choices, default=State.REGISTERED)
 
     class Privacy:
+        web_may_change = ("keep_until", "agreement", "one_track_reason", "phase", "next_contact")
         retention = "care"
         narrowed_by = f"id {_INVOLVED}"
         labels = {
@@ -74,6 +75,7 @@ class Involvement(Record):
     until = models.DateTimeField("tot", null=True, blank=True)
 
     class Privacy:
+        web_may_change = ("keep_until", "until")
         retention = "care"
         narrowed_by = f"casus_id {_INVOLVED}"
         act_narrowed_by = "gate.may_involve(casus_id)"
@@ -103,6 +105,7 @@ class TrackAction(Record):
     done_on = models.DateField("gedaan op", null=True, blank=True)
 
     class Privacy:
+        web_may_change = ("keep_until", "done_on")
         retention = "care"
         follows = "casus"
         labels = {

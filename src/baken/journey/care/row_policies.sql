@@ -33,13 +33,14 @@ CREATE POLICY enter ON care_casus FOR INSERT TO baken_app, baken_worker WITH CHE
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND state = 'registered');
-GRANT UPDATE (keep_until, called, worry, agreement, one_track_reason, owner, phase, next_contact, opened_on) ON care_casus TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, agreement, one_track_reason, phase, next_contact) ON care_casus TO baken_app, baken_worker;
 CREATE POLICY change ON care_casus FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND (id = ANY ((SELECT gate.own_casus())::uuid[]))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care')));
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND (id = ANY ((SELECT gate.own_casus())::uuid[])));
 
 -- care_casusperson · care · ZORG_VEILIGHEID
 ALTER TABLE care_casusperson ENABLE ROW LEVEL SECURITY;
@@ -73,7 +74,8 @@ CREATE POLICY change ON care_casusperson FOR UPDATE TO baken_app, baken_worker U
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_casusperson.casus_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care')));
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_casusperson.casus_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_casusperson'::regclass AND conname = 'of_casus_id')
     THEN ALTER TABLE care_casusperson ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -109,7 +111,8 @@ CREATE POLICY change ON care_casusstep FOR UPDATE TO baken_app, baken_worker USI
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_casusstep.casus_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care')));
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_casusstep.casus_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_casusstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE care_casusstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_casusstep'::regclass AND conname = 'of_casus_id')
@@ -146,7 +149,7 @@ CREATE POLICY enter ON care_involvement FOR INSERT TO baken_app, baken_worker WI
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND (gate.may_involve(casus_id)));
-GRANT UPDATE (keep_until, casus_id, membership, since, until) ON care_involvement TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, until) ON care_involvement TO baken_app, baken_worker;
 CREATE POLICY change ON care_involvement FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
@@ -154,6 +157,7 @@ CREATE POLICY change ON care_involvement FOR UPDATE TO baken_app, baken_worker U
     AND (gate.may_involve(casus_id))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND (casus_id = ANY ((SELECT gate.own_casus())::uuid[]))
     AND (gate.may_involve(casus_id)));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_involvement'::regclass AND conname = 'of_casus_id')
     THEN ALTER TABLE care_involvement ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
@@ -183,6 +187,7 @@ GRANT INSERT ON care_phasechange TO baken_app, baken_worker;
 CREATE POLICY enter ON care_phasechange FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_phasechange.casus_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_phasechange'::regclass AND conname = 'of_casus_id')
     THEN ALTER TABLE care_phasechange ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
@@ -213,12 +218,13 @@ CREATE POLICY enter ON care_trackaction FOR INSERT TO baken_app, baken_worker WI
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_trackaction.casus_id));
-GRANT UPDATE (keep_until, casus_id, track, what, owner, due, done_on) ON care_trackaction TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, done_on) ON care_trackaction TO baken_app, baken_worker;
 CREATE POLICY change ON care_trackaction FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care'))
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_trackaction.casus_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care')));
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_trackaction.casus_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_trackaction'::regclass AND conname = 'of_casus_id')
     THEN ALTER TABLE care_trackaction ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;

@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 
 from baken.ground.privacy.queries import notices
 from baken.ground.privacy.services import NotAllowed, acting
@@ -145,5 +145,8 @@ def test_the_web_role_reads_only_its_own_lines() -> None:
             "SELECT count(*) FROM trail_accessline WHERE account <> %s OR account IS NULL", [weigher.account_id]
         )
         assert cursor.fetchone() == (0,)
-        with pytest.raises(DatabaseError):
-            cursor.execute("SELECT * FROM trail_link")
+
+
+def test_the_web_role_does_not_see_the_chain(sql_as: Any) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        sql_as("baken_app").execute("SELECT * FROM trail_link")

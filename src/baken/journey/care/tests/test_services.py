@@ -9,9 +9,10 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.care import services
-from baken.journey.care.models import Casus, Involvement
+from baken.journey.care.models import Casus, CasusStep, Involvement
 from baken.journey.care.queries import casus_page, own_casussen
 from baken.journey.care.vocabulary import Refusal, State, Track
 from baken.testing.people import acting_as, person, signed_in
@@ -71,19 +72,24 @@ def test_a_plan_with_one_track_waits_until_the_other_has_an_action(casus: UUID) 
         services.plan_action(casus_id=casus, track=Track.SOCIAL, what="Bezoek", owner="Team", due=SOON, by=actor)
         for before, after in ((State.REGISTERED, State.TRIAGE), (State.TRIAGE, State.PLANNING)):
             services.move(casus_id=casus, from_state=before, to_state=after, reason="Besproken.", by=actor, at=NOW)
-        carry_out = {"casus_id": casus, "from_state": State.PLANNING, "to_state": State.CARRYING_OUT}
         with pytest.raises(Refused) as refusal:
-            services.move(**carry_out, reason="Nu.", by=actor, at=NOW)
+            _carry_out(casus, actor)
         assert refusal.value.verdict.refusal is Refusal.ONE_TRACK
         services.plan_action(casus_id=casus, track=Track.SAFETY, what="Wijkagent", owner="Politie", due=SOON, by=actor)
-        services.move(**carry_out, reason="Nu wel.", by=actor, at=NOW)
+        _carry_out(casus, actor)
         assert Casus.objects.get(pk=casus).state == State.CARRYING_OUT
+
+
+def _carry_out(casus: UUID, actor: Actor) -> None:
+    services.move(
+        casus_id=casus, from_state=State.PLANNING, to_state=State.CARRYING_OUT, reason="Nu.", by=actor, at=NOW
+    )
 
 
 def test_the_database_refuses_the_plan_too(casus: UUID, owner_sql: Any) -> None:
     owner_sql("UPDATE care_casus SET state = 'planning' WHERE id = %s", [casus])
     with acting_as("case_director", activity=CARE) as actor:
-        step = services.CasusStep(
+        step = CasusStep(
             municipality="GM1509", organ="college", casus_id=casus, from_state="planning", to_state="carrying_out",
             by=actor.membership_id, at=NOW,
         )  # fmt: skip
