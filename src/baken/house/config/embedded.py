@@ -48,6 +48,8 @@ SETTINGS = {
     "log_parameter_max_length_on_error": "0",
     "log_connections": "",
     "log_disconnections": "off",
+    # What a session is doing stands in pg_stat_activity for every session of the same role, session tokens included.
+    "track_activities": "off",
 }
 FOR_TESTS = {
     "fsync": "off",

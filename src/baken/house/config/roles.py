@@ -25,6 +25,8 @@ def roles_sql(passwords: Mapping[str, str]) -> str:
     for role in LOGIN_ROLES:
         bypass = "BYPASSRLS" if role in BYPASSES_POLICIES else "NOBYPASSRLS"
         lines.append(_create(role, f"LOGIN {bypass} PASSWORD '{passwords[role]}'"))
+        # Or SQL injection reads the statements of other sessions in pg_stat_activity, and with them their session tokens.
+        lines.append(f"ALTER ROLE {role} SET track_activities = off;")
     # The owner may create functions that belong to the gate, but does not inherit what the gate may see.
     lines.append(f"GRANT {GATE} TO {OWNER} WITH INHERIT FALSE, SET TRUE;")
     return "\n".join(lines)

@@ -30,6 +30,7 @@ WITHOUT_POLICIES = {
 QUIET = {
     "log_statement": {"none"},
     "log_min_error_statement": {"panic"},
+    "track_activities": {"off"},
     "log_error_verbosity": {"terse"},
     "log_parameter_max_length": {"0"},
     "log_parameter_max_length_on_error": {"0"},
