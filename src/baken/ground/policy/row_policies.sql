@@ -297,7 +297,8 @@ CREATE POLICY see ON policy_planevaluation FOR SELECT TO baken_app, baken_worker
 GRANT INSERT ON policy_planevaluation TO baken_app, baken_worker;
 CREATE POLICY enter ON policy_planevaluation FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
-    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
+    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan'))
+    AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planevaluation'::regclass AND conname = 'of_action_id')
     THEN ALTER TABLE policy_planevaluation ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -327,7 +328,8 @@ CREATE POLICY see ON policy_planprogress FOR SELECT TO baken_app, baken_worker U
 GRANT INSERT ON policy_planprogress TO baken_app, baken_worker;
 CREATE POLICY enter ON policy_planprogress FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
-    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
+    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan'))
+    AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planprogress'::regclass AND conname = 'of_action_id')
     THEN ALTER TABLE policy_planprogress ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -404,7 +406,8 @@ CREATE POLICY change ON policy_planversionstep FOR UPDATE TO baken_app, baken_wo
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan'))
     AND EXISTS (SELECT FROM policy_planversion AS parent WHERE parent.id = policy_planversionstep.version_id)) WITH CHECK (
     municipality = (SELECT gate.municipality())
-    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
+    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan'))
+    AND EXISTS (SELECT FROM policy_planversion AS parent WHERE parent.id = policy_planversionstep.version_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversionstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE policy_planversionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planversionstep'::regclass AND conname = 'of_version_id')

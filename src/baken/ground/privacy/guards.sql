@@ -164,6 +164,51 @@ BEGIN
     VALUES (uuidv7(), OLD.municipality, OLD.organ, TG_TABLE_NAME, OLD.id, current_date);
     RETURN OLD;
 END $$;
+-- Two people approve, each for themselves and once; nobody proposes what is approved or carried out already.
+CREATE OR REPLACE FUNCTION gate.destruction_takes_two() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.approved_by IS NOT NULL OR NEW.seconded_by IS NOT NULL OR NEW.executed_at IS NOT NULL THEN
+            RAISE EXCEPTION 'a proposal begins without approval' USING ERRCODE = 'BK403';
+        END IF;
+    ELSIF (NEW.approved_by, NEW.approved_at, NEW.seconded_by, NEW.seconded_at)
+          IS DISTINCT FROM (OLD.approved_by, OLD.approved_at, OLD.seconded_by, OLD.seconded_at) THEN
+        IF OLD.seconded_by IS NOT NULL
+           OR OLD.approved_by IS NULL AND (NEW.approved_by IS DISTINCT FROM gate.membership() OR NEW.seconded_by IS NOT NULL)
+           OR OLD.approved_by IS NOT NULL AND (
+                (NEW.approved_by, NEW.approved_at) IS DISTINCT FROM (OLD.approved_by, OLD.approved_at)
+                OR NEW.seconded_by IS DISTINCT FROM gate.membership() OR NOT gate.two_people(NEW.approved_by, NEW.seconded_by)) THEN
+            RAISE EXCEPTION 'two people approve, each for themselves and once' USING ERRCODE = 'BK403';
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+-- A hold is ended once, by who acts.
+CREATE OR REPLACE FUNCTION gate.hold_ends_once() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF OLD.ended_by IS NOT NULL OR NEW.ended_by IS DISTINCT FROM gate.membership() THEN
+        RAISE EXCEPTION 'a hold is ended once, by who acts' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+-- The reason of an urgent act is given by who did it; it is reviewed by somebody else, who guards privacy.
+CREATE OR REPLACE FUNCTION gate.urgent_act_is_answered() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF (NEW.reason, NEW.reason_given_at) IS DISTINCT FROM (OLD.reason, OLD.reason_given_at)
+       AND OLD."by" IS DISTINCT FROM gate.membership() THEN
+        RAISE EXCEPTION 'the reason is given by who acted' USING ERRCODE = 'BK403';
+    ELSIF (NEW.reviewed_by, NEW.reviewed_at) IS DISTINCT FROM (OLD.reviewed_by, OLD.reviewed_at)
+       AND (OLD.reviewed_by IS NOT NULL OR NEW.reviewed_by IS DISTINCT FROM gate.membership()
+            OR gate.role() IS DISTINCT FROM 'privacy_officer' OR NOT gate.two_people(NEW.reviewed_by, OLD."by")) THEN
+        RAISE EXCEPTION 'somebody else, who guards privacy, reviews it once' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.destruction_takes_two(), gate.hold_ends_once(), gate.urgent_act_is_answered() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.destruction_takes_two(), gate.hold_ends_once(), gate.urgent_act_is_answered() TO baken_owner;
 -- What could go now, per table of which the term counts (its followers go along).
 CREATE OR REPLACE FUNCTION gate.expired() RETURNS TABLE (source text, number bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -215,3 +260,10 @@ GRANT EXECUTE ON FUNCTION gate.enter(text, uuid, text) TO baken_app;
 GRANT EXECUTE ON FUNCTION gate.enter_worker(text, text) TO baken_worker;
 
 RESET ROLE;
+
+CREATE OR REPLACE TRIGGER takes_two BEFORE INSERT OR UPDATE OF approved_by, approved_at, seconded_by, seconded_at ON privacy_destructionbatch
+    FOR EACH ROW EXECUTE FUNCTION gate.destruction_takes_two();
+CREATE OR REPLACE TRIGGER ends_once BEFORE UPDATE OF ended_by, ended_at ON privacy_legalhold
+    FOR EACH ROW EXECUTE FUNCTION gate.hold_ends_once();
+CREATE OR REPLACE TRIGGER answered BEFORE UPDATE OF reason, reason_given_at, reviewed_by, reviewed_at ON privacy_urgentact
+    FOR EACH ROW EXECUTE FUNCTION gate.urgent_act_is_answered();

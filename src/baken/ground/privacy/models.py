@@ -24,6 +24,7 @@ class UrgentAct(Record):
     class Privacy:
         shelf = Shelf.URGENT
         retention = "accountability"
+        web_may_change = ("reason", "reason_given_at", "reviewed_by", "reviewed_at")  # and who may: guards.sql
         # an urgent act stays in the compartment of the activity in which it was done; only the two who guard privacy see all
         narrowed_by = (
             "activity = (SELECT gate.activity()) OR (SELECT gate.acting_as("
@@ -73,6 +74,7 @@ class Notice(Record):
     class Privacy:
         shelf = Shelf.NOTICES
         retention = "accountability"
+        web_may_change = ("read_by", "read_at")
         labels = {
             "at": Label.STAFF,
             "what": Label.STAFF,
@@ -201,6 +203,7 @@ class DestroyedRecord(Record):
         shelf = Shelf.DESTRUCTION
         retention = "policy"
         append_only = True
+        act_by = ()  # only the destruction itself writes it (guards.sql)
         labels = {"source": Label.NONE, "record": Label.INDIRECT, "gone_on": Label.NONE}
 
     class Meta:

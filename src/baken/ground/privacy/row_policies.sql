@@ -27,10 +27,6 @@ GRANT SELECT ON privacy_destroyedrecord TO baken_app, baken_worker;
 CREATE POLICY see ON privacy_destroyedrecord FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'lawyer:destroy', 'privacy_officer:destroy')));
-GRANT INSERT ON privacy_destroyedrecord TO baken_app, baken_worker;
-CREATE POLICY enter ON privacy_destroyedrecord FOR INSERT TO baken_app, baken_worker WITH CHECK (
-    municipality = (SELECT gate.municipality())
-    AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy')));
 
 -- privacy_destructionbatch · privacy.destruction · OPEN
 ALTER TABLE privacy_destructionbatch ENABLE ROW LEVEL SECURITY;
@@ -92,7 +88,8 @@ CREATE POLICY see ON privacy_legalhold FOR SELECT TO baken_app, baken_worker USI
 GRANT INSERT ON privacy_legalhold TO baken_app, baken_worker;
 CREATE POLICY enter ON privacy_legalhold FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
-    AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy')));
+    AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy'))
+    AND "by" = (SELECT gate.membership()));
 GRANT UPDATE (ended_by, ended_at) ON privacy_legalhold TO baken_app, baken_worker;
 CREATE POLICY change ON privacy_legalhold FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
@@ -127,7 +124,7 @@ GRANT INSERT ON privacy_notice TO baken_app, baken_worker;
 CREATE POLICY enter ON privacy_notice FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy')));
-GRANT UPDATE (keep_until, at, what, about_membership, read_by, read_at) ON privacy_notice TO baken_app, baken_worker;
+GRANT UPDATE (read_by, read_at) ON privacy_notice TO baken_app, baken_worker;
 CREATE POLICY change ON privacy_notice FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy'))) WITH CHECK (
@@ -161,11 +158,13 @@ CREATE POLICY see ON privacy_urgentact FOR SELECT TO baken_app, baken_worker USI
 GRANT INSERT ON privacy_urgentact TO baken_app, baken_worker;
 CREATE POLICY enter ON privacy_urgentact FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
-GRANT UPDATE (keep_until, activity, what, source, record, by, at, reason_due, reason, reason_given_at, reviewed_by, reviewed_at) ON privacy_urgentact TO baken_app, baken_worker;
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership()));
+GRANT UPDATE (reason, reason_given_at, reviewed_by, reviewed_at) ON privacy_urgentact TO baken_app, baken_worker;
 CREATE POLICY change ON privacy_urgentact FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND (activity = (SELECT gate.activity()) OR (SELECT gate.acting_as('privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy')))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND (activity = (SELECT gate.activity()) OR (SELECT gate.acting_as('privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))));

@@ -37,6 +37,7 @@ GRANT INSERT ON subjects_business TO baken_app, baken_worker;
 CREATE POLICY enter ON subjects_business FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
 
 -- subjects_person · subjects · BESTUURLIJK_DOSSIER
@@ -66,6 +67,7 @@ GRANT INSERT ON subjects_person TO baken_app, baken_worker;
 CREATE POLICY enter ON subjects_person FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
 
 -- subjects_personnotice · subjects · BESTUURLIJK_DOSSIER
@@ -93,6 +95,7 @@ GRANT INSERT ON subjects_personnotice TO baken_app, baken_worker;
 CREATE POLICY enter ON subjects_personnotice FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_personnotice.person_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personnotice'::regclass AND conname = 'of_person_id')
@@ -125,4 +128,5 @@ GRANT INSERT ON subjects_premises TO baken_app, baken_worker;
 CREATE POLICY enter ON subjects_premises FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));

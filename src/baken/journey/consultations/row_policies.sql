@@ -44,7 +44,8 @@ CREATE POLICY change ON consultations_agendaitem FOR UPDATE TO baken_app, baken_
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
     AND (NOT (SELECT gate.acting_as('partner:take_part')))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
+    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
+    AND (NOT (SELECT gate.acting_as('partner:take_part'))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_agendaitem'::regclass AND conname = 'of_consultation_id')
     THEN ALTER TABLE consultations_agendaitem ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_agendaitem'::regclass AND conname = 'of_dossier_id')
@@ -85,7 +86,8 @@ CREATE POLICY change ON consultations_consultation FOR UPDATE TO baken_app, bake
     AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
     AND (NOT (SELECT gate.acting_as('partner:take_part')) OR EXISTS (SELECT FROM consultations_disclosure AS d WHERE d.consultation_id = consultations_consultation.id))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
+    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
+    AND (NOT (SELECT gate.acting_as('partner:take_part')) OR EXISTS (SELECT FROM consultations_disclosure AS d WHERE d.consultation_id = consultations_consultation.id)));
 
 -- consultations_consultationstep · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_consultationstep ENABLE ROW LEVEL SECURITY;
@@ -121,7 +123,9 @@ CREATE POLICY change ON consultations_consultationstep FOR UPDATE TO baken_app, 
     AND EXISTS (SELECT FROM consultations_consultation AS parent WHERE parent.id = consultations_consultationstep.consultation_id)
     AND (NOT (SELECT gate.acting_as('partner:take_part')))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
+    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
+    AND EXISTS (SELECT FROM consultations_consultation AS parent WHERE parent.id = consultations_consultationstep.consultation_id)
+    AND (NOT (SELECT gate.acting_as('partner:take_part'))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_consultationstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE consultations_consultationstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_consultationstep'::regclass AND conname = 'of_consultation_id')
@@ -156,7 +160,8 @@ CREATE POLICY see ON consultations_disclosure FOR SELECT TO baken_app, baken_wor
 GRANT INSERT ON consultations_disclosure TO baken_app, baken_worker;
 CREATE POLICY enter ON consultations_disclosure FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
+    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
+    AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_consultation_id')
     THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_consultation_id FOREIGN KEY (municipality, consultation_id) REFERENCES consultations_consultation (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_item_id')
@@ -193,7 +198,8 @@ CREATE POLICY see ON consultations_itemoutcome FOR SELECT TO baken_app, baken_wo
 GRANT INSERT ON consultations_itemoutcome TO baken_app, baken_worker;
 CREATE POLICY enter ON consultations_itemoutcome FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation')));
+    AND (SELECT gate.acting_as('lawyer:prepare_consultation', 'safety_adviser:prepare_consultation'))
+    AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_itemoutcome'::regclass AND conname = 'of_item_id')
     THEN ALTER TABLE consultations_itemoutcome ADD CONSTRAINT of_item_id FOREIGN KEY (municipality, item_id) REFERENCES consultations_agendaitem (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -253,6 +259,7 @@ GRANT INSERT ON consultations_partneranswer TO baken_app, baken_worker;
 CREATE POLICY enter ON consultations_partneranswer FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('partner:take_part'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM consultations_disclosure AS parent WHERE parent.id = consultations_partneranswer.disclosure_id)
     AND (organisation_id = (SELECT gate.organisation()) AND by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_partneranswer'::regclass AND conname = 'of_disclosure_id')

@@ -23,6 +23,8 @@ DECLARE
     d public.decisions_decision;
     care text;
     asked date;
+    -- a step dated ahead shortens no term
+    on_day constant date := least(NEW.at, clock_timestamp()) AT TIME ZONE 'Europe/Amsterdam';
     falls_on_people constant text[] := '{area_ban,close_drugs_premises,close_home_disorder,nuisance_home_order,order_to_parents,public_order_command}';
     falls_on_a_home constant text[] := '{close_drugs_premises,close_home_disorder,nuisance_home_order}';
 BEGIN
@@ -54,13 +56,13 @@ BEGIN
     SELECT c.held_on INTO asked FROM public.decisions_socialconsult c WHERE c.id = NEW.consult_id;
     IF d.instrument = ANY (falls_on_people) AND (care IS NULL OR care = 'care_first') THEN
         RAISE EXCEPTION 'the care check comes before a sanction' USING ERRCODE = 'BK422';
-    ELSIF d.instrument = ANY (falls_on_a_home) AND (asked IS NULL OR asked > (NEW.at AT TIME ZONE 'Europe/Amsterdam')::date) THEN
+    ELSIF d.instrument = ANY (falls_on_a_home) AND (asked IS NULL OR asked > on_day) THEN
         RAISE EXCEPTION 'the social domain is asked before the decision' USING ERRCODE = 'BK422';
     ELSIF d.instrument <> 'joint_inspection' AND d.views_skipped = ''
           AND NOT EXISTS (SELECT FROM public.decisions_decisionstep s
                            WHERE s.municipality = NEW.municipality AND s.decision_id = d.id
                              AND (s.to_state = 'views' OR s.to_state = 'intention'
-                                  AND d.views_until < (NEW.at AT TIME ZONE 'Europe/Amsterdam')::date)) THEN
+                                  AND d.views_until < on_day)) THEN
         RAISE EXCEPTION 'views are asked first, or a reason says why not' USING ERRCODE = 'BK422';
     END IF;
     RETURN NEW;

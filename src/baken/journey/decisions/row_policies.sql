@@ -35,6 +35,7 @@ GRANT INSERT ON decisions_carecheck TO baken_app, baken_worker;
 CREATE POLICY enter ON decisions_carecheck FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_carecheck.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_carecheck'::regclass AND conname = 'of_decision_id')
     THEN ALTER TABLE decisions_carecheck ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
@@ -108,7 +109,8 @@ CREATE POLICY change ON decisions_decisionstep FOR UPDATE TO baken_app, baken_wo
     AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:prepare_decisions'))
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_decisionstep.decision_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:prepare_decisions')));
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:prepare_decisions'))
+    AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_decisionstep.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE decisions_decisionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_decisionstep'::regclass AND conname = 'of_decision_id')
@@ -149,6 +151,7 @@ GRANT INSERT ON decisions_mandate TO baken_app, baken_worker;
 CREATE POLICY enter ON decisions_mandate FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'mayor:take_decisions'))
+    AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
 
 -- decisions_socialconsult · decisions · BESTUURLIJK_DOSSIER
@@ -176,6 +179,7 @@ GRANT INSERT ON decisions_socialconsult TO baken_app, baken_worker;
 CREATE POLICY enter ON decisions_socialconsult FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_socialconsult.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_socialconsult'::regclass AND conname = 'of_decision_id')
     THEN ALTER TABLE decisions_socialconsult ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
@@ -205,6 +209,7 @@ GRANT INSERT ON decisions_view TO baken_app, baken_worker;
 CREATE POLICY enter ON decisions_view FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:prepare_decisions', 'safety_adviser:prepare_decisions'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_view.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_view'::regclass AND conname = 'of_decision_id')
     THEN ALTER TABLE decisions_view ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;

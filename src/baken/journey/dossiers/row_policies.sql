@@ -97,6 +97,7 @@ GRANT INSERT ON dossiers_dossiernote TO baken_app, baken_worker;
 CREATE POLICY enter ON dossiers_dossiernote FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossiernote.dossier_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossiernote'::regclass AND conname = 'of_dossier_id')
@@ -127,6 +128,7 @@ GRANT INSERT ON dossiers_dossiersignal TO baken_app, baken_worker;
 CREATE POLICY enter ON dossiers_dossiersignal FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossiersignal.dossier_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossiersignal'::regclass AND conname = 'of_dossier_id')
@@ -170,7 +172,8 @@ CREATE POLICY change ON dossiers_dossierstep FOR UPDATE TO baken_app, baken_work
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
     AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossierstep.dossier_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers')));
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossierstep.dossier_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossierstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE dossiers_dossierstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossierstep'::regclass AND conname = 'of_dossier_id')
@@ -203,6 +206,7 @@ GRANT INSERT ON dossiers_dossiersubject TO baken_app, baken_worker;
 CREATE POLICY enter ON dossiers_dossiersubject FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossiersubject.dossier_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossiersubject'::regclass AND conname = 'of_dossier_id')
@@ -241,6 +245,7 @@ GRANT INSERT ON dossiers_handover TO baken_app, baken_worker;
 CREATE POLICY enter ON dossiers_handover FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_handover.dossier_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_handover'::regclass AND conname = 'of_dossier_id')
@@ -271,6 +276,7 @@ GRANT INSERT ON dossiers_handoveranswer TO baken_app, baken_worker;
 CREATE POLICY enter ON dossiers_handoveranswer FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_handoveranswer.dossier_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_handoveranswer'::regclass AND conname = 'of_hand_over_id')

@@ -27,4 +27,5 @@ CREATE POLICY see ON effects_registration FOR SELECT TO baken_app, baken_worker 
 GRANT INSERT ON effects_registration TO baken_app, baken_worker;
 CREATE POLICY enter ON effects_registration FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
-    AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures')));
+    AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures'))
+    AND "by" = (SELECT gate.membership()));

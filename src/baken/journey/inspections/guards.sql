@@ -47,7 +47,9 @@ BEGIN
            OR NOT EXISTS (SELECT FROM public.inspections_approval a
                            WHERE a.id = NEW.safety_approval_id AND a.kind = 'safety' AND a.round = this_round)
            OR NOT EXISTS (SELECT FROM public.inspections_approval a
-                           WHERE a.id = NEW.legal_approval_id AND a.kind = 'legal' AND a.round = this_round) THEN
+                           WHERE a.id = NEW.legal_approval_id AND a.kind = 'legal' AND a.round = this_round)
+           OR NOT coalesce((SELECT gate.two_people(s."by", l."by") FROM public.inspections_approval s, public.inspections_approval l
+                             WHERE s.id = NEW.safety_approval_id AND l.id = NEW.legal_approval_id), false) THEN
             RAISE EXCEPTION 'two people approve this plan as it lies' USING ERRCODE = 'BK422';
         END IF;
     ELSIF NEW.to_state IN ('follow_up', 'closed') AND EXISTS (

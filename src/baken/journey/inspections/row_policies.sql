@@ -39,7 +39,8 @@ CREATE POLICY see ON inspections_approval FOR SELECT TO baken_app, baken_worker 
 GRANT INSERT ON inspections_approval TO baken_app, baken_worker;
 CREATE POLICY enter ON inspections_approval FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections')));
+    AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
+    AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_approval'::regclass AND conname = 'of_inspection_id')
     THEN ALTER TABLE inspections_approval ADD CONSTRAINT of_inspection_id FOREIGN KEY (municipality, inspection_id) REFERENCES inspections_inspection (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -102,6 +103,7 @@ GRANT INSERT ON inspections_finding TO baken_app, baken_worker;
 CREATE POLICY enter ON inspections_finding FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('inspector:inspect'))
+    AND "by" = (SELECT gate.membership())
     AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_finding.inspection_id AND a.membership = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_finding'::regclass AND conname = 'of_inspection_id')
     THEN ALTER TABLE inspections_finding ADD CONSTRAINT of_inspection_id FOREIGN KEY (municipality, inspection_id) REFERENCES inspections_inspection (municipality, id) DEFERRABLE; END IF; END $$;
@@ -145,7 +147,8 @@ CREATE POLICY change ON inspections_inspection FOR UPDATE TO baken_app, baken_wo
     AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
     AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_inspection.id AND a.membership = (SELECT gate.membership())))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections')));
+    AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
+    AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_inspection.id AND a.membership = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_inspection'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE inspections_inspection ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_inspection'::regclass AND conname = 'of_decision_id')
@@ -185,7 +188,8 @@ CREATE POLICY change ON inspections_inspectionpartner FOR UPDATE TO baken_app, b
     AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
     AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_inspectionpartner.inspection_id AND a.membership = (SELECT gate.membership())))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections')));
+    AND (SELECT gate.acting_as('lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
+    AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_inspectionpartner.inspection_id AND a.membership = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_inspectionpartner'::regclass AND conname = 'of_inspection_id')
     THEN ALTER TABLE inspections_inspectionpartner ADD CONSTRAINT of_inspection_id FOREIGN KEY (municipality, inspection_id) REFERENCES inspections_inspection (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -221,7 +225,8 @@ CREATE POLICY change ON inspections_inspectionstep FOR UPDATE TO baken_app, bake
     AND (SELECT gate.acting_as('inspector:inspect', 'lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
     AND EXISTS (SELECT FROM inspections_inspection AS parent WHERE parent.id = inspections_inspectionstep.inspection_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('inspector:inspect', 'lawyer:plan_inspections', 'safety_adviser:plan_inspections')));
+    AND (SELECT gate.acting_as('inspector:inspect', 'lawyer:plan_inspections', 'safety_adviser:plan_inspections'))
+    AND EXISTS (SELECT FROM inspections_inspection AS parent WHERE parent.id = inspections_inspectionstep.inspection_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_inspectionstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE inspections_inspectionstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_inspectionstep'::regclass AND conname = 'of_inspection_id')
@@ -296,6 +301,7 @@ GRANT INSERT ON inspections_visit TO baken_app, baken_worker;
 CREATE POLICY enter ON inspections_visit FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('inspector:inspect'))
+    AND "by" = (SELECT gate.membership())
     AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_visit.inspection_id AND a.membership = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_visit'::regclass AND conname = 'of_inspection_id')
     THEN ALTER TABLE inspections_visit ADD CONSTRAINT of_inspection_id FOREIGN KEY (municipality, inspection_id) REFERENCES inspections_inspection (municipality, id) DEFERRABLE; END IF; END $$;

@@ -22,7 +22,7 @@ CREATE POLICY gate ON intake_part FOR ALL TO baken_gate USING (true) WITH CHECK 
 CREATE POLICY destroy ON intake_part FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_part.report_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_part
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ON intake_part TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "kind", "on", "ciphertext") ON intake_part TO baken_app, baken_worker;
 CREATE POLICY see ON intake_part FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
@@ -51,7 +51,7 @@ CREATE POLICY gate ON intake_partkey FOR ALL TO baken_gate USING (true) WITH CHE
 CREATE POLICY destroy ON intake_partkey FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_part AS parent WHERE parent.id = intake_partkey.part_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_partkey
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ON intake_partkey TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "part_id", "holder", "wrapped") ON intake_partkey TO baken_app, baken_worker;
 CREATE POLICY see ON intake_partkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
@@ -83,7 +83,7 @@ CREATE POLICY destroy ON intake_report FOR ALL TO baken_destroyer USING (
     AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_report
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ON intake_report TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "received_on", "channel", "entrance", "subject", "area_code", "identity", "state", "waiting_for", "owner", "lookup", "thread_key") ON intake_report TO baken_app, baken_worker;
 CREATE POLICY see ON intake_report FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
@@ -92,7 +92,7 @@ CREATE POLICY enter ON intake_report FOR INSERT TO baken_app, baken_worker WITH 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
     AND state = 'received');
-GRANT UPDATE (keep_until, received_on, channel, entrance, subject, area_code, identity, waiting_for, owner, lookup, thread_key) ON intake_report TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, waiting_for, owner) ON intake_report TO baken_app, baken_worker;
 CREATE POLICY change ON intake_report FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))) WITH CHECK (
@@ -115,7 +115,7 @@ CREATE POLICY gate ON intake_reporteridentity FOR ALL TO baken_gate USING (true)
 CREATE POLICY destroy ON intake_reporteridentity FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reporteridentity.report_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reporteridentity
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ON intake_reporteridentity TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "ciphertext", "wrapped_for_two") ON intake_reporteridentity TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reporteridentity FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
@@ -145,7 +145,7 @@ CREATE POLICY gate ON intake_reportstep FOR ALL TO baken_gate USING (true) WITH 
 CREATE POLICY destroy ON intake_reportstep FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportstep.report_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reportstep
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ON intake_reportstep TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "from_state", "to_state", "by", "at", "seq", "reason", "urgent_id", "id", "report_id") ON intake_reportstep TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reportstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
@@ -161,7 +161,8 @@ CREATE POLICY change ON intake_reportstep FOR UPDATE TO baken_app, baken_worker 
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportstep.report_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
+    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportstep.report_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reportstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE intake_reportstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reportstep'::regclass AND conname = 'of_report_id')
@@ -185,7 +186,7 @@ CREATE POLICY gate ON intake_reveal FOR ALL TO baken_gate USING (true) WITH CHEC
 CREATE POLICY destroy ON intake_reveal FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reveal
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ON intake_reveal TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "reason", "asked_by", "asked_at", "approved_by", "approved_at", "opened_at") ON intake_reveal TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reveal FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
@@ -195,12 +196,13 @@ CREATE POLICY enter ON intake_reveal FOR INSERT TO baken_app, baken_worker WITH 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id));
-GRANT UPDATE (keep_until, report_id, reason, asked_by, asked_at, approved_by, approved_at, opened_at) ON intake_reveal TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, approved_by, approved_at, opened_at) ON intake_reveal TO baken_app, baken_worker;
 CREATE POLICY change ON intake_reveal FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity')));
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reveal.report_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reveal'::regclass AND conname = 'of_report_id')
     THEN ALTER TABLE intake_reveal ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;

@@ -73,7 +73,8 @@ CREATE POLICY change ON measures_measurestep FOR UPDATE TO baken_app, baken_work
     AND (SELECT gate.acting_as('lawyer:carry_out_measures', 'safety_adviser:carry_out_measures'))
     AND EXISTS (SELECT FROM measures_measure AS parent WHERE parent.id = measures_measurestep.measure_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:carry_out_measures', 'safety_adviser:carry_out_measures')));
+    AND (SELECT gate.acting_as('lawyer:carry_out_measures', 'safety_adviser:carry_out_measures'))
+    AND EXISTS (SELECT FROM measures_measure AS parent WHERE parent.id = measures_measurestep.measure_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'measures_measurestep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE measures_measurestep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'measures_measurestep'::regclass AND conname = 'of_measure_id')

@@ -18,6 +18,7 @@ class PoliceReport(Record):
     recorded_by = models.UUIDField("vastgelegd door")
 
     class Privacy:
+        web_may_change = ("keep_until",)
         retention = "police"
         narrowed_by = "readable_until >= current_date"
         labels = {

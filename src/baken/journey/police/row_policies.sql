@@ -29,10 +29,11 @@ GRANT INSERT ON police_policereport TO baken_app, baken_worker;
 CREATE POLICY enter ON police_policereport FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('deputy_mayor:read_police_reports', 'mayor:read_police_reports')));
-GRANT UPDATE (keep_until, title, content, provided_by, ground, received_on, readable_until, recorded_by) ON police_policereport TO baken_app, baken_worker;
+GRANT UPDATE (keep_until) ON police_policereport TO baken_app, baken_worker;
 CREATE POLICY change ON police_policereport FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('deputy_mayor:read_police_reports', 'mayor:read_police_reports'))
     AND (readable_until >= current_date)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('deputy_mayor:read_police_reports', 'mayor:read_police_reports')));
+    AND (SELECT gate.acting_as('deputy_mayor:read_police_reports', 'mayor:read_police_reports'))
+    AND (readable_until >= current_date));

@@ -73,7 +73,8 @@ CREATE POLICY change ON referrals_riecreferralstep FOR UPDATE TO baken_app, bake
     AND (SELECT gate.acting_as('safety_adviser:refer_to_partners'))
     AND EXISTS (SELECT FROM referrals_riecreferral AS parent WHERE parent.id = referrals_riecreferralstep.referral_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:refer_to_partners')));
+    AND (SELECT gate.acting_as('safety_adviser:refer_to_partners'))
+    AND EXISTS (SELECT FROM referrals_riecreferral AS parent WHERE parent.id = referrals_riecreferralstep.referral_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'referrals_riecreferralstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE referrals_riecreferralstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'referrals_riecreferralstep'::regclass AND conname = 'of_referral_id')

@@ -26,7 +26,19 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+
+-- The second pair of eyes belongs to somebody else, not to another role of the author.
+CREATE OR REPLACE FUNCTION gate.confirmed_by_another_person() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NOT gate.two_people(NEW.author, NEW."by") THEN
+        RAISE EXCEPTION 'another person confirms' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
 RESET ROLE;
+CREATE OR REPLACE TRIGGER confirmed_by_another_person BEFORE INSERT ON signals_checkconfirmation
+    FOR EACH ROW EXECUTE FUNCTION gate.confirmed_by_another_person();
 CREATE OR REPLACE TRIGGER urgent_act_is_about_the_signal BEFORE INSERT ON signals_signalstep
     FOR EACH ROW EXECUTE FUNCTION gate.urgent_act_is_about_the_signal();
 CREATE OR REPLACE TRIGGER research_stays_within_check_1 BEFORE INSERT ON signals_sourceresearch

@@ -39,6 +39,7 @@ GRANT INSERT ON signals_check2aparticipant TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_check2aparticipant FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_check2aparticipant.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2aparticipant'::regclass AND conname = 'of_signal_id')
@@ -99,6 +100,7 @@ GRANT INSERT ON signals_checkconfirmation TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_checkconfirmation FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_checkconfirmation.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_checkconfirmation'::regclass AND conname = 'of_signal_id')
@@ -131,6 +133,7 @@ GRANT INSERT ON signals_privacycheck1 TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_privacycheck1 FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_privacycheck1.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_privacycheck1'::regclass AND conname = 'of_signal_id')
@@ -164,7 +167,7 @@ CREATE POLICY enter ON signals_signal FOR INSERT TO baken_app, baken_worker WITH
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND state = 'received');
-GRANT UPDATE (keep_until, source, phenomenon, area, place, received_month, summary, opened_by, opened_at) ON signals_signal TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, summary, phenomenon, area, place) ON signals_signal TO baken_app, baken_worker;
 CREATE POLICY change ON signals_signal FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))) WITH CHECK (
@@ -227,6 +230,7 @@ GRANT INSERT ON signals_signalreport TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signalreport FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalreport'::regclass AND conname = 'of_signal_id')
@@ -264,7 +268,8 @@ CREATE POLICY change ON signals_signalstep FOR UPDATE TO baken_app, baken_worker
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalstep.signal_id)) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalstep.signal_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalstep'::regclass AND conname = 'of_signal_id')
@@ -303,6 +308,7 @@ GRANT INSERT ON signals_sourceresearch TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_sourceresearch FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourceresearch.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceresearch'::regclass AND conname = 'of_signal_id')
@@ -335,6 +341,7 @@ GRANT INSERT ON signals_weighing TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_weighing FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_weighing.signal_id)
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_weighing'::regclass AND conname = 'of_signal_id')

@@ -36,6 +36,7 @@ class Signal(Record):
     state = StateField("stand", default=SignalState.RECEIVED, choices=SignalState.choices)
 
     class Privacy:
+        web_may_change = ("keep_until", "summary", "phenomenon", "area", "place")
         retention = "signal"
         labels = {
             "source": Label.INDIRECT,
