@@ -131,9 +131,14 @@ def test_a_refusal_stands_in_the_log(owner_sql: Any) -> None:
 
 def test_a_look_that_ends_in_an_error_is_still_a_look(owner_sql: Any) -> None:
     officer = person("privacy_officer")
-    with pytest.raises(ZeroDivisionError), transaction.atomic(), acting(officer.visit, Activity.RUN_PRIVACY) as actor:
-        notices(actor)
-        _ = 1 / 0
+
+    def look_and_fail() -> None:
+        with transaction.atomic(), acting(officer.visit, Activity.RUN_PRIVACY) as actor:
+            notices(actor)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        look_and_fail()
     assert owner_sql("SELECT count(*) FROM trail_accessline WHERE account = %s", [officer.account_id])[0][0] >= 1
 
 
