@@ -1,0 +1,32 @@
+"""What `baken bench` concludes from its numbers; the measuring itself is done by `make bench`."""
+
+from baken.testing.bench.numbers import Times
+from baken.testing.bench.pages import PageCost
+from baken.testing.bench.paper import Results, Round, misses, paper
+
+CPU = {"staff site": 20.0, "PostgreSQL": 5.0}
+
+
+def measured(*medians: float, p95: float = 90) -> Results:
+    found = Results("a machine", "baken bench", "2026-01-01", 60)
+    for signals, median in zip((10_000, 1_000_000), medians, strict=False):
+        page = PageCost("inbox", "weigher", Times(median, p95, 100), CPU, 20, 8)
+        found.rounds.append(Round(signals, 4, signals // 4, False, 50, 10, 1.0, (page,)))
+    return found
+
+
+def test_times_are_median_and_95th_percentile() -> None:
+    assert Times.of([float(number) for number in range(1, 102)]) == Times(51, 96, 101)
+
+
+def test_within_the_budget_nothing_is_missed() -> None:
+    assert misses(measured(50, 99)) == []
+    assert "within the budget" in paper(measured(50, 99))
+
+
+def test_a_slow_page_a_slow_tail_and_growth_are_each_named() -> None:
+    assert len(misses(measured(150, 201))) == 1
+    assert len(misses(measured(50, p95=501))) == 1
+    [missed] = misses(measured(50, 101))
+    assert "2.0× from 10000 to 1000000" in missed
+    assert "Outside the budget" in paper(measured(50, 101))
