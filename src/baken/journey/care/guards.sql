@@ -22,7 +22,10 @@ GRANT EXECUTE ON FUNCTION gate.own_casus(), gate.may_involve(uuid) TO baken_app,
 CREATE OR REPLACE FUNCTION gate.casus_may_be_carried_out() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-    IF NEW.to_state = 'carrying_out' AND NEW.urgent_id IS NULL AND NOT EXISTS (
+    IF NEW.to_state = 'carrying_out' AND NOT EXISTS (
+        SELECT FROM public.privacy_urgentact u  -- spoed, but only for this casus and by who acts now
+         WHERE u.id = NEW.urgent_id AND u.municipality = NEW.municipality AND u.record = NEW.casus_id AND u."by" = NEW."by")
+       AND NOT EXISTS (
         SELECT FROM public.care_casus c WHERE c.id = NEW.casus_id AND c.next_contact IS NOT NULL
            AND (c.one_track_reason <> '' OR 2 = (SELECT count(DISTINCT t.track) FROM public.care_trackaction t WHERE t.casus_id = c.id)))
     THEN
