@@ -191,3 +191,13 @@ def test_when_a_report_came_is_not_read_from_the_row_itself(inject):
 )
 def test_what_was_laid_down_stays(inject, role, activity, change):
     assert inject(person(role), activity, (f"UPDATE {change}", [])) == "42501"
+
+
+@pytest.mark.parametrize(
+    "header", ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "X-Harmless"]
+)
+def test_the_demo_lets_nobody_in_through_a_proxy(client, settings, house, header):
+    settings.DEMO = True
+    who = {"membership": str(person("weigher").membership_id)}
+    answer = client.post("/aanmelden/demo", who, headers={header: "203.0.113.1"})
+    assert answer.status_code == (302 if header == "X-Harmless" else 404)

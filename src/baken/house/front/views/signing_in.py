@@ -24,6 +24,7 @@ from baken.house.front.forms import SignInForm
 HALF = "baken_half"
 HALF_SECONDS = 300
 LOOPBACK = {"127.0.0.1", "::1"}
+PROXIED = {"HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -153,7 +154,7 @@ def with_session(response: HttpResponse, token: str, membership: UUID) -> HttpRe
 
 def demo_here(request: HttpRequest) -> bool:
     """Demo mode, and asked from this machine itself without a proxy between."""
-    direct = "HTTP_X_FORWARDED_FOR" not in request.META and "HTTP_FORWARDED" not in request.META
+    direct = not PROXIED & request.META.keys()
     return bool(settings.DEMO and direct and request.META.get("REMOTE_ADDR") in LOOPBACK)
 
 
