@@ -89,8 +89,9 @@ def run(connection: duckdb.DuckDBPyConnection, mapping: Mapping, areas: Iterable
             raise ImportRefused(f"De koppeling '{mapping.name}' hoort precies één SELECT te zijn.")
         connection.execute(f"CREATE TABLE answered AS {mapping.sql}")
     except duckdb.Error as problem:
-        first = str(problem).strip().splitlines()[0]
-        raise ImportRefused(f"Het bestand past niet bij de koppeling '{mapping.name}': {first}") from problem
+        column = re.search(r'column "([^"]+)" not found', str(problem))
+        why = f"de kolom '{column[1]}' ontbreekt" if column else str(problem).strip().splitlines()[0]
+        raise ImportRefused(f"Het bestand past niet bij de koppeling '{mapping.name}': {why}.") from problem
     given = {row[0] for row in connection.execute("DESCRIBE answered").fetchall()}
     missing = [column for column in ASKED if column not in given]
     if missing or not given <= {*ASKED, *OPTIONAL}:

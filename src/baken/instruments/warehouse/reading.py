@@ -34,8 +34,9 @@ def load(connection: duckdb.DuckDBPyConnection, file: Path, way: str) -> None:
     try:
         {"table": _load_table, "json": _load_json, "statline": _load_statline}[way](connection, file)
     except duckdb.Error as problem:
-        first = str(problem).strip().splitlines()[0]
-        raise ImportRefused(f"Het bestand {file.name} is niet te lezen als {way}: {first}") from problem
+        raise ImportRefused(
+            f"{file.name} is geen tabel die te lezen is. Kies een heel bestand: CSV, JSON, Parquet, Excel of ODS."
+        ) from problem
 
 
 def _load_table(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
@@ -105,7 +106,7 @@ def grid_of(file: Path) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as problem:
-        raise ImportRefused(f"{file.name} is geen goede CSV: {problem}.") from problem
+        raise ImportRefused(f"{file.name} is geen hele CSV. Haal het bestand opnieuw op.") from problem
 
 
 def _text(cell: object) -> str:
@@ -126,7 +127,8 @@ def _json_of(file: Path) -> Any:
     try:
         return json.loads(file.read_bytes())
     except (ValueError, UnicodeDecodeError) as problem:
-        raise ImportRefused(f"{file.name} is geen goede JSON: {problem}.") from problem
+        where = f" (het loopt stuk op regel {problem.lineno})" if isinstance(problem, json.JSONDecodeError) else ""
+        raise ImportRefused(f"{file.name} is geen hele JSON{where}. Haal het bestand opnieuw op.") from problem
 
 
 def _records(file: Path) -> list[dict[str, object]]:
