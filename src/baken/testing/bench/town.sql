@@ -3,7 +3,8 @@
 -- Parameters: signals, municipalities, home_share (of the first municipality) and big_share (of the second).
 SELECT setseed(0.42);
 SET synchronous_commit = off;
-SET maintenance_work_mem = '256MB';
+SET maintenance_work_mem = '512MB';
+SET work_mem = '256MB';
 
 CREATE TEMP TABLE put_aside AS
 SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
@@ -34,6 +35,7 @@ SELECT uuidv7(at - clock_timestamp()) AS id, at, town.code AS municipality, town
                     ELSE 3 + floor(random() * (%(municipalities)s - 2))::int END AS home
           FROM (SELECT n, random() AS share FROM generate_series(1, %(signals)s) AS n) AS numbered) AS drawn
   JOIN town ON town.number = drawn.home;
+ANALYZE arrival;
 
 INSERT INTO intake_report (municipality, organ, keep_until, id, received_on, channel, entrance, subject, area_code, identity, state, waiting_for, lookup, thread_key)
 SELECT municipality, 'mayor', at::date + 365, report, at::date, 'web', 'suspicion',
@@ -61,6 +63,7 @@ SELECT uuidv7(at - clock_timestamp()), municipality, 'mayor', 1, 'usually', 'pos
 CREATE TEMP TABLE checked AS
 SELECT uuidv7(at - clock_timestamp()) AS id, id AS signal, municipality, weigher, at
   FROM arrival WHERE state = 'investigation' OR state = 'closed' AND checking < 0.08;
+ANALYZE checked;
 INSERT INTO signals_privacycheck1 (id, municipality, organ, ground, necessity, proportionality, subsidiarity, at, purpose, sources, by, signal_id)
 SELECT id, municipality, 'mayor', 'artikel 172 Gemeentewet', 'nodig', 'niet meer dan dit', 'geen lichter middel', at, 'zien of het bekend is',
        '["signals", "dossiers"]', weigher, signal FROM checked ORDER BY at;
@@ -76,7 +79,7 @@ SELECT uuidv7(a.at - clock_timestamp()), a.municipality, 'mayor', move.before, m
 
 -- Dossiers of four checked signals each; one in ten is open.
 CREATE TEMP TABLE bound AS
-SELECT checked.*, first_value(gen_random_uuid()) OVER (PARTITION BY municipality, (place - 1) / 4) AS dossier
+SELECT checked.*, md5(municipality || (place - 1) / 4)::uuid AS dossier
   FROM (SELECT *, row_number() OVER (PARTITION BY municipality ORDER BY at) AS place FROM checked) AS checked;
 CREATE TEMP TABLE dossier AS
 SELECT uuidv7(max(at) - clock_timestamp()) AS id, dossier AS old, municipality, min(weigher::text)::uuid AS weigher, max(at) AS at, random() < 0.1 AS is_open
