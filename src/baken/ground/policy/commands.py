@@ -48,7 +48,8 @@ def import_plan(ctx: click.Context, file: Path, dry_run: bool, as_json: bool, mu
     else:
         click.echo(_stored(ctx, content, file.name, note, municipality))
     if (as_json or dry_run) and not note.priorities:
-        click.echo("Let op: Baken vond geen prioriteiten in dit bestand. Is dit de nota?", err=True)
+        click.echo("Baken vond geen prioriteiten in dit bestand. Is dit de nota?", err=True)
+        ctx.exit(1)
 
 
 @plan.command("text")

@@ -67,11 +67,12 @@ def memberships_of(*, account_id: UUID | None, at: datetime) -> list[MembershipC
         Membership.objects.using(LOGIN)
         .select_related("organisation")
         .filter(Q(valid_until__isnull=True) | Q(valid_until__gt=at), valid_from__lte=at)
-        .order_by("municipality", "role", "name")
+        .order_by("name")
     )
     if account_id is not None:
         rows = rows.filter(account_id=account_id)
-    return [_choice(row) for row in rows]
+    order = list(ROLES)  # as people meet them along the corridor
+    return [_choice(row) for row in sorted(rows, key=lambda row: (row.municipality_id, order.index(Role(row.role))))]
 
 
 def active_account(*, email: str) -> Account | None:

@@ -146,7 +146,7 @@ def _features(file: Path, text: str) -> list[Mapping[str, Any]]:
     try:
         held = json.loads(text)
     except ValueError as problem:
-        raise NotReadable(f"{file.name} is geen goede GeoJSON: {problem}.") from problem
+        raise NotReadable(f"{file.name} is leeg, of geen goede GeoJSON. Haal het bestand opnieuw op.") from problem
     features = held.get("features") if isinstance(held, dict) else None
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
         raise NotReadable(f"{file.name} is geen GeoJSON FeatureCollection.")

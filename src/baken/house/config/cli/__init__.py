@@ -108,8 +108,11 @@ def main() -> None:
     try:
         code = baken.main(prog_name="baken", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit("Afgebroken.")

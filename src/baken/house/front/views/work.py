@@ -57,4 +57,4 @@ def reason(request: HttpRequest, visit: Visit, urgent_id: UUID) -> HttpResponse:
 
 
 def _greeting(hour: int) -> str:
-    return "Goedemorgen" if hour < 12 else "Goedemiddag" if hour < 18 else "Goedenavond"
+    return "Goedenacht" if hour < 6 else "Goedemorgen" if hour < 12 else "Goedemiddag" if hour < 18 else "Goedenavond"
