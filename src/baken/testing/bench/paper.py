@@ -176,6 +176,8 @@ def _factors(found: Results) -> list[tuple[str, int, int, str, float]]:
                     less.name,
                     more.times.median / less.times.median,
                 )
-                for less, more in zip(small.pages, large.pages, strict=True)
+                for less in small.pages
+                for more in large.pages
+                if less.name == more.name
             ]
     return factors
