@@ -56,6 +56,8 @@ def possible_range(table: Sequence[Sequence[int]], hidden: frozenset[Cell], cell
 
 
 def _with_totals(table: Sequence[Sequence[int]]) -> np.ndarray:
+    if len({len(row) for row in table}) != 1:
+        raise ValueError("a table has rows of equal length with counts of 0 or more")
     counts = np.asarray(table, dtype=np.int64)
     if counts.ndim != 2 or counts.size == 0 or (counts < 0).any():
         raise ValueError("a table has rows of equal length with counts of 0 or more")

@@ -80,8 +80,14 @@ def hold(*, source: str, record: UUID, reason: str, by: Actor, at: datetime) -> 
 
 @transaction.atomic
 def end_hold(*, hold_id: UUID, by: Actor, at: datetime) -> None:
-    """The reason is over; the term counts again."""
-    held = LegalHold.objects.get(pk=hold_id)
+    """The reason is over; the term counts again.
+
+    Raises:
+        Refused: it was ended already.
+    """
+    held = LegalHold.objects.select_for_update().get(pk=hold_id)
+    if held.ended_at is not None:
+        insist(refused(DestructionRefusal.HOLD_ENDED))
     held.ended_by, held.ended_at = by.membership_id, at
     held.save(update_fields=["ended_by", "ended_at"])
 

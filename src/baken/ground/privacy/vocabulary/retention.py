@@ -44,3 +44,4 @@ class DestructionRefusal(TextChoices):
     SAME_PERSON = "same_person", "Jij keurde dit al goed. De tweede goedkeuring is van iemand anders."
     APPROVED_ALREADY = "approved_already", "Dit voorstel is al door twee mensen goedgekeurd."
     NO_REASON = "no_reason", "Schrijf op waarom dit bewaard moet blijven."
+    HOLD_ENDED = "hold_ended", "Deze bewaarplicht is al opgeheven."

@@ -87,10 +87,10 @@ def test_nobody_but_another_lawyer_confirms_a_check_2b(database, signal_in):
     made = signal_in(S.PREPARING)
     with weigher() as by:
         check, author = check_2b(made, by), by.membership_id
-        assert refused_by_database(CONFIRM, [uuid4(), made, check, author, by.membership_id, AT]) == "42501"
+        assert refused_by_database(CONFIRM, [uuid4(), made, check, author, by.membership_id, AT]) == "BK403"
     with lawyer() as by:
         own, me = check_2b(made, by), by.membership_id
-        assert refused_by_database(CONFIRM, [uuid4(), made, own, me, me, AT]) == "23514"
+        assert refused_by_database(CONFIRM, [uuid4(), made, own, me, me, AT]) == "BK403"
         assert refused_by_database(CONFIRM, [uuid4(), made, own, author, me, AT]) == "23503"
         assert refused_by_database(CONFIRM, [uuid4(), made, check, author, me, AT]) == ""
 
