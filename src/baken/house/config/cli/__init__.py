@@ -129,7 +129,9 @@ def as_process(process: str, *, offline: bool = False) -> AbstractContextManager
     """Set Django up as this process; the returned context holds the embedded database, when that is what is used."""
     os.environ["BAKEN_PROCESS"] = process
     own = "baken.house.config.settings_door" if process == "door" else "baken.house.config.settings"
-    os.environ["DJANGO_SETTINGS_MODULE"] = own  # whatever the caller had: a door process never runs on the staff settings
+    os.environ["DJANGO_SETTINGS_MODULE"] = (
+        own  # whatever the caller had: a door process never runs on the staff settings
+    )
     import django
 
     django.setup()
