@@ -114,6 +114,17 @@ URGENT = (
 )
 
 
+PROCESS = "SELECT trail.process(%s, %s, 'trace', 'span', 'x', now(), 'urn:x', ARRAY['someone'::bytea])"
+
+
+def test_nobody_writes_the_processing_log_of_another_municipality(inject):
+    """The municipality of a line follows from the session; a membership of another account is refused."""
+    me, them = person("weigher"), person("safety_adviser", NEIGHBOUR)
+    assert inject(me, "weigh_signals", (PROCESS, [me.token, them.membership_id])) == "BK401"
+    assert inject(me, "weigh_signals", (PROCESS, ["guessed", me.membership_id])) == "BK401"
+    assert inject(me, "weigh_signals", (PROCESS, [me.token, me.membership_id])) == [("",)]
+
+
 def test_an_urgent_act_is_done_in_ones_own_name_and_reviewed_by_another(inject):
     adviser, lawyer, act = person("safety_adviser"), person("lawyer"), uuid4()
     own = (URGENT, [act, HOME_TOWN, adviser.membership_id])

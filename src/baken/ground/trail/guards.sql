@@ -57,13 +57,23 @@ BEGIN
 END $$;
 
 -- One line per data subject (Logboek Dataverwerkingen); the subject is given encrypted, and no user stands in the line.
-CREATE OR REPLACE FUNCTION trail.process(municipality text, trace bytea, span bytea, name text, began timestamptz, activity_uri text, subjects bytea[], kind text) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+-- In which municipality it was done follows from the session, never from the caller.
+DROP FUNCTION IF EXISTS trail.process(text, bytea, bytea, text, timestamptz, text, bytea[], text);
+CREATE OR REPLACE FUNCTION trail.process(token text, claimed_membership uuid, trace bytea, span bytea, name text, began timestamptz, activity_uri text, subjects bytea[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    here text := (SELECT m.municipality FROM public.organisations_session s
+                    JOIN public.organisations_membership m ON m.account_id = s.account_id AND m.id = claimed_membership
+                   WHERE s.token_hash = sha256(convert_to(token, 'UTF8')));
+BEGIN
+    IF here IS NULL THEN
+        RAISE EXCEPTION 'no such session or membership' USING ERRCODE = 'BK401';
+    END IF;
     INSERT INTO public.trail_processingline (xid, municipality, trace_id, span_id, status_code, name, start_time, end_time,
                                              processing_activity_id, data_subject_id, data_subject_id_type)
-    SELECT pg_current_xact_id()::text::bigint, municipality, trace, span, 1, name, began, greatest(began, clock_timestamp()), activity_uri, s, kind
-      FROM unnest(subjects) AS s
-$$;
+    SELECT pg_current_xact_id()::text::bigint, here, trace, span, 1, process.name, began, greatest(began, clock_timestamp()), activity_uri, s, 'baken'
+      FROM unnest(subjects) AS s;
+END $$;
 
 -- The exact text of a line that is hashed; the same on every machine and in every session.
 CREATE OR REPLACE FUNCTION trail.canonical(log text, line bigint) RETURNS text
@@ -116,7 +126,7 @@ $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA trail FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION trail.note(text, uuid, text, text, jsonb, text, text) TO baken_app, baken_login;
-GRANT EXECUTE ON FUNCTION trail.process(text, bytea, bytea, text, timestamptz, text, bytea[], text) TO baken_app, baken_worker;
+GRANT EXECUTE ON FUNCTION trail.process(text, uuid, bytea, bytea, text, timestamptz, text, bytea[]) TO baken_app;
 GRANT EXECUTE ON FUNCTION trail.refuse_change() TO baken_owner;
 GRANT EXECUTE ON FUNCTION trail.seal(), trail.sealed(text, bigint, int) TO baken_worker;
 GRANT EXECUTE ON FUNCTION trail.sealed(text, bigint, int) TO baken_owner;

@@ -206,19 +206,20 @@ def _own(actor: Actor) -> _Block:
 
 def _write_look(block: _Block, began: datetime) -> None:
     _note(block, Kind.LOOK, {table: list(ids) for table, ids in block.looks.records.items()})
-    if block.looks.subjects:
-        _process(block, began)
+    if block.visit is not None and block.looks.subjects:
+        _process(block.visit, block, began)
 
 
-def _process(block: _Block, began: datetime) -> None:
+def _process(visit: Visit, block: _Block, began: datetime) -> None:
     """One line per data subject, without the user (Logboek Dataverwerkingen 0.8)."""
     entry = REGISTER[Activity(block.actor.activity)]
     subjects = [pseudonym(block.actor.municipality, subject) for subject in block.looks.subjects]
     with connections[settings.TRAIL_DATABASE].cursor() as cursor:
         cursor.execute(
-            "SELECT trail.process(%s, %s, %s, %s, %s, %s, %s, 'baken')",
+            "SELECT trail.process(%s, %s, %s, %s, %s, %s, %s, %s)",
             [
-                block.actor.municipality,
+                visit.token,
+                visit.membership,
                 secrets.token_bytes(16),
                 secrets.token_bytes(8),
                 entry.activity.label,
