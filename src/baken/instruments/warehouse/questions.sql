@@ -39,3 +39,83 @@ FROM own_counts
 WHERE municipality = $municipality
 GROUP BY ALL
 ORDER BY ALL
+
+-- all_of_area --
+-- every phenomenon of one area in one unit: of every dataset and source the newest vintage that has the cell
+SELECT dataset, vintage, source, area, phenomenon, period, unit, value, reference_date, definition, provisional, note, fictional
+FROM figures
+WHERE area = $area AND unit = $unit
+QUALIFY row_number() OVER (PARTITION BY dataset, source, phenomenon, period ORDER BY vintage DESC) = 1
+ORDER BY dataset, source, phenomenon, period
+
+-- vintages_of_cell --
+-- what each delivery said about one figure, oldest first: a revision shows
+SELECT dataset, vintage, source, value, reference_date, definition, provisional, note, fictional
+FROM figures
+WHERE area = $area AND phenomenon = $phenomenon AND period = $period AND unit = $unit
+ORDER BY dataset, source, vintage
+
+-- totals --
+-- figures per area and phenomenon per $per (year, quarter, month): a year or quarter is what was published, else the sum of known months
+SELECT * FROM totals_of($areas, $phenomena, $unit, $per) ORDER BY phenomenon, area, period
+
+-- pooled --
+-- areas taken together ($areas[i] belongs to $groups[i]) per $per; areas that miss a figure in any period are left out, and counted
+WITH member AS (SELECT unnest($areas) AS area, unnest($groups) AS "group"),
+total AS (FROM totals_of($areas, [$phenomenon], $unit, $per) WHERE $first IS NULL OR period >= $first),
+whole AS (
+    SELECT area FROM total GROUP BY area
+    HAVING count(value) = (SELECT count(DISTINCT period) FROM total)
+),
+size AS (
+    SELECT "group", count(*) AS members, count(whole.area) AS areas FROM member LEFT JOIN whole USING (area) GROUP BY "group"
+)
+SELECT "group", period, sum(value) AS value, any_value(areas) AS areas, any_value(members - areas) AS left_out,
+       bool_or(provisional) AS provisional, bool_or(fictional) AS fictional, any_value(source) AS source,
+       max(vintage) AS vintage, max(reference_date) AS reference_date
+FROM total JOIN whole USING (area) JOIN member USING (area) JOIN size USING ("group")
+GROUP BY "group", period ORDER BY "group", period
+
+-- similar_municipalities --
+-- the $how_many municipalities most like this one in inhabitants and address density (each on a ratio scale), nearest first, itself included
+WITH latest AS (
+    SELECT area, phenomenon, value FROM figures
+    WHERE phenomenon IN ('population', 'address_density') AND area >= 'GM' AND area < 'GN' AND value > 0
+    QUALIFY row_number() OVER (PARTITION BY area, phenomenon ORDER BY fictional, period DESC, reference_date DESC, vintage DESC) = 1
+),
+town AS (
+    SELECT area, max(value) FILTER (phenomenon = 'population') AS inhabitants,
+           max(value) FILTER (phenomenon = 'address_density') AS density
+    FROM latest GROUP BY area
+)
+SELECT town.area, town.inhabitants, town.density,
+       sqrt(ln(town.inhabitants / own.inhabitants) ** 2 + coalesce(ln(town.density / own.density), 0) ** 2) AS distance
+FROM town, town AS own
+WHERE own.area = $municipality AND own.inhabitants > 0 AND town.inhabitants > 0 AND (own.density IS NULL OR town.density IS NOT NULL)
+ORDER BY distance, town.area LIMIT $how_many
+
+-- reporting --
+-- per area and $per: registered crimes, declarations, and how many of those came by internet (47013NED; C69); NULL is not known
+SELECT period, area, max(value) FILTER (unit = 'misdrijven') AS crimes,
+       max(value) FILTER (unit = 'aangiften') AS declarations,
+       max(value) FILTER (unit = 'internetaangiften') AS by_internet,
+       bool_or(provisional) AS provisional, any_value(source) AS source, max(reference_date) AS reference_date
+FROM (FROM totals_of($areas, [$phenomenon], 'misdrijven', $per)
+      UNION ALL BY NAME FROM totals_of($areas, [$phenomenon], 'aangiften', $per)
+      UNION ALL BY NAME FROM totals_of($areas, [$phenomenon], 'internetaangiften', $per))
+GROUP BY period, area ORDER BY area, period
+
+-- perception --
+-- what people said in a survey (Veiligheidsmonitor, own survey): estimate with its margins per area, question and period
+SELECT area, area_level, phenomenon, period, unit, value, note, definition, source, vintage, reference_date, provisional, fictional,
+       low, high
+FROM (
+    SELECT *, max(value) FILTER (unit LIKE '% (ondergrens)') OVER same AS low,
+           max(value) FILTER (unit LIKE '% (bovengrens)') OVER same AS high
+    FROM figures
+    WHERE dataset = 'safety_monitor' AND area IN (SELECT unnest($areas))
+    WINDOW same AS (PARTITION BY vintage, source, area, phenomenon, period, regexp_replace(unit, ' \((onder|boven)grens\)$', ''))
+)
+WHERE unit NOT LIKE '%grens)'
+QUALIFY row_number() OVER (PARTITION BY source, area, phenomenon, period, unit ORDER BY reference_date DESC, vintage DESC) = 1
+ORDER BY phenomenon, area, period

@@ -24,6 +24,7 @@ import duckdb
 from .named import statements
 
 TABLES = statements(Path(__file__).with_name("tables.sql"))
+MACROS = statements(Path(__file__).with_name("macros.sql"))
 MEMORY_LIMIT = os.environ.get("BAKEN_WAREHOUSE_MEMORY", "1GB")
 THREADS = int(os.environ.get("BAKEN_WAREHOUSE_THREADS", "2"))
 ORPHAN_AGE_SECONDS = 24 * 3600
@@ -123,6 +124,8 @@ class Store:
             for table, statement in TABLES.items():
                 connection.execute(statement.sql)
                 connection.execute(_view_of(table, [self.path_of(part) for part in parts if part.table == table]))
+            for macro in MACROS.values():
+                connection.execute(macro.sql)
             yield connection
 
 
