@@ -191,3 +191,173 @@ GRANT EXECUTE ON FUNCTION
 TO baken_door;
 
 RESET ROLE;
+
+-- The route (C58): one intake place, every report to somebody at once, by a rule that can be read back.
+SET ROLE baken_gate;
+CREATE OR REPLACE FUNCTION gate.works_here(municipality text, membership uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.organisations_membership m WHERE m.id = membership AND m.municipality = works_here.municipality
+                     AND m.valid_from <= clock_timestamp() AND (m.valid_until IS NULL OR m.valid_until > clock_timestamp()))
+$$;
+-- Who is appointed for this today (the newest, when there are two).
+CREATE OR REPLACE FUNCTION gate.appointed(municipality text, kind text) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT a.membership FROM public.intake_appointment a
+     WHERE a.municipality = appointed.municipality AND a.kind = appointed.kind AND gate.today() >= a.valid_from
+       AND (a.valid_until IS NULL OR a.valid_until >= gate.today()) AND gate.works_here(a.municipality, a.membership)
+     ORDER BY a.valid_from DESC, a.id DESC LIMIT 1
+$$;
+-- May who acts read what is about somebody of the municipality itself? The appointed contact; the worker, to remind them.
+CREATE OR REPLACE FUNCTION gate.reads_round() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(gate.acting_as('system:keep_house') OR gate.membership() = gate.appointed(gate.municipality(), 'integrity'), false)
+$$;
+-- Before a report stands, or when what it is about changes: the rule that says most, its team, and who handles it. What is
+-- about the municipality itself goes to the integrity contact, whatever the rule.
+CREATE OR REPLACE FUNCTION gate.route_report() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE found record;
+BEGIN
+    SELECT r.id, r.team_id, r.appointed, t.on_duty INTO found
+      FROM public.intake_routerule r JOIN public.intake_team t ON t.municipality = r.municipality AND t.id = r.team_id
+     WHERE r.municipality = NEW.municipality AND gate.today() >= r.valid_from AND (r.valid_until IS NULL OR r.valid_until >= gate.today())
+       AND r.entrance IN ('', NEW.entrance) AND r.subject IN ('', NEW.subject) AND r.area_code IN ('', NEW.area_code) AND r.urgency IN ('', NEW.urgency)
+     ORDER BY (r.subject <> '')::int * 8 + (r.area_code <> '')::int * 4 + (r.urgency <> '')::int * 2 + (r.entrance <> '')::int DESC, r.valid_from DESC, r.id
+     LIMIT 1;
+    IF TG_OP = 'UPDATE' AND found.id IS NOT DISTINCT FROM OLD.rule_id AND NEW.about = OLD.about THEN RETURN NEW; END IF;
+    NEW.rule_id := found.id;
+    NEW.team_id := found.team_id;
+    IF NEW.about <> 'nobody' THEN
+        NEW.owner := gate.appointed(NEW.municipality, 'integrity');
+    ELSE
+        NEW.owner := coalesce(CASE WHEN found.appointed <> '' THEN gate.appointed(NEW.municipality, found.appointed) END,
+                              CASE WHEN gate.works_here(NEW.municipality, found.on_duty) THEN found.on_duty END);
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION gate.remember_route() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF TG_OP = 'INSERT' AND NEW.rule_id IS NOT NULL OR TG_OP = 'UPDATE' AND (NEW.rule_id, NEW.about) IS DISTINCT FROM (OLD.rule_id, OLD.about) THEN
+        INSERT INTO public.intake_routedecision (id, municipality, organ, report_id, rule_id, team_id, owner, "on", reason)
+        VALUES (gen_random_uuid(), NEW.municipality, NEW.organ, NEW.id, NEW.rule_id, NEW.team_id, NEW.owner, gate.today(), '');
+    END IF;
+    RETURN NULL;
+END $$;
+-- A person sends it elsewhere, with a reason: it gets the team's person on duty.
+CREATE OR REPLACE FUNCTION gate.send_to_team(report uuid, team uuid, reason text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE duty uuid; held public.intake_report;
+BEGIN
+    SELECT * INTO held FROM public.intake_report r WHERE r.id = report AND r.municipality = gate.municipality() FOR UPDATE;
+    SELECT t.on_duty INTO duty FROM public.intake_team t WHERE t.id = team AND t.municipality = gate.municipality();
+    IF held.id IS NULL OR duty IS NULL OR gate.activity() <> 'handle_reports' OR held.about <> 'nobody' THEN
+        RAISE EXCEPTION 'no such report or team here' USING ERRCODE = 'BK403';
+    ELSIF btrim(reason) = '' OR held.state NOT IN ('received', 'read') THEN
+        RAISE EXCEPTION 'an open report goes elsewhere with a reason' USING ERRCODE = 'BK422';
+    END IF;
+    duty := CASE WHEN gate.works_here(held.municipality, duty) THEN duty END;
+    UPDATE public.intake_report SET team_id = team, owner = duty WHERE id = held.id;
+    INSERT INTO public.intake_routedecision (id, municipality, organ, report_id, team_id, owner, "on", by, reason)
+    VALUES (gen_random_uuid(), held.municipality, held.organ, held.id, team, duty, gate.today(), gate.membership(), left(reason, 300));
+END $$;
+-- It turns out to be about somebody of the municipality itself: from now on it goes round them and their team.
+CREATE OR REPLACE FUNCTION gate.go_round(report uuid, about text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF gate.appointed(gate.municipality(), 'integrity') IS NULL THEN
+        RAISE EXCEPTION 'nobody is appointed to read it' USING ERRCODE = 'BK422';
+    END IF;
+    UPDATE public.intake_report r SET about = go_round.about
+     WHERE r.id = report AND r.municipality = gate.municipality() AND gate.activity() = 'handle_reports' AND r.about = 'nobody'
+       AND go_round.about IN ('official', 'councillor');
+    IF NOT FOUND THEN RAISE EXCEPTION 'no such report here' USING ERRCODE = 'BK403'; END IF;
+END $$;
+-- Nothing stays without an owner: who left is followed up by the team's person on duty. Run by the worker; how many got one.
+CREATE OR REPLACE FUNCTION gate.give_owners() RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE given int := 0; r record;
+BEGIN
+    IF gate.acting_as('system:keep_house') IS NOT TRUE THEN RAISE EXCEPTION 'the worker does this' USING ERRCODE = 'BK403'; END IF;
+    FOR r IN SELECT i.id, i.municipality, i.organ, i.team_id,
+                    CASE WHEN i.about <> 'nobody' THEN gate.appointed(i.municipality, 'integrity')
+                         ELSE coalesce(CASE WHEN u.appointed <> '' THEN gate.appointed(i.municipality, u.appointed) END,
+                                       CASE WHEN gate.works_here(t.municipality, t.on_duty) THEN t.on_duty END) END AS next
+               FROM public.intake_report i
+               LEFT JOIN public.intake_team t ON t.id = coalesce(i.team_id, (SELECT o.id FROM public.intake_team o WHERE o.municipality = i.municipality ORDER BY o.id LIMIT 1))
+               LEFT JOIN public.intake_routerule u ON u.id = i.rule_id
+              WHERE i.municipality = gate.municipality() AND i.state IN ('received', 'read') AND NOT gate.works_here(i.municipality, i.owner) LOOP
+        CONTINUE WHEN r.next IS NULL;
+        UPDATE public.intake_report SET owner = r.next WHERE id = r.id;
+        INSERT INTO public.intake_routedecision (id, municipality, organ, report_id, team_id, owner, "on", reason)
+        VALUES (gen_random_uuid(), r.municipality, r.organ, r.id, r.team_id, r.next, gate.today(), 'De melding had niemand; wie dienst heeft, kreeg haar.');
+        given := given + 1;
+    END LOOP;
+    RETURN given;
+END $$;
+-- Which municipalities have open reports that nobody handles (`baken check`).
+CREATE OR REPLACE FUNCTION gate.reports_without_owner() RETURNS TABLE (municipality text, number bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT i.municipality::text, count(*) FROM public.intake_report i
+     WHERE i.state IN ('received', 'read') AND NOT gate.works_here(i.municipality, i.owner) GROUP BY 1 ORDER BY 1
+$$;
+-- A report by any channel but the web: what the desk noted, a colleague or partner wrote, or the worker fetched. It stands
+-- sealed in one go, also when who wrote it may not read it back.
+CREATE OR REPLACE FUNCTION gate.hand_in(
+    report uuid, organ text, on_day date, channel text, entrance text, subject text, area text, identity text, about text, urgency text,
+    unfinished boolean, parts uuid[], kinds text[], ciphertexts bytea[], wraps bytea[], identity_ciphertext bytea, identity_wrap bytea) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE here text := gate.municipality();
+BEGIN
+    IF here IS NULL OR NOT (gate.activity() IN ('handle_reports', 'report_for_work') OR gate.acting_as('system:keep_house')) THEN
+        RAISE EXCEPTION 'a report is handed in by the desk, a professional or the worker' USING ERRCODE = 'BK403';
+    ELSIF channel NOT IN ('phone', 'desk', 'letter', 'email', 'mma', 'colleague', 'partner') OR about = 'mayor' OR organ NOT IN ('mayor', 'college')
+       OR cardinality(parts) < 1 OR cardinality(kinds) <> cardinality(parts) OR cardinality(ciphertexts) <> cardinality(parts)
+       OR cardinality(wraps) <> cardinality(parts) OR NOT kinds <@ ARRAY['story', 'contact'] OR (identity = 'anonymous' AND cardinality(parts) <> 1)
+       OR (identity_ciphertext IS NOT NULL) <> (identity = 'confidential' AND identity_wrap IS NOT NULL)
+       OR on_day > gate.today() + 1 THEN
+        RAISE EXCEPTION 'not a report' USING ERRCODE = 'BK422';
+    ELSIF about <> 'nobody' AND gate.appointed(here, 'integrity') IS NULL THEN
+        RAISE EXCEPTION 'nobody is appointed to read it' USING ERRCODE = 'BK422';
+    END IF;
+    INSERT INTO public.intake_report (id, municipality, organ, received_on, channel, entrance, subject, area_code, identity, state, waiting_for, about, urgency, unfinished)
+    VALUES (report, here, organ, on_day, channel, entrance, subject, area, identity, 'received', 'nobody', about, urgency, unfinished);
+    INSERT INTO public.intake_part (id, municipality, organ, report_id, kind, "on", ciphertext)
+    SELECT p.id, here, organ, report, p.kind, on_day, p.ciphertext FROM unnest(parts, kinds, ciphertexts) AS p (id, kind, ciphertext);
+    INSERT INTO public.intake_partkey (id, municipality, organ, part_id, holder, wrapped)
+    SELECT gen_random_uuid(), here, organ, p.id, 'desk', p.wrap FROM unnest(parts, wraps) AS p (id, wrap);
+    IF identity_ciphertext IS NOT NULL THEN
+        INSERT INTO public.intake_reporteridentity (id, municipality, organ, report_id, ciphertext, wrapped_for_two)
+        VALUES (gen_random_uuid(), here, organ, report, identity_ciphertext, identity_wrap);
+    END IF;
+END $$;
+-- The care part of a report: the desk writes it and does not read it back.
+CREATE OR REPLACE FUNCTION gate.hand_to_care(part uuid, report uuid, words text, on_day date) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF gate.activity() <> 'handle_reports' OR btrim(words) = '' OR NOT EXISTS (
+        SELECT FROM public.intake_report r WHERE r.id = report AND r.municipality = gate.municipality() AND r.state = 'read'
+           AND (r.about = 'nobody' OR gate.reads_round())) THEN
+        RAISE EXCEPTION 'a care part is written by the desk, of a report that was read' USING ERRCODE = 'BK403';
+    END IF;
+    INSERT INTO public.intake_carepart (id, municipality, organ, report, text, "on", by)
+    VALUES (part, gate.municipality(), 'college', report, words, on_day, gate.membership());
+END $$;
+REVOKE ALL ON FUNCTION gate.works_here(text, uuid), gate.appointed(text, text), gate.reads_round(), gate.route_report(), gate.remember_route(),
+    gate.send_to_team(uuid, uuid, text), gate.go_round(uuid, text), gate.give_owners(), gate.reports_without_owner(), gate.hand_to_care(uuid, uuid, text, date),
+    gate.hand_in(uuid, text, date, text, text, text, text, text, text, text, boolean, uuid[], text[], bytea[], bytea[], bytea, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.route_report(), gate.remember_route(), gate.reports_without_owner() TO baken_owner;
+GRANT EXECUTE ON FUNCTION gate.reads_round(),
+    gate.hand_in(uuid, text, date, text, text, text, text, text, text, text, boolean, uuid[], text[], bytea[], bytea[], bytea, bytea) TO baken_app, baken_worker;
+GRANT EXECUTE ON FUNCTION gate.send_to_team(uuid, uuid, text), gate.go_round(uuid, text), gate.hand_to_care(uuid, uuid, text, date) TO baken_app;
+GRANT EXECUTE ON FUNCTION gate.give_owners() TO baken_worker;
+RESET ROLE;
+CREATE OR REPLACE TRIGGER route_report BEFORE INSERT OR UPDATE OF subject, area_code, urgency, about ON intake_report
+    FOR EACH ROW EXECUTE FUNCTION gate.route_report();
+CREATE OR REPLACE TRIGGER remember_route AFTER INSERT OR UPDATE OF subject, area_code, urgency, about ON intake_report
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_route();
+-- Beside the generated policies, and narrowing each of them: what is about the municipality itself is there for the appointed
+-- contact only. What follows a report (parts, keys, steps, identity) is as invisible as the report.
+DROP POLICY IF EXISTS round_them ON intake_report;
+CREATE POLICY round_them ON intake_report AS RESTRICTIVE FOR ALL TO baken_app, baken_worker
+    USING (about = 'nobody' OR (SELECT gate.reads_round())) WITH CHECK (about = 'nobody' OR (SELECT gate.reads_round()));

@@ -72,7 +72,42 @@ class Channel(TextChoices):
     WEB = "web", "website"
     PHONE = "phone", "telefoon"
     DESK = "desk", "balie of gesprek"
-    LETTER = "letter", "brief of e-mail"
+    LETTER = "letter", "brief"
+    EMAIL = "email", "e-mail"
+    MMA = "mma", "Meld Misdaad Anoniem"
+    COLLEAGUE = "colleague", "collega"
+    PARTNER = "partner", "partner"
+
+
+class About(TextChoices):
+    """Whether it is about somebody of the municipality itself: then it goes round that person and their team."""
+
+    NOBODY = "nobody", "niet over iemand van de gemeente"
+    OFFICIAL = "official", "over een medewerker van de gemeente"
+    COUNCILLOR = "councillor", "over een raadslid of wethouder"
+    MAYOR = "mayor", "over de burgemeester"
+
+
+class Urgency(TextChoices):
+    """How soon somebody must look."""
+
+    NORMAL = "normal", "gewoon"
+    TODAY = "today", "vandaag nog"
+
+
+class AppointmentKind(TextChoices):
+    """For what somebody is appointed in person."""
+
+    TRAFFICKING = "trafficking", "aandachtsfunctionaris mensenhandel"
+    INTEGRITY = "integrity", "contactpersoon integriteit"
+
+
+class ReplyKind(TextChoices):
+    """With which step a standard reply goes."""
+
+    KEPT_SMALL = "kept_small", "klein gehouden"
+    PASSED_ON = "passed_on", "doorgegeven"
+    CLOSED = "closed", "afgerond"
 
 
 class ReportState(TextChoices):
@@ -89,7 +124,7 @@ class ReportState(TextChoices):
 TRANSITIONS: dict[str, tuple[str, ...]] = {
     ReportState.RECEIVED: (ReportState.READ,),
     ReportState.READ: (ReportState.TAKEN_UP, ReportState.KEPT_SMALL, ReportState.PASSED_ON),
-    ReportState.TAKEN_UP: (ReportState.CLOSED,),
+    ReportState.TAKEN_UP: (ReportState.CLOSED, ReportState.READ),  # back, when a link to a signal is undone
     ReportState.KEPT_SMALL: (ReportState.CLOSED,),
     ReportState.PASSED_ON: (ReportState.CLOSED,),
     ReportState.CLOSED: (),
@@ -164,3 +199,7 @@ class Refusal(TextChoices):
     NEEDS_ANOTHER = "needs_another", "Iemand anders moet akkoord geven; dat kan niet dezelfde persoon zijn."
     NOT_APPROVED = "not_approved", "Er is nog geen akkoord van een tweede persoon."
     NO_REASON = "no_reason", "Schrijf in één zin op waarom."
+
+
+AT_THE_DOOR = (Refusal.STORY_TOO_LONG, Refusal.NOTHING_TOLD, Refusal.NAME_WITH_ANONYMOUS, Refusal.NAME_MISSING)
+"""What a resident can be told; these are translated."""

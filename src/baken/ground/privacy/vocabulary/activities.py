@@ -11,6 +11,7 @@ class Activity(TextChoices):
     """What somebody is doing. Purpose follows from the task and is never asked in a pop-up."""
 
     HANDLE_REPORTS = "handle_reports", "Meldingen ontvangen"
+    REPORT_FOR_WORK = "report_for_work", "Melden vanuit je werk"
     REVEAL_IDENTITY = "reveal_identity", "De naam van een melder onthullen"
     WEIGH_SIGNALS = "weigh_signals", "Signalen wegen"
     READ_POLICE_REPORTS = "read_police_reports", "Politie-informatie voor de burgemeester lezen"
@@ -25,6 +26,7 @@ class Activity(TextChoices):
     INSPECT = "inspect", "Integrale controles uitvoeren"
     CARRY_OUT_MEASURES = "carry_out_measures", "Maatregelen uitvoeren"
     READ_FIGURES = "read_figures", "Cijfers over gebieden lezen"
+    MANAGE_FORM = "manage_form", "Het meldformulier beheren"
     MANAGE_PLAN = "manage_plan", "Het veiligheidsplan beheren"
     ADOPT_PLAN = "adopt_plan", "Het veiligheidsplan vaststellen"
     ACCOUNT = "account", "Verantwoorden aan de raad"
@@ -76,6 +78,17 @@ REGISTER: dict[Activity, RegisterEntry] = {
             "melders; mensen over wie gemeld wordt",
             "verzegelde melding, onderwerp, gebied, datum",
             "niemand buiten het meldpunt",
+            "3 maanden na afhandeling; eerder als het kan",
+        ),
+        RegisterEntry(
+            Activity.REPORT_FOR_WORK,
+            "Als collega of partner met een account iets melden dat je in je werk zag.",
+            "AVG 6(1)(e); de eigen wet van de partner",
+            Compartment.MUNICIPAL_SIGNAL,
+            (_M, _C),
+            "mensen over wie gemeld wordt; de melder",
+            "verzegelde melding, onderwerp, gebied, datum, naam van de melder",
+            "het meldpunt",
             "3 maanden na afhandeling; eerder als het kan",
         ),
         RegisterEntry(
@@ -230,6 +243,17 @@ REGISTER: dict[Activity, RegisterEntry] = {
             "niemand",
             "aantallen",
             "iedereen",
+            "blijvend",
+        ),
+        RegisterEntry(
+            Activity.MANAGE_FORM,
+            "Bepalen waarover inwoners kunnen melden en wat we dan vragen.",
+            "AVG 6(1)(e); AVG 25: niet meer vragen dan nodig",
+            Compartment.OPEN,
+            (_M, _C),
+            "niemand; alleen wie een versie maakte of publiceerde",
+            "onderwerpen, vragen, andere wegen",
+            "iedereen: wat gepubliceerd is, staat op het formulier",
             "blijvend",
         ),
         RegisterEntry(

@@ -23,6 +23,8 @@ class Shelf(TextChoices):
     INTAKE = "intake", "meldingen"
     INTAKE_SEALED = "intake.sealed", "verzegelde inhoud van meldingen"
     INTAKE_IDENTITY = "intake.identity", "namen van vertrouwelijke melders"
+    INTAKE_ROUTES = "intake.routes", "de route van meldingen"
+    CARE_PARTS = "intake.care", "zorgdelen van meldingen"
     SIGNALS = "signals", "signalen"
     POLICE = "police", "bestuurlijke rapportages"
     DOSSIERS = "dossiers", "dossiers"
@@ -35,6 +37,7 @@ class Shelf(TextChoices):
     INSPECTIONS = "inspections", "integrale controles"
     FINDINGS = "inspections.findings", "bevindingen per partner"
     MEASURES = "measures", "maatregelen"
+    TOPICS = "topics", "het meldformulier"
     PLAN = "policy", "het veiligheidsplan"
     COUNCIL = "council", "raadsinformatie"
     EFFECTS = "effects", "effecten"
@@ -48,6 +51,8 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.INTAKE: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_SEALED: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_IDENTITY: Compartment.MUNICIPAL_SIGNAL,
+    Shelf.INTAKE_ROUTES: Compartment.OPEN,
+    Shelf.CARE_PARTS: Compartment.CARE_AND_SAFETY,
     Shelf.SIGNALS: Compartment.MUNICIPAL_SIGNAL,
     Shelf.POLICE: Compartment.POLICE_FOR_MAYOR,
     Shelf.DOSSIERS: Compartment.ADMINISTRATIVE_DOSSIER,
@@ -60,6 +65,7 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.INSPECTIONS: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.FINDINGS: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.MEASURES: Compartment.ADMINISTRATIVE_DOSSIER,
+    Shelf.TOPICS: Compartment.OPEN,
     Shelf.PLAN: Compartment.OPEN,
     Shelf.COUNCIL: Compartment.OPEN,
     Shelf.EFFECTS: Compartment.OPEN,
@@ -98,19 +104,21 @@ class Row:
 
 S = Shelf
 _DESK = (R.WEIGHER, R.SAFETY_ADVISER)
+_PROFESSIONALS = (R.PARTNER, R.INSPECTOR, R.CASE_DIRECTOR, R.CISO, R.LAWYER)
 _MAYORS = (R.MAYOR, R.DEPUTY_MAYOR)
 _DECIDERS = (R.MAYOR, R.DEPUTY_MAYOR, R.ALDERMAN)
 _STAFF = tuple(role for role in R if role is not R.SYSTEM)
 
 ROWS: tuple[Row, ...] = (
-    Row(_DESK, A.HANDLE_REPORTS, acts_on=(S.INTAKE, S.INTAKE_SEALED)),
+    Row(_DESK, A.HANDLE_REPORTS, acts_on=(S.INTAKE, S.INTAKE_SEALED, S.INTAKE_ROUTES)),
+    Row(_PROFESSIONALS, A.REPORT_FOR_WORK),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.REVEAL_IDENTITY, acts_on=(S.INTAKE_IDENTITY,), sees=(S.INTAKE,)),
     Row(_DESK, A.WEIGH_SIGNALS, acts_on=(S.SIGNALS, S.URGENT), sees=(S.INTAKE,)),
     Row((R.LAWYER,), A.WEIGH_SIGNALS, acts_on=(S.SIGNALS,)),
     Row(_MAYORS, A.READ_POLICE_REPORTS, acts_on=(S.POLICE,)),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS, S.SUBJECTS, S.URGENT), sees=(S.SIGNALS,)),
     Row((R.WEIGHER,), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS,), sees=(S.SIGNALS, S.SUBJECTS)),
-    Row((R.CASE_DIRECTOR,), A.DIRECT_CARE, acts_on=(S.CARE, S.URGENT)),
+    Row((R.CASE_DIRECTOR,), A.DIRECT_CARE, acts_on=(S.CARE, S.CARE_PARTS, S.URGENT)),
     Row((R.SAFETY_ADVISER,), A.REFER_TO_PARTNERS, acts_on=(S.REFERRALS,), sees=(S.DOSSIERS,)),
     Row(
         (R.SAFETY_ADVISER, R.LAWYER),
@@ -141,6 +149,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(_STAFF, A.READ_FIGURES, sees=(S.INSIGHT, S.EFFECTS, S.PLAN)),
     Row((R.SAFETY_ADVISER, R.ANALYST), A.READ_FIGURES, acts_on=(S.INSIGHT, S.EFFECTS)),
+    Row((R.SAFETY_ADVISER,), A.MANAGE_FORM, acts_on=(S.TOPICS,)),
     Row((R.SAFETY_ADVISER,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN, R.ANALYST), A.MANAGE_PLAN, sees=(S.PLAN,)),
     Row((R.COUNCILLOR,), A.ADOPT_PLAN, acts_on=(S.PLAN,)),
@@ -153,6 +162,7 @@ ROWS: tuple[Row, ...] = (
     Row(_STAFF, A.READ_OWN_LOG),
     Row((R.ADMINISTRATOR,), A.ADMINISTER),
     Row(_STAFF, A.WORK),
+    Row((R.SYSTEM,), A.KEEP_HOUSE, acts_on=(S.INTAKE_ROUTES,)),
     Row((R.SYSTEM,), A.KEEP_HOUSE, sees=(S.INTAKE, S.SIGNALS, S.DOSSIERS, S.DECISIONS, S.MEASURES, S.PLAN)),
 )
 

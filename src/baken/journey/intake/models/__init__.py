@@ -1,5 +1,36 @@
-"""The tables of the desk: the reports and their sealed parts."""
+"""The tables of the desk: the reports and their sealed parts, the route they take, and what other channels leave."""
 
+from baken.journey.intake.models.channels import CarePart, MailTaken, NotTheSame, ReportKey
+from baken.journey.intake.models.counts import ClickOut, Hunch
 from baken.journey.intake.models.reports import Part, PartKey, Report, ReporterIdentity, ReportStep, Reveal
+from baken.journey.intake.models.routing import (
+    Appointment,
+    PassingOn,
+    Reminder,
+    ReplyText,
+    RouteDecision,
+    RouteRule,
+    Team,
+)
 
-__all__ = ["Part", "PartKey", "Report", "ReportStep", "ReporterIdentity", "Reveal"]
+__all__ = [
+    "Appointment",
+    "CarePart",
+    "ClickOut",
+    "Hunch",
+    "MailTaken",
+    "NotTheSame",
+    "Part",
+    "PartKey",
+    "PassingOn",
+    "Reminder",
+    "ReplyText",
+    "Report",
+    "ReportKey",
+    "ReportStep",
+    "ReporterIdentity",
+    "Reveal",
+    "RouteDecision",
+    "RouteRule",
+    "Team",
+]

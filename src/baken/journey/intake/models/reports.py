@@ -9,12 +9,13 @@ from baken.instruments.tables.models import Record, Reference, StateField, Step
 from baken.journey.intake.vocabulary import (
     OPEN_STATES,
     TRANSITIONS,
+    About,
     Channel,
     Entrance,
     Identity,
     PartKind,
     ReportState,
-    Subject,
+    Urgency,
     WaitingFor,
 )
 
@@ -37,17 +38,27 @@ class Report(Arrival):
     received_on = models.DateField("ontvangen op")
     channel = models.CharField("kanaal", max_length=10, choices=Channel.choices)
     entrance = models.CharField("ingang", max_length=12, choices=Entrance.choices)
-    subject = models.CharField("onderwerp", max_length=20, choices=Subject.choices)
+    subject = models.CharField("onderwerp", max_length=20)
+    topic_version = models.CharField("versie van de vragen", max_length=20, blank=True, db_default="")
     area_code = models.CharField("gebied", max_length=10, blank=True)
     identity = models.CharField("melder", max_length=14, choices=Identity.choices)
     state = StateField("stand", choices=ReportState.choices, default=ReportState.RECEIVED)
     waiting_for = models.CharField("wacht op", max_length=10, choices=WaitingFor.choices, default=WaitingFor.NOBODY)
     owner = models.UUIDField("behandelaar", null=True, blank=True)
+    about = models.CharField(
+        "over wie", max_length=12, choices=About.choices, default=About.NOBODY, db_default=About.NOBODY.value
+    )
+    urgency = models.CharField(
+        "haast", max_length=8, choices=Urgency.choices, default=Urgency.NORMAL, db_default=Urgency.NORMAL.value
+    )
+    unfinished = models.BooleanField("nog af te maken", default=False, db_default=False)
+    team = Reference("intake.Team", null=True, blank=True)
+    rule = Reference("intake.RouteRule", null=True, blank=True)
     lookup = models.BinaryField(null=True)
     thread_key = models.BinaryField(null=True)
 
     class Privacy:
-        web_may_change = ("keep_until", "waiting_for", "owner")
+        web_may_change = ("keep_until", "waiting_for", "owner", "subject", "area_code", "urgency", "unfinished")
         shelf = Shelf.INTAKE
         retention = "report"
         labels = {
@@ -55,11 +66,17 @@ class Report(Arrival):
             "channel": Label.NONE,
             "entrance": Label.NONE,
             "subject": Label.INDIRECT,
+            "topic_version": Label.NONE,
             "area_code": Label.INDIRECT,
             "identity": Label.NONE,
             "state": Label.NONE,
             "waiting_for": Label.NONE,
             "owner": Label.STAFF,
+            "about": Label.INDIRECT,
+            "urgency": Label.NONE,
+            "unfinished": Label.NONE,
+            "team": Label.NONE,
+            "rule": Label.NONE,
             "lookup": Label.INDIRECT,
             "thread_key": Label.NONE,
         }
@@ -85,8 +102,12 @@ class Report(Arrival):
         constraints = [
             models.UniqueConstraint(fields=["lookup"], name="report_once_per_code"),
             models.CheckConstraint(condition=models.Q(entrance__in=Entrance.values), name="report_entrance_known"),
-            models.CheckConstraint(condition=models.Q(subject__in=Subject.values), name="report_subject_known"),
+            models.CheckConstraint(
+                condition=models.Q(subject__regex=r"^[a-z][a-z0-9_]{1,19}$"), name="report_subject_code"
+            ),
             models.CheckConstraint(condition=models.Q(identity__in=Identity.values), name="report_identity_known"),
+            models.CheckConstraint(condition=models.Q(about__in=About.values), name="report_about_known"),
+            models.CheckConstraint(condition=models.Q(urgency__in=Urgency.values), name="report_urgency_known"),
             models.CheckConstraint(
                 condition=models.Q(channel=Channel.WEB, lookup__isnull=False, thread_key__isnull=False)
                 | (~models.Q(channel=Channel.WEB) & models.Q(lookup__isnull=True, thread_key__isnull=True)),
@@ -95,7 +116,7 @@ class Report(Arrival):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_subject_display()} ({self.received_on})"
+        return f"{self.subject} ({self.received_on})"
 
 
 class Part(Arrival):
@@ -225,11 +246,12 @@ class ReportStep(Step):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     report = Reference("intake.Report", models.PROTECT)
+    passing_on = Reference("intake.PassingOn", null=True, blank=True, same=("report",))
 
     class Privacy(Step.Privacy):
         shelf = Shelf.INTAKE
         retention = "report"
-        labels = {"report": Label.NONE}
+        labels = {"report": Label.NONE, "passing_on": Label.NONE}
 
     class Machine:
         of = "report"
@@ -242,7 +264,11 @@ class ReportStep(Step):
                 condition=~models.Q(to_state__in=[ReportState.KEPT_SMALL, ReportState.PASSED_ON])
                 | ~models.Q(reason=""),
                 name="report_step_says_why",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(to_state=ReportState.PASSED_ON) | models.Q(passing_on__isnull=False),
+                name="report_step_passed_on_says_to_whom",
+            ),
         ]
 
     def __str__(self) -> str:
