@@ -15,6 +15,7 @@ help: ## deze lijst
 
 setup: $(VENV)/.ready ## zet alles klaar in .venv (de tweede keer gebeurt er niets)
 	@$(BIN)/python -m baken.instruments.ui.build
+	@$(BIN)/python -m baken.house.config.words
 
 demo: setup ## start Baken met verzonnen gegevens
 	@exec $(BIN)/baken demo

@@ -24,7 +24,11 @@ _whole_run = ExitStack()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """With xdist the main process holds the server, so that it outlives the first worker to finish."""
+    """The main process compiles the translations and, with xdist, holds the server for as long as any worker runs."""
+    if not hasattr(config, "workerinput"):
+        from baken.house.config.words import compile_changed
+
+        compile_changed()
     if getattr(config.option, "numprocesses", None):
         _whole_run.enter_context(_server())
 

@@ -27,6 +27,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "baken.instruments.ui", "baken.j
 MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "baken.house.config.middleware_door.Headers",
+    "django.middleware.locale.LocaleMiddleware",  # the language stands in the address, never in a cookie
     "django.middleware.common.CommonMiddleware",
 ]
 ROOT_URLCONF = "baken.house.config.urls_door"
@@ -45,6 +46,15 @@ TEMPLATES = [
 ]
 
 LANGUAGE_CODE = "nl"
+LANGUAGES = [
+    ("nl", "Nederlands"),
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("pl", "Polski"),
+    ("ro", "Română"),
+    ("uk", "Українська"),
+    ("ar", "العربية"),
+]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

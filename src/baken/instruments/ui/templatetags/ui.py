@@ -27,6 +27,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from baken.instruments.ui import figures, lists, outlines
 from baken.instruments.ui.themes import theme_of
@@ -216,7 +217,7 @@ def _error(bound: BoundField) -> str:
     """The first error of a field in one sentence; the bare "required" of Django becomes what to do."""
     for fault in bound.form.errors.as_data().get(bound.name, []):
         if fault.code == "required" and fault.message == Field.default_error_messages["required"]:
-            return "Kies er één." if isinstance(bound.field.widget, Select | RadioSelect) else "Vul dit nog in."
+            return gettext("Kies er één.") if isinstance(bound.field.widget, Select | RadioSelect) else gettext("Vul dit nog in.")
         return " ".join(fault.messages)
     return ""
 

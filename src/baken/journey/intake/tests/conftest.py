@@ -29,7 +29,9 @@ def at_the_door(database: Any, keys: Path) -> Iterator[Client]:
     settle(HOME_TOWN)
     settle(NEIGHBOUR)
     pages._published.clear()
-    names = ("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "CODE_PEPPER", "TRUSTED_PROXIES", "DATA_UPLOAD_MAX_MEMORY_SIZE")
+    names = (
+        "ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LANGUAGES", "CODE_PEPPER", "TRUSTED_PROXIES", "DATA_UPLOAD_MAX_MEMORY_SIZE",
+    )  # fmt: skip
     with override_settings(
         **{name: getattr(settings_door, name) for name in names}, DOOR_DATABASE=database_of("baken_door"), DEMO=False
     ):

@@ -182,12 +182,7 @@ def _about(card: dict[str, str], entrance: Entrance, form: ReportForm) -> dict[s
 
 
 def _show(request: HttpRequest, name: str, page: dict[str, Any], status: int = 200) -> HttpResponse:
-    links = [
-        {"url": reverse("door:thread"), "label": "Ik heb al een code"},
-        {"url": reverse("door:never"), "label": "Wat Baken nooit doet"},
-    ]
-    page = {"home_url": reverse("door:choose"), "footer_links": links, "never": NEVER} | page
-    return render(request, f"intake/door/{name}.html", page, status=status)
+    return render(request, f"intake/door/{name}.html", {"never": NEVER} | page, status=status)
 
 
 def _municipalities() -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ document.querySelectorAll("[data-limit]").forEach((input) => {
   const calm = line.textContent;
   const tell = () => {
     const left = limit - [...input.value].length;
-    line.textContent = left < 0 ? `${-left} tekens te veel.` : left < limit / 4 ? `Nog ${left} tekens.` : calm;
+    line.textContent = left < 0 ? line.dataset.over.replace("{0}", -left) : left < limit / 4 ? line.dataset.left.replace("{0}", left) : calm;
     line.classList.toggle("baken-field__limit--over", left < 0);
   };
   input.addEventListener("input", tell);
