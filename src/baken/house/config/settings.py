@@ -30,6 +30,7 @@ ROOMS = (
     "baken.ground.places",
     "baken.ground.subjects",
     "baken.ground.policy",
+    "baken.ground.topics",
     "baken.journey.intake",
     "baken.journey.signals",
     "baken.journey.police",

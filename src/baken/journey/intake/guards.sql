@@ -80,6 +80,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
      ORDER BY a.name
 $$;
 
+-- What the form asks today in this municipality's own words; the default set comes with the program.
+CREATE OR REPLACE FUNCTION door.topics(municipality text) RETURNS TABLE (kind text, code text, number int, content text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT f.kind, f.code, f.number, f.content::text FROM gate.published_form(topics.municipality, door.today()) f
+$$;
+-- The outlines of its neighbourhoods, to pick one from a map or to find the one around a point.
+CREATE OR REPLACE FUNCTION door.outlines(municipality text) RETURNS TABLE (code text, name text, outline text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT a.code, a.name, a.outline::text FROM public.places_area a
+     WHERE a.municipality = outlines.municipality AND a.level = 'neighbourhood' AND a.outline IS NOT NULL
+       AND a.vintage = (SELECT max(b.vintage) FROM public.places_area b WHERE b.municipality = outlines.municipality
+                           AND b.level = 'neighbourhood' AND b.outline IS NOT NULL)
+     ORDER BY a.name
+$$;
+
 -- The secret of this hour, made when the last one is spent; the counters of the old one are thrown away with it.
 CREATE OR REPLACE FUNCTION door.limit_secret(OUT secret bytea, OUT until timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -105,11 +120,43 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog AS $$
 $$;
 REVOKE ALL ON FUNCTION door.too_often(bytea, int) FROM PUBLIC;
 
+-- A gut feeling: one more on this day, here, about this; no row per person. 'stored', 'known' (the same form again), 'flood'.
+CREATE OR REPLACE FUNCTION door.hunch(municipality text, organ text, area text, subject text, once bytea, counter bytea, allowed int) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+BEGIN
+    IF (SELECT f.times > 0 FROM door.flood f WHERE f.counter = once) THEN RETURN 'known'; END IF;
+    IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
+    IF door.too_often(once, 1) THEN RETURN 'known'; END IF;
+    IF organ NOT IN ('mayor', 'college') OR subject !~ '^[a-z][a-z0-9_]{1,19}$'
+       OR NOT EXISTS (SELECT FROM public.organisations_municipality m WHERE m.code = municipality)
+       OR (area <> '' AND NOT EXISTS (SELECT FROM public.places_area a WHERE a.code = area AND a.municipality = hunch.municipality)) THEN
+        RAISE EXCEPTION 'not a hunch' USING ERRCODE = 'BK422';
+    END IF;
+    INSERT INTO public.intake_hunch AS h (id, municipality, organ, "on", area_code, subject, times, keep_until)
+    VALUES (gen_random_uuid(), municipality, organ, door.today(), area, subject, 1, (door.today() + interval '5 years')::date)
+    ON CONFLICT ON CONSTRAINT hunch_once_a_day DO UPDATE SET times = h.times + 1;
+    RETURN 'stored';
+END $$;
+-- Somebody went on to another channel: one more on this day. Only ways that are short codes; a flood of them counts for nothing.
+CREATE OR REPLACE FUNCTION door.click_out(municipality text, way text, counter bytea, allowed int) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+BEGIN
+    IF way !~ '^[a-z][a-z0-9_]{0,19}$' OR NOT EXISTS (SELECT FROM public.organisations_municipality m WHERE m.code = municipality)
+       OR door.too_often(counter, allowed) THEN RETURN false; END IF;
+    INSERT INTO public.intake_clickout AS c (id, municipality, organ, "on", way, times, keep_until)
+    VALUES (gen_random_uuid(), municipality, 'college', door.today(), way, 1, (door.today() + interval '5 years')::date)
+    ON CONFLICT ON CONSTRAINT click_out_once_a_day DO UPDATE SET times = c.times + 1;
+    RETURN true;
+END $$;
+
+DROP FUNCTION IF EXISTS door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int);
 -- One round trip, one transaction: 'stored', 'known' (the same form again: the same receipt), or 'flood' (nothing stored).
 CREATE OR REPLACE FUNCTION door.submit(
     report uuid, municipality text, organ text, entrance text, subject text, area text, identity text,
     lookup bytea, thread_key bytea, parts uuid[], kinds text[], ciphertexts bytea[], wraps bytea[],
-    identity_ciphertext bytea, identity_wrap bytea, counter bytea, allowed int) RETURNS text
+    identity_ciphertext bytea, identity_wrap bytea, counter bytea, allowed int, topic_version text, about text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 #variable_conflict use_variable
 BEGIN
@@ -127,9 +174,10 @@ BEGIN
        OR (area <> '' AND NOT EXISTS (SELECT FROM public.places_area a WHERE a.code = area AND a.municipality = submit.municipality)) THEN
         RAISE EXCEPTION 'not a report' USING ERRCODE = 'BK422';
     END IF;
-    INSERT INTO public.intake_report (id, municipality, organ, received_on, channel, entrance, subject, area_code, identity, state,
-                                      waiting_for, lookup, thread_key)
-    VALUES (report, municipality, organ, door.today(), 'web', entrance, subject, area, identity, 'received', 'nobody', lookup, thread_key)
+    INSERT INTO public.intake_report (id, municipality, organ, received_on, channel, entrance, subject, topic_version, about, area_code,
+                                      identity, state, waiting_for, lookup, thread_key)
+    VALUES (report, municipality, organ, door.today(), 'web', entrance, subject, topic_version, about, area,
+            identity, 'received', 'nobody', lookup, thread_key)
     ON CONFLICT ON CONSTRAINT report_once_per_code DO NOTHING;
     IF NOT FOUND THEN RETURN 'known'; END IF;
     INSERT INTO public.intake_part (id, municipality, organ, report_id, kind, "on", ciphertext)
@@ -185,9 +233,10 @@ END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA door FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
-    door.municipalities(), door.areas(text), door.limit_secret(), door.read_thread(bytea, bytea, int),
+    door.municipalities(), door.areas(text), door.topics(text), door.outlines(text), door.limit_secret(),
+    door.hunch(text, text, text, text, bytea, bytea, int), door.click_out(text, text, bytea, int), door.read_thread(bytea, bytea, int),
     door.answer(bytea, uuid, bytea, bytea, bytea),
-    door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int)
+    door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int, text, text)
 TO baken_door;
 
 RESET ROLE;

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -47,13 +48,17 @@ class Message:
 
 @dataclass(frozen=True)
 class Contents:
-    """An opened report. `contact` only for a reporter who gave a name; a confidential name is not in here."""
+    """An opened report. `contact` only for a reporter who gave a name; a confidential name is not in here.
+
+    `answers` are (question, answer) in words, as they were asked.
+    """
 
     story: str
     place: str
     when: str
     contact: str
     messages: tuple[Message, ...]
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def unseal(*, report_id: UUID, by: Actor, reason: str = "melding lezen") -> Cont
     }
     log_unseal(by, Part._meta.db_table, [part.pk for part in parts], reason)
     keys = desk_keys(by.municipality)
-    opened: dict[str, str] = {}
+    opened: dict[str, Any] = {}
     messages = []
     for part in parts:
         content = json.loads(open_content(bytes(part.ciphertext), keys.unwrap(wraps[part.pk]), record=part.pk))
@@ -105,7 +110,8 @@ def unseal(*, report_id: UUID, by: Actor, reason: str = "melding lezen") -> Cont
         else:
             opened |= content
     story, place, when, contact = (opened.get(name, "") for name in ("story", "place", "when", "contact"))
-    return Contents(story, place, when, contact, tuple(messages))
+    answers = tuple((question, answer) for question, answer in opened.get("answers", ()))
+    return Contents(story, place, when, contact, tuple(messages), answers)
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_conten
 from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
 from baken.journey.intake.services.connection import call, door_setting
 from baken.journey.intake.services.keys import second_name
-from baken.journey.intake.vocabulary import ORGAN_OF, Entrance, Identity, PartKind, ReportState
+from baken.journey.intake.vocabulary import ORGAN_OF, About, Entrance, Identity, PartKind, ReportState
 
 HOUR = timedelta(hours=1)
 REPORTS_AN_HOUR = Limit("report", 60, HOUR)
@@ -53,7 +53,9 @@ class ThreadClosed(Exception):
 
 @dataclass(frozen=True)
 class NewReport:
-    """What a resident filled in, as typed."""
+    """What a resident filled in, as typed. `answers` are (question, answer) in words: they are sealed with the story,
+    so that whoever opens it needs no old version of the form; `topic_version` says which one was answered.
+    """
 
     municipality: str
     entrance: str
@@ -64,6 +66,9 @@ class NewReport:
     when: str
     identity: str
     contact: str
+    answers: tuple[tuple[str, str], ...] = ()
+    topic_version: str = ""
+    about: str = About.NOBODY.value
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,9 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
     insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact)))
     code = receipt_code(door_setting("CODE_PEPPER"), strong_key(key) + _digest(report))
     desk = load_public(settings.KEYS, desk_name(report.municipality))
-    parts = [(PartKind.STORY, {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when)})]
+    answers = [[plain(question), plain(answer)] for question, answer in report.answers]
+    told = {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when), "answers": answers}
+    parts: list[tuple[PartKind, Mapping[str, object]]] = [(PartKind.STORY, told)]
     if report.identity == Identity.KNOWN:
         parts.append((PartKind.CONTACT, {"contact": plain(report.contact)}))
     identity, identity_wrap = None, None
@@ -136,6 +143,8 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
             identity_wrap,
             limit_key(_limit_secret(at), REPORTS_AN_HOUR, address),
             REPORTS_AN_HOUR.times,
+            report.topic_version,
+            report.about,
         ],
     )
     if outcome == "flood":
@@ -221,7 +230,7 @@ def _digest(report: NewReport) -> bytes:
     return blake2b(json.dumps(astuple(report)).encode(), person=b"same content").digest()
 
 
-def _seal(content: Mapping[str, str], part: UUID, *readers: PublicKey) -> tuple[bytes, list[bytes]]:
+def _seal(content: Mapping[str, object], part: UUID, *readers: PublicKey) -> tuple[bytes, list[bytes]]:
     """Content under a fresh key, and that key wrapped to each reader."""
     key = secrets.token_bytes(KEY_BYTES)
     plain_bytes = json.dumps(content, ensure_ascii=False).encode()
