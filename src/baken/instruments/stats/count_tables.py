@@ -5,21 +5,20 @@ A table is *wide* (first column the period, one column per series) or *long* (co
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
 from baken.instruments.stats.false_discovery import q_values
 from baken.instruments.stats.farrington import Detection
+from baken.instruments.stats.periods import in_order
 from baken.instruments.stats.refusals import CannotCompute
 
 Floats = NDArray[np.float64]
 HEAD = ("series", "period", "observed", "expected", "upperbound", "score", "pvalue", "alarm", "q")
-UNKNOWN = {"", "na", "nan", "null", "."}
+UNKNOWN = {"", "na", "nan", "null", "none", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,15 @@ class CountTable:
     population: Floats | None = None
 
 
-def read_counts(lines: Iterable[Sequence[str]], *, absent_is_zero: bool = False) -> CountTable:
+def read_counts(lines: Iterable[Sequence[str]], *, counted: str = "count", absent_is_zero: bool = False) -> CountTable:
     """Read a wide or a long table, told apart by its head.
 
     Parameters
     ----------
     lines
         Rows of cells, the head first (``csv.reader`` gives them).
+    counted
+        In a long table: the column with the numbers (``population`` in a table of inhabitants).
     absent_is_zero
         In a long table: whether a combination that has no row was counted and found nothing. Otherwise it is unknown.
 
@@ -59,8 +60,10 @@ def read_counts(lines: Iterable[Sequence[str]], *, absent_is_zero: bool = False)
         raise CannotCompute("Het bestand is leeg, of heeft maar één kolom. Geef een tabel met een kop.")
     numbered = ((number, row) for number, row in enumerate(rows, start=2) if any(cell.strip() for cell in row))
     names = [name.lower() for name in head]
-    if {"series", "period", "count"} <= set(names):
-        return _long(names, numbered, absent_is_zero=absent_is_zero)
+    if {"series", "period"} <= set(names):
+        if counted not in names:
+            raise CannotCompute(f"De kop mist een kolom {counted}. Geef series, period en {counted}.")
+        return _long(names, numbered, counted, absent_is_zero=absent_is_zero)
     return _wide(head, numbered)
 
 
@@ -74,19 +77,21 @@ def _wide(head: list[str], rows: Iterator[tuple[int, Sequence[str]]]) -> CountTa
                 f"Regel {number} heeft {len(row)} cellen; de kop heeft er {len(head)}. Vul de regel aan."
             )
         periods.append(row[0].strip())
-        table.append([_count(cell, number) for cell in row[1:]])
+        table.append(_counts(row[1:], number))
     if not table:
         raise CannotCompute("Onder de kop staan geen aantallen.")
-    if periods != _in_order(periods):
+    if periods != in_order(periods):
         raise CannotCompute(
             "De perioden staan niet op volgorde, of een periode staat er twee keer. Sorteer het bestand."
         )
     return CountTable(tuple(head[1:]), tuple(periods), np.ascontiguousarray(np.array(table).T))
 
 
-def _long(names: list[str], rows: Iterator[tuple[int, Sequence[str]]], *, absent_is_zero: bool) -> CountTable:
-    place = {name: names.index(name) for name in ("series", "period", "count")}
-    with_population = "population" in names
+def _long(
+    names: list[str], rows: Iterator[tuple[int, Sequence[str]]], counted: str, *, absent_is_zero: bool
+) -> CountTable:
+    place = {name: names.index(name) for name in ("series", "period", counted)}
+    with_population = "population" in names and counted != "population"
     given: dict[tuple[str, str], tuple[float, float]] = {}
     for number, row in rows:
         if len(row) != len(names):
@@ -97,11 +102,11 @@ def _long(names: list[str], rows: Iterator[tuple[int, Sequence[str]]], *, absent
         if key in given:
             raise CannotCompute(f"Regel {number}: reeks {key[0]} staat al bij periode {key[1]}. Haal er een weg.")
         people = _count(row[names.index("population")], number) if with_population else math.nan
-        given[key] = _count(row[place["count"]], number), people
+        given[key] = _count(row[place[counted]], number), people
     if not given:
         raise CannotCompute("Onder de kop staan geen aantallen.")
     series = list(dict.fromkeys(name for name, _ in given))
-    periods = _in_order({period for _, period in given})
+    periods = in_order({period for _, period in given})
     counts = np.full((len(series), len(periods)), 0.0 if absent_is_zero else math.nan)
     population = np.full(counts.shape, math.nan)
     row_of = {name: row for row, name in enumerate(series)}
@@ -110,6 +115,15 @@ def _long(names: list[str], rows: Iterator[tuple[int, Sequence[str]]], *, absent
         counts[row_of[name], column_of[period]] = count
         population[row_of[name], column_of[period]] = people
     return CountTable(tuple(series), tuple(periods), counts, population if with_population else None)
+
+
+def _counts(row: Sequence[str], number: int) -> list[float]:
+    """A row of cells; nearly always plain numbers, which are read without looking at each."""
+    try:
+        values = [float(cell) for cell in row]
+    except ValueError:
+        return [_count(cell, number) for cell in row]
+    return values if all(0 <= value < math.inf for value in values) else [_count(cell, number) for cell in row]
 
 
 def _count(cell: str, number: int) -> float:
@@ -124,57 +138,6 @@ def _count(cell: str, number: int) -> float:
             f"Regel {number}: '{cell}' is geen aantal. Geef een getal van 0 of meer, of laat de cel leeg."
         )
     return value
-
-
-def _in_order(periods: Iterable[str]) -> list[str]:
-    """Periods sorted; refuses a gap, since a period that is left out would shift all later ones."""
-    distinct = set(periods)
-    if all(re.fullmatch(r"\d+", period) for period in distinct):
-        ordered = sorted(distinct, key=int)
-        steps = [int(period) for period in ordered]
-    elif all(re.fullmatch(r"\d{4}-\d{2}(-01)?", period) for period in distinct):
-        ordered = sorted(distinct)
-        steps = [12 * int(period[:4]) + int(period[5:7]) for period in ordered]
-    else:
-        return sorted(distinct)
-    for before, after, label in zip(steps, steps[1:], ordered[1:], strict=False):
-        if after != before + 1:
-            raise CannotCompute(
-                f"Er ontbreekt een periode vóór {label}. Voeg die toe; laat de cellen leeg als u niets weet."
-            )
-    return ordered
-
-
-def dates_from(start: str, periods: int, frequency: int) -> list[date]:
-    """The first day of each period: months from ``2012-01``, weeks from ``2012-W01`` or from a date.
-
-    >>> dates_from("2012-11", 3, 12)
-    [datetime.date(2012, 11, 1), datetime.date(2012, 12, 1), datetime.date(2013, 1, 1)]
-    """
-    try:
-        if frequency == 12:
-            year, month = int(start[:4]), int(start[5:7])
-            return [date(year + (month - 1 + k) // 12, (month - 1 + k) % 12 + 1, 1) for k in range(periods)]
-        week = re.fullmatch(r"(\d{4})-?W(\d{1,2})", start)
-        first = date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else date.fromisoformat(start)
-    except ValueError as error:
-        raise CannotCompute(
-            f"'{start}' is geen begin. Schrijf een maand als 2012-01, een week als 2012-W01."
-        ) from error
-    return [first + timedelta(weeks=k) for k in range(periods)]
-
-
-def periods_in(text: str, most: int) -> list[int]:
-    """``149:160`` or ``160`` as numbers of periods, counted from 1.
-
-    >>> periods_in("3:5", 5)
-    [3, 4, 5]
-    """
-    found = re.fullmatch(r"\s*(\d+)\s*(?::\s*(\d+)\s*)?", text)
-    first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
-    if not 1 <= first <= last <= most:
-        raise CannotCompute(f"'{text}' valt buiten de {most} perioden van het bestand. Schrijf bijvoorbeeld 1:{most}.")
-    return list(range(first, last + 1))
 
 
 def detection_rows(found: Detection, table: CountTable) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,9 @@ CLOSE_ENOUGH = 1e-8
 SMALLEST_MEAN = 2.220446049250313e-16
 """R's floor under the inverse of the log link."""
 
+ALONE = 1e-9
+"""A row whose leverage is 1 to this, is fitted by itself only."""
+
 # places in `found`
 LEVEL, SLOPE, TIME, SPREAD, WEIGHT, DISPERSION, FREEDOM = 0, 1, 2, 3, 4, 5, 6
 
@@ -164,7 +167,9 @@ def down_weight(
 ) -> None:
     """Weigh past outbreaks less: Farrington et al. (1996), section 3.6, on standardised Anscombe residuals.
 
-    A residual above ``threshold`` gets weight proportional to its inverse square; the weights add up to ``n``.
+    A residual above ``threshold`` gets weight proportional to its inverse square; the weights add up to ``n``. A row
+    that is alone in its level fits itself: what is left is rounding, and no outbreak (R weighs it 0 or 1 by the sign
+    of that rounding).
     """
     total = 0.0
     for i in range(n):
@@ -177,7 +182,8 @@ def down_weight(
         y_root = np.cbrt(y[i])
         raw = 1.5 * (y_root * y_root / np.cbrt(root) - root)
         residual = raw / math.sqrt(phi * max(1.0 - leverage, 0.0))
-        prior[i] = 1.0 / (residual * residual) if residual > threshold else 1.0
+        alone = 1.0 - leverage < ALONE
+        prior[i] = 1.0 / (residual * residual) if residual > threshold and not alone else 1.0
         total += prior[i]
     for i in range(n):
         prior[i] *= n / total

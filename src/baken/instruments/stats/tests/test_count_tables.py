@@ -1,11 +1,10 @@
 """Tables in and out: what is read, what is refused with a sentence, and that no digit is lost."""
 
 import math
-from datetime import date
 
 import pytest
 
-from baken.instruments.stats.count_tables import HEAD, dates_from, detection_rows, periods_in, read_counts
+from baken.instruments.stats.count_tables import HEAD, detection_rows, read_counts
 from baken.instruments.stats.farrington import Choices, detect
 from baken.instruments.stats.refusals import CannotCompute
 
@@ -29,6 +28,13 @@ def test_long_may_bring_the_population() -> None:
     table = read_counts([["series", "period", "count", "population"], ["a", "1", "3", "900"], ["a", "2", "4", "910"]])
     assert table.population is not None
     assert table.population.tolist() == [[900, 910]]
+
+
+def test_a_long_table_of_inhabitants_has_no_counts() -> None:
+    table = read_counts([["series", "period", "population"], ["a", "1", "900"]], counted="population")
+    assert table.counts.tolist() == [[900]]
+    with pytest.raises(CannotCompute, match="mist een kolom count"):
+        read_counts([["series", "period", "population"], ["a", "1", "900"]])
 
 
 def test_months_are_put_in_order() -> None:
@@ -65,15 +71,3 @@ def test_out_comes_a_row_per_series_and_period_with_all_digits() -> None:
     assert [row[:3] for row in rows] == [("a", "71", "4"), ("a", "72", "5"), ("b", "71", "0"), ("b", "72", "0")]
     assert float(rows[0][3]) == found.expected[0, 0]
     assert rows[2][3:5] == ("", "")  # fewer than five in four months: no upper bound
-
-
-def test_weeks_start_on_monday() -> None:
-    assert dates_from("2012-W01", 2, 52) == [date(2012, 1, 2), date(2012, 1, 9)]
-    with pytest.raises(CannotCompute, match="geen begin"):
-        dates_from("januari", 3, 12)
-
-
-@pytest.mark.parametrize("text", ["", "0:3", "5:4", "3:9", "a"])
-def test_a_range_outside_the_file_is_refused(text: str) -> None:
-    with pytest.raises(CannotCompute, match="valt buiten de 8 perioden"):
-        periods_in(text, 8)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,18 +15,19 @@ import numpy as np
 from baken.instruments.stats.count_tables import (
     HEAD,
     CountTable,
-    dates_from,
     detection_rows,
-    periods_in,
     read_counts,
 )
 from baken.instruments.stats.false_discovery import by_chance
 from baken.instruments.stats.farrington import Choices, Detection, Mode, Threshold, detect
+from baken.instruments.stats.periods import dates_from, periods_in
 from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.warehouse.refusals import ImportRefused
 from baken.instruments.warehouse.tables_of_text import rows_of_parquet, write_parquet
 
 _TYPES = ["VARCHAR", "VARCHAR", *["DOUBLE"] * 5, "BIGINT", "DOUBLE"]
+_PARQUET = b"PAR1"
+"""How every Parquet file begins."""
 
 
 @click.group("trends")
@@ -38,7 +41,9 @@ def trends() -> None:
 @click.option(
     "--frequency", type=click.Choice(["12", "52"]), default="12", show_default=True, help="Perioden per jaar."
 )
-@click.option("--range", "span", help="Welke perioden, geteld vanaf 1, bijvoorbeeld 149:160; anders alleen de laatste.")
+@click.option(
+    "--range", "span", help="Welke perioden, geteld vanaf 1 (149:160) of bij naam (2024-01:2024-12); anders de laatste."
+)
 @click.option("--b", type=int, default=5, show_default=True, help="Hoeveel jaren terug.")
 @click.option("--w", type=int, default=3, show_default=True, help="Perioden aan elke kant van dezelfde periode.")
 @click.option("--no-periods", type=int, default=1, show_default=True, help="Delen van het jaar voor het seizoen.")
@@ -83,7 +88,7 @@ def detect_trends(
       cat lang.csv | baken trends detect --counts - --threshold-method nbPlugin --no-periods 10
     """
     try:
-        table = _with_population(_table(counts, absent_is_zero), population)
+        table = _with_population(_table(counts, absent_is_zero=absent_is_zero), population)
         choices = Choices(
             frequency=int(frequency),
             b=b,
@@ -101,7 +106,7 @@ def detect_trends(
         number = len(table.periods)
         found = detect(
             table.counts,
-            periods_in(span or str(number), number),
+            periods_in(span or str(number), table.periods),
             choices,
             mode=Mode(mode),
             population=table.population,
@@ -110,38 +115,58 @@ def detect_trends(
         _write(out, found, table)
     except (CannotCompute, ImportRefused) as refusal:
         raise click.ClickException(str(refusal)) from refusal
+    except csv.Error as error:
+        raise click.ClickException(
+            "Het bestand is niet te lezen als CSV. Sla het opnieuw op als CSV in UTF-8."
+        ) from error
     click.echo(_told(found), err=True)
 
 
-def _table(file: str, absent_is_zero: bool = False) -> CountTable:
-    if file == "-":
-        return read_counts(csv.reader(sys.stdin), absent_is_zero=absent_is_zero)
-    path = Path(file)
-    if not path.is_file():
-        raise CannotCompute(f"Het bestand {file} bestaat niet.")
-    if path.suffix.lower() == ".parquet":
-        return read_counts(rows_of_parquet(path), absent_is_zero=absent_is_zero)
-    with path.open(newline="", encoding="utf-8-sig") as lines:
-        mark = ";" if ";" in lines.readline() else ","
-        lines.seek(0)
-        return read_counts(csv.reader(lines, delimiter=mark), absent_is_zero=absent_is_zero)
+def _table(file: str, counted: str = "count", *, absent_is_zero: bool = False) -> CountTable:
+    """CSV (comma, semicolon or tab) or Parquet, told apart by what is in it and not by its name."""
+    try:
+        given = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        reason = "bestaat niet" if isinstance(error, FileNotFoundError) else "is niet te lezen"
+        raise CannotCompute(f"Het bestand {file} {reason}.") from error
+    if given.startswith(_PARQUET):
+        return read_counts(_rows_of_parquet(file, given), counted=counted, absent_is_zero=absent_is_zero)
+    try:
+        text = given.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CannotCompute(f"Het bestand {file} is geen tekst in UTF-8. Sla het op als CSV in UTF-8.") from error
+    head = text.split("\n", 1)[0]
+    mark = next((mark for mark in (";", "\t") if mark in head and "," not in head), ",")
+    return read_counts(csv.reader(io.StringIO(text), delimiter=mark), counted=counted, absent_is_zero=absent_is_zero)
+
+
+def _rows_of_parquet(file: str, given: bytes) -> list[list[str]]:
+    if file != "-":
+        return rows_of_parquet(Path(file))
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as kept:
+        kept.write(given)
+        kept.flush()
+        return rows_of_parquet(Path(kept.name))
 
 
 def _with_population(table: CountTable, file: str | None) -> CountTable:
     """The population by the names of the series; one column without such a name holds for all."""
     if file is None:
         return table
-    people = _table(file)
-    if people.periods != table.periods:
+    people = _table(file, "population")
+    place = {period: column for column, period in enumerate(people.periods)}
+    if not set(table.periods) <= set(place):
         raise CannotCompute(
             "De bevolking heeft andere perioden dan de aantallen. Geef voor elke periode een inwonertal."
         )
-    if len(people.series) == 1 and people.series != table.series:
-        return replace(table, population=np.repeat(people.counts, len(table.series), axis=0))
-    missing = [name for name in table.series if name not in people.series]
+    by_period = people.counts[:, [place[period] for period in table.periods]]
+    if len(people.series) == 1 and not set(people.series) & set(table.series):
+        return replace(table, population=np.repeat(by_period, len(table.series), axis=0))
+    row_of = {name: row for row, name in enumerate(people.series)}
+    missing = [name for name in table.series if name not in row_of]
     if missing:
         raise CannotCompute(f"De reeks {missing[0]} heeft geen bevolking. Voeg een kolom met die naam toe.")
-    return replace(table, population=people.counts[[people.series.index(name) for name in table.series]])
+    return replace(table, population=by_period[[row_of[name] for name in table.series]])
 
 
 def _pair(text: str) -> tuple[int, int]:
@@ -160,8 +185,11 @@ def _write(out: str, found: Detection, table: CountTable) -> None:
     elif out == "-":
         csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
     else:
-        with Path(out).open("w", newline="", encoding="utf-8") as lines:
-            csv.writer(lines, lineterminator="\n").writerows(rows)
+        try:
+            with Path(out).open("w", newline="", encoding="utf-8") as lines:
+                csv.writer(lines, lineterminator="\n").writerows(rows)
+        except OSError as error:
+            raise CannotCompute(f"{out} is niet te schrijven. Kies een bestand in een map die bestaat.") from error
 
 
 def _told(found: Detection) -> str:

@@ -1,0 +1,136 @@
+"""Labels of periods: ``149``, ``2012-03``, ``2012MM03``, ``2012-W09``, ``2012-03-01``; in order, and without a gap."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from baken.instruments.stats.refusals import CannotCompute
+
+_MONTH = re.compile(r"(\d{4})(?:[-/]|MM?|-M)(\d{1,2})", re.IGNORECASE)
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+_NUMBER = re.compile(r"\d+")
+
+
+def in_order(labels: Iterable[str]) -> list[str]:
+    """Labels sorted; refuses a gap, since a period that is left out would shift all later ones.
+
+    Labels of an unknown kind are sorted as text.
+
+    >>> in_order(["2012-12", "2013-01", "2012-11"])
+    ['2012-11', '2012-12', '2013-01']
+    """
+    distinct = set(labels)
+    for steps_of in (_numbers, _months, _weeks, _days):
+        steps = steps_of(distinct)
+        if steps is not None:
+            ordered = sorted(distinct, key=steps.__getitem__)
+            _without_gap(ordered, steps)
+            return ordered
+    return sorted(distinct)
+
+
+def _without_gap(ordered: list[str], steps: dict[str, int]) -> None:
+    for before, label in zip(ordered, ordered[1:], strict=False):
+        if steps[label] == steps[before]:
+            raise CannotCompute(f"De perioden {before} en {label} zijn dezelfde. Haal er een weg.")
+        if steps[label] != steps[before] + 1:
+            raise CannotCompute(
+                f"Er ontbreekt een periode vóór {label}. Voeg die toe; laat de cellen leeg als u niets weet."
+            )
+
+
+def _numbers(labels: set[str]) -> dict[str, int] | None:
+    return {label: int(label) for label in labels} if all(map(_NUMBER.fullmatch, labels)) else None
+
+
+def _months(labels: set[str]) -> dict[str, int] | None:
+    found = {label: _MONTH.fullmatch(label) for label in labels}
+    steps = {label: 12 * int(each[1]) + int(each[2]) for label, each in found.items() if each}
+    return steps if len(steps) == len(labels) else None
+
+
+def _weeks(labels: set[str]) -> dict[str, int] | None:
+    found = {label: _WEEK.fullmatch(label) for label in labels}
+    days = {label: _monday(each[1], each[2]) for label, each in found.items() if each}
+    return {label: day.toordinal() // 7 for label, day in days.items()} if len(days) == len(labels) else None
+
+
+def _days(labels: set[str]) -> dict[str, int] | None:
+    """First days of months, or days a whole number of weeks apart; otherwise in order without a check."""
+    found = {label: _DAY.fullmatch(label) for label in labels}
+    days = {label: _day(each[1]) for label, each in found.items() if each}
+    if len(days) < len(labels):
+        return None
+    if len({day.day for day in days.values()}) == 1:
+        return {label: 12 * day.year + day.month for label, day in days.items()}
+    if len({day.weekday() for day in days.values()}) == 1:
+        return {label: day.toordinal() // 7 for label, day in days.items()}
+    return {label: place for place, label in enumerate(sorted(days, key=days.__getitem__))}
+
+
+def _monday(year: str, week: str) -> date:
+    try:
+        return date.fromisocalendar(int(year), int(week), 1)
+    except ValueError as error:
+        raise CannotCompute(f"{year} heeft geen week {week}. Verbeter de periode.") from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CannotCompute(f"{text} is geen bestaande dag. Verbeter de periode.") from error
+
+
+def dates_from(start: str, periods: int, frequency: int) -> list[date]:
+    """The first day of each period.
+
+    Months from ``2012-01``; weeks from ``2012-W01`` (or ``2012-01``: the first week), or from any day.
+
+    >>> dates_from("2012-11", 3, 12)
+    [datetime.date(2012, 11, 1), datetime.date(2012, 12, 1), datetime.date(2013, 1, 1)]
+    """
+    day, week, month = _DAY.fullmatch(start), _WEEK.fullmatch(start), _MONTH.fullmatch(start)
+    try:
+        if frequency == 12 and (day or month):
+            first = _day(day[1]) if day else date(int(month[1]), int(month[2]), 1) if month else date.min
+            if first.day > 28:
+                raise CannotCompute(f"Niet elke maand heeft een dag {first.day}. Begin op de eerste van een maand.")
+            months = [first.year * 12 + first.month - 1 + k for k in range(periods)]
+            return [first.replace(year=each // 12, month=each % 12 + 1) for each in months]
+        if frequency == 52 and (day or week or month):
+            if day:
+                first = _day(day[1])
+            else:
+                numbered = week or month
+                first = _monday(numbered[1], numbered[2]) if numbered else date.min
+            return [first + timedelta(weeks=k) for k in range(periods)]
+    except (ValueError, OverflowError) as error:
+        raise CannotCompute(f"'{start}' bestaat niet. Schrijf een maand als 2012-01, een week als 2012-W01.") from error
+    raise CannotCompute(f"'{start}' is geen begin. Schrijf een maand als 2012-01, een week als 2012-W01.")
+
+
+def periods_in(text: str, labels: tuple[str, ...]) -> list[int]:
+    """``149:160`` or ``160`` as numbers of periods, counted from 1; or by label, ``2024-01:2024-12``.
+
+    Plain numbers always count from 1, as in R.
+
+    >>> periods_in("3:5", ("1", "2", "3", "4", "5"))
+    [3, 4, 5]
+    >>> periods_in("2024-02:2024-03", ("2024-01", "2024-02", "2024-03"))
+    [2, 3]
+    """
+    ends = [end.strip() for end in text.split(":")]
+    first, last = (_place(end, labels) for end in (ends * 2 if len(ends) == 1 else ends)) if len(ends) < 3 else (0, 0)
+    if not 1 <= first <= last <= len(labels):
+        raise CannotCompute(
+            f"'{text}' valt buiten de {len(labels)} perioden van het bestand. Schrijf bijvoorbeeld 1:{len(labels)}."
+        )
+    return list(range(first, last + 1))
+
+
+def _place(end: str, labels: tuple[str, ...]) -> int:
+    if _NUMBER.fullmatch(end):
+        return int(end)
+    return labels.index(end) + 1 if end in labels else 0

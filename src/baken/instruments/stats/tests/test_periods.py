@@ -1,0 +1,62 @@
+"""Labels of periods as people write them, and where a period starts."""
+
+from datetime import date
+
+import pytest
+
+from baken.instruments.stats.periods import dates_from, in_order, periods_in
+from baken.instruments.stats.refusals import CannotCompute
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["9", "10", "11"],
+        ["2012-9", "2012-10", "2012-11"],
+        ["2012MM12", "2013MM01"],
+        ["2015-W53", "2016-W01"],
+        ["2015-12-28", "2016-01-04", "2016-01-11"],
+        ["2012-01-01 00:00:00", "2012-02-01 00:00:00"],
+        ["eerste", "tweede"],
+    ],
+)
+def test_periods_are_put_in_order_whatever_they_look_like(labels: list[str]) -> None:
+    assert in_order(reversed(labels)) == labels
+
+
+@pytest.mark.parametrize(
+    ("labels", "sentence"),
+    [
+        (["2015-W52", "2016-W01"], "vóór 2016-W01"),
+        (["2015-12-28", "2016-01-11", "2016-01-18"], "vóór 2016-01-11"),
+        (["2012-01", "2012-1"], "zijn dezelfde"),
+        (["2012-W54"], "geen week 54"),
+        (["2012-02-30"], "geen bestaande dag"),
+    ],
+)
+def test_a_gap_or_a_period_that_is_none_is_refused(labels: list[str], sentence: str) -> None:
+    with pytest.raises(CannotCompute, match=sentence):
+        in_order(labels)
+
+
+def test_weeks_start_on_monday_unless_a_day_is_given() -> None:
+    assert dates_from("2012-W01", 2, 52) == dates_from("2012-01", 2, 52) == [date(2012, 1, 2), date(2012, 1, 9)]
+    assert dates_from("2012-01-01", 2, 52) == [date(2012, 1, 1), date(2012, 1, 8)]
+    assert dates_from("2012-11-01", 3, 12)[2] == date(2013, 1, 1)
+
+
+@pytest.mark.parametrize("start", ["januari", "2012-13", "2012-01-31", "2012-W01", ""])
+def test_a_start_that_is_no_month_is_refused(start: str) -> None:
+    with pytest.raises(CannotCompute, match=r"geen begin|bestaat niet|Niet elke maand"):
+        dates_from(start, 3, 12)
+
+
+def test_a_range_may_name_the_periods() -> None:
+    assert periods_in("2012-02", ("2012-01", "2012-02")) == [2]
+    assert periods_in("2", ("2012-01", "2012-02")) == [2]
+
+
+@pytest.mark.parametrize("text", ["", "0:3", "5:4", "3:9", "a", "1:2:3"])
+def test_a_range_outside_the_file_is_refused(text: str) -> None:
+    with pytest.raises(CannotCompute, match="valt buiten de 8 perioden"):
+        periods_in(text, tuple("12345678"))
