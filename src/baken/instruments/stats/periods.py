@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from baken.instruments.stats.refusals import CannotCompute
 
@@ -31,7 +32,7 @@ def in_order(labels: Iterable[str]) -> list[str]:
 
 
 def _without_gap(ordered: list[str], steps: dict[str, int]) -> None:
-    for before, label in zip(ordered, ordered[1:], strict=False):
+    for before, label in pairwise(ordered):
         if steps[label] == steps[before]:
             raise CannotCompute(f"De perioden {before} en {label} zijn dezelfde. Haal er een weg.")
         if steps[label] != steps[before] + 1:

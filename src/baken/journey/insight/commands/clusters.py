@@ -10,7 +10,9 @@ import click
 
 from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.stats.scan import scan_permutation, scan_poisson
-from baken.instruments.stats.scan.files import CaseTable, as_json, case_table, cells
+from baken.instruments.stats.scan.cells import Rows, rows_of
+from baken.instruments.stats.scan.dates import Unit
+from baken.instruments.stats.scan.files import CaseTable, Degrees, as_json, case_table
 
 
 @click.group("clusters")
@@ -22,7 +24,7 @@ def clusters() -> None:
 @click.option(
     "--cases", required=True, help="Gevallen: CSV (location,cases,period) of .cas van SaTScan; - is de invoer."
 )
-@click.option("--geo", required=True, help="Coördinaten: CSV (location,x,y) of .geo van SaTScan.")
+@click.option("--geo", required=True, help="Coördinaten: CSV (location,x,y), GeoJSON, of .geo van SaTScan.")
 @click.option("--population", help="Inwoners: CSV (location,population) of .pop van SaTScan; nodig bij poisson.")
 @click.option("--model", type=click.Choice(["poisson", "permutation"]), default="poisson", show_default=True)
 @click.option(
@@ -31,13 +33,21 @@ def clusters() -> None:
 @click.option("--max-spatial", type=float, default=0.5, show_default=True, help="Grootste deel in een cirkel.")
 @click.option("--max-temporal", type=int, help="Langste duur in perioden; anders de helft.")
 @click.option("--prospective", is_flag=True, help="Alleen wat nu nog duurt.")
-@click.option("--longlat", is_flag=True, help="De coördinaten zijn lengte- en breedtegraad.")
+@click.option("--latlong", is_flag=True, help="De coördinaten zijn breedte- en dan lengtegraad, als in een .geo.")
+@click.option("--longlat", is_flag=True, help="De coördinaten zijn lengte- en dan breedtegraad.")
+@click.option(
+    "--time-unit", type=click.Choice(["day", "month", "year"]), help="Tel gevallen op per dag, maand of jaar."
+)
+@click.option("--start", help="Eerste periode; anders die van het eerste geval.")
+@click.option("--end", help="Laatste periode; anders die van het laatste geval.")
+@click.option("--spatial", is_flag=True, help="Kijk alleen waar, niet sinds wanneer.")
 @click.option("--stop-after", type=click.IntRange(1), help="Stop zodra toeval zo vaak minstens zo hoog kwam.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Zelfde getal, zelfde uitkomst.")
 @click.option("--json", "as_text", is_flag=True, help="Uitvoer voor een ander programma.")
 def scan(
     cases: str, geo: str, population: str | None, model: str, replicas: int, max_spatial: float,
-    max_temporal: int | None, prospective: bool, longlat: bool, stop_after: int | None, seed: int, as_text: bool,
+    max_temporal: int | None, prospective: bool, latlong: bool, longlat: bool, time_unit: Unit | None,
+    start: str | None, end: str | None, spatial: bool, stop_after: int | None, seed: int, as_text: bool,
 ) -> None:  # fmt: skip
     """Zoek cirkels op de kaart (en vensters in de tijd) met meer gevallen dan verwacht.
 
@@ -47,7 +57,11 @@ def scan(
       baken clusters scan --cases gevallen.csv --geo buurten.csv --population inwoners.csv
     """
     try:
-        table = case_table(_cells(cases), _cells(geo), _cells(population) if population else None)
+        degrees: Degrees | None = "latlong" if latlong else "longlat" if longlat else None
+        table = case_table(
+            _rows(cases), _rows(geo), _rows(population) if population else None,
+            unit=time_unit, start=start, end=end, degrees=degrees,
+        )  # fmt: skip
         given = {
             "largest": max_spatial,
             "longest": max_temporal,
@@ -55,13 +69,16 @@ def scan(
             "replicas": replicas,
             "seed": seed,
             "stop_after": stop_after,
-            "coordinates": "longlat" if longlat else "cartesian",
+            "coordinates": table.coordinates,
         }
         if model == "permutation":
+            if table.has_covariates:
+                click.echo("Dit model let niet op kenmerken; de kolommen achter de datum tellen niet mee.", err=True)
             found = scan_permutation(table.cases, table.places, **given)  # type: ignore[arg-type]  # one table of options
         elif table.population is None:
             raise CannotCompute("Het model poisson heeft inwonertallen nodig. Geef ze met --population.")
         else:
+            table = table.together() if spatial else table
             found = scan_poisson(table.cases, table.population, table.places, **given)  # type: ignore[arg-type]  # the same
     except CannotCompute as refusal:
         raise click.ClickException(str(refusal)) from refusal
@@ -69,15 +86,15 @@ def scan(
     click.echo(json.dumps(told, ensure_ascii=False, indent=1) if as_text else _told(told, table))
 
 
-def _cells(file: str) -> list[list[str]]:
-    if file == "-":
-        return cells(sys.stdin.read())
+def _rows(file: str) -> Rows:
     try:
-        return cells(Path(file).read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise CannotCompute(f"Het bestand {file} bestaat niet.") from error
+        given = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return rows_of(given.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotCompute(f"Het bestand {file} is geen tekst. Sla het op als CSV in UTF-8.") from error
+    except OSError as error:
+        reason = "bestaat niet" if isinstance(error, FileNotFoundError) else "is niet te lezen"
+        raise CannotCompute(f"Het bestand {file} {reason}.") from error
 
 
 def _told(told: dict[str, object], table: CaseTable) -> str:
