@@ -110,6 +110,37 @@ class ReplyKind(TextChoices):
     CLOSED = "closed", "afgerond"
 
 
+DEFAULT_REPLIES: tuple[tuple[ReplyKind, str, str, str], ...] = (
+    (
+        ReplyKind.KEPT_SMALL,
+        "De wijk let op",
+        "Niet ernstig; de collega's in de wijk letten op.",
+        "Bedankt voor je melding. We hebben goed gelezen wat je schreef. We houden het nu klein: de collega's in de wijk "
+        "letten op. Gebeurt het weer, laat het ons dan weten met deze code.",
+    ),
+    (
+        ReplyKind.KEPT_SMALL,
+        "Met een gesprek opgelost",
+        "Met een gesprek opgelost.",
+        "Bedankt voor je melding. Een collega heeft erover gepraat met wie erbij betrokken was. Begint het weer, meld het dan gerust.",
+    ),
+    (
+        ReplyKind.KEPT_SMALL,
+        "Te weinig om iets mee te doen",
+        "Te weinig om iets mee te doen.",
+        "Bedankt voor je melding. We weten nu te weinig om iets te doen. Zie je meer, vertel het ons dan met deze code.",
+    ),
+    (
+        ReplyKind.PASSED_ON,
+        "Een andere dienst neemt het over",
+        "Hoort bij een andere dienst.",
+        "Bedankt voor je melding. Een andere dienst gaat hierover en neemt het over. Jij hoeft niets te doen.",
+    ),
+    (ReplyKind.CLOSED, "Klaar", "Afgerond.", "We zijn klaar met je melding. Bedankt dat je het vertelde."),
+)
+"""What a municipality begins with; it writes its own at /route."""
+
+
 class ReportState(TextChoices):
     """Where a report stands."""
 
@@ -147,6 +178,7 @@ class PartKind(TextChoices):
     CONTACT = "contact", "naam en contactgegevens"
     FROM_DESK = "from_desk", "bericht van het meldpunt"
     FROM_REPORTER = "from_reporter", "antwoord van de melder"
+    ADDITION = "addition", "aanvulling van het meldpunt"
 
 
 @dataclass(frozen=True)
@@ -199,7 +231,46 @@ class Refusal(TextChoices):
     NEEDS_ANOTHER = "needs_another", "Iemand anders moet akkoord geven; dat kan niet dezelfde persoon zijn."
     NOT_APPROVED = "not_approved", "Er is nog geen akkoord van een tweede persoon."
     NO_REASON = "no_reason", "Schrijf in één zin op waarom."
+    ABOUT_THE_MAYOR = (
+        "about_the_mayor",
+        "Een melding over de burgemeester leest niemand van de gemeente. Zij gaat naar de commissaris van de Koning; "
+        "hier is niets bewaard.",
+    )
+    NOBODY_READS_THIS = (
+        "nobody_reads_this",
+        "Er is nog geen contactpersoon integriteit aangewezen. Wijs die eerst aan bij Route; hier is niets bewaard.",
+    )
+    PASS_ON_FIRST = (
+        "pass_on_first",
+        "Geef de melding eerst door aan de commissaris van de Koning en leg dat vast. Daarna gaat zij hier voor niemand meer open.",
+    )
+    NOT_UNFINISHED = "not_unfinished", "Deze notitie is al afgemaakt."
+    NO_ORGANISATION = "no_organisation", "Zeg welke organisatie de melding krijgt en wat je precies doorgeeft."
+    SAME_WORDS = (
+        "same_words",
+        "De tekst voor veiligheid en de tekst voor zorg hebben dezelfde woorden. Schrijf elk deel apart: wat de een leest, "
+        "mag de ander niet lezen.",
+    )
+    NO_CARE_TEXT = "no_care_text", "Schrijf op wat het zorgteam moet weten."
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins", "De laatste dag ligt voor de eerste dag."
+    NOT_HIS_MUNICIPALITY = "not_his_municipality", "Kies iemand die bij jouw gemeente werkt en meldingen behandelt."
 
 
 AT_THE_DOOR = (Refusal.STORY_TOO_LONG, Refusal.NOTHING_TOLD, Refusal.NAME_WITH_ANONYMOUS, Refusal.NAME_MISSING)
 """What a resident can be told; these are translated."""
+
+
+class GiveAwayKind(TextChoices):
+    """What in a text may tell who wrote it, and what to do about it; a question, because it may be about another."""
+
+    RELATION = "relation", "Hieraan kan men zien wie jij bent. Schrijf liever “een man” of “iemand uit de buurt”."
+    OWN_NAME = "own_name", "Is dit je eigen naam? Haal hem dan weg."
+    OWN_PLACE = "own_place", "Hieraan kan men zien waar jij woont of werkt. Noem liever alleen de straat of de buurt."
+    OWN_ROLE = "own_role", "Hieraan kan men zien wat jouw werk of band is. Laat het weg als het kan."
+    ONLY_YOU = "only_you", "Weet bijna niemand dit, behalve jij? Laat het dan weg, of schrijf het minder precies."
+    PHONE = "phone", "Is dit jouw nummer? Haal het dan weg. Is het van een ander, dan kan het helpen."
+    MAIL = "mail", "Is dit jouw e-mailadres? Haal het dan weg. Is het van een ander, dan kan het helpen."
+    ACCOUNT = "account", "Is dit jouw rekening? Haal het nummer dan weg. Is het van een ander, dan kan het helpen."
+    BSN = "bsn", "Dit lijkt een burgerservicenummer. Dat hebben we niet nodig. Haal het weg."
+    OWN_CAR = "own_car", "Hieraan kan men jouw auto of fiets kennen. Laat het weg als het kan."
+    NAME = "name", "Hier staat een naam. Is het die van jou? Haal hem dan weg."

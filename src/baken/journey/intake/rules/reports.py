@@ -19,11 +19,12 @@ class ReportFacts:
     identity: str
     contact: str
     from_police: bool = False
+    answered: bool = False
 
 
 def something_is_told(report: ReportFacts) -> Verdict:
-    """A report says something."""
-    return ALLOWED if report.story.strip() else refused(Refusal.NOTHING_TOLD)
+    """A report says something: in own words, or by answering a question of its topic."""
+    return ALLOWED if report.answered or report.story.strip() else refused(Refusal.NOTHING_TOLD)
 
 
 def it_is_not_too_long(report: ReportFacts) -> Verdict:

@@ -1,0 +1,13 @@
+"""Pure rules of intake: when a report may be handed in, and what in a text gives its writer away."""
+
+from baken.journey.intake.rules.give_aways import GiveAway, give_aways
+from baken.journey.intake.rules.reports import (
+    LINE_LIMIT,
+    STORY_LIMIT,
+    TO_HAND_IN,
+    ReportFacts,
+    may_hand_in,
+    plain,
+)
+
+__all__ = ["LINE_LIMIT", "STORY_LIMIT", "TO_HAND_IN", "GiveAway", "ReportFacts", "give_aways", "may_hand_in", "plain"]
