@@ -317,9 +317,18 @@ BEGIN
     IF gate.appointed(gate.municipality(), 'integrity') IS NULL THEN
         RAISE EXCEPTION 'nobody is appointed to read it' USING ERRCODE = 'BK422';
     END IF;
+    IF about = 'mayor' THEN
+        IF NOT EXISTS (SELECT FROM public.intake_report r JOIN public.intake_passingon p ON p.report_id = r.id
+                        WHERE r.id = report AND r.municipality = gate.municipality() AND r.state = 'passed_on') THEN
+            RAISE EXCEPTION 'what is about the mayor is passed on outside first' USING ERRCODE = 'BK422';
+        END IF;
+        DELETE FROM public.intake_partkey k USING public.intake_part p, public.intake_report r
+         WHERE k.part_id = p.id AND p.report_id = r.id AND r.id = report AND r.municipality = gate.municipality()
+           AND gate.activity() = 'handle_reports' AND r.about = 'nobody' AND k.holder = 'desk';
+    END IF;
     UPDATE public.intake_report r SET about = go_round.about
      WHERE r.id = report AND r.municipality = gate.municipality() AND gate.activity() = 'handle_reports' AND r.about = 'nobody'
-       AND go_round.about IN ('official', 'councillor');
+       AND go_round.about IN ('official', 'councillor', 'mayor');
     IF NOT FOUND THEN RAISE EXCEPTION 'no such report here' USING ERRCODE = 'BK403'; END IF;
 END $$;
 -- Nothing stays without an owner: who left is followed up by the team's person on duty. Run by the worker; how many got one.
@@ -409,4 +418,182 @@ CREATE OR REPLACE TRIGGER remember_route AFTER INSERT OR UPDATE OF subject, area
 -- contact only. What follows a report (parts, keys, steps, identity) is as invisible as the report.
 DROP POLICY IF EXISTS round_them ON intake_report;
 CREATE POLICY round_them ON intake_report AS RESTRICTIVE FOR ALL TO baken_app, baken_worker
-    USING (about = 'nobody' OR (SELECT gate.reads_round())) WITH CHECK (about = 'nobody' OR (SELECT gate.reads_round()));
+    USING (about = 'nobody' OR (SELECT gate.reads_round()) OR (SELECT gate.acting_as('system:clean_files'))) WITH CHECK (about = 'nobody' OR (SELECT gate.reads_round()));
+
+-- Files (models/files.py). They come in sealed pieces, each in its own transaction; a report takes them in the transaction
+-- that takes the report, or in one of its own from the thread. What never became part of a report is swept.
+CREATE INDEX IF NOT EXISTS intake_originalkey_of_file ON intake_originalkey (file_id);
+ALTER TABLE intake_originalpiece ALTER COLUMN ciphertext SET STORAGE EXTERNAL; -- sealed bytes do not get smaller
+ALTER TABLE intake_cleanpiece ALTER COLUMN ciphertext SET STORAGE EXTERNAL;
+
+SET ROLE baken_gate;
+
+-- 'begun', 'flood' (too many from one address), or 'full' (too much waits for a report; for everybody).
+CREATE OR REPLACE FUNCTION door.begin_file(file uuid, municipality text, two_wrap bytea, sandbox_wrap bytea, counter bytea, allowed int) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+BEGIN
+    IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
+    IF (SELECT count(*) >= 1000 FROM public.intake_reportfile f WHERE f.report_id IS NULL)
+       OR (SELECT count(*) >= 20000 FROM public.intake_originalpiece p JOIN public.intake_reportfile f ON f.id = p.file_id WHERE f.report_id IS NULL) THEN
+        RETURN 'full';
+    END IF;
+    IF NOT EXISTS (SELECT FROM public.organisations_municipality m WHERE m.code = municipality)
+       OR octet_length(two_wrap) NOT BETWEEN 48 AND 400 OR octet_length(sandbox_wrap) NOT BETWEEN 48 AND 200 THEN
+        RAISE EXCEPTION 'not a file' USING ERRCODE = 'BK422';
+    END IF;
+    INSERT INTO public.intake_reportfile (id, municipality, organ, "on", state, kind, suffix, trouble, scanned, tries, size)
+    VALUES (file, municipality, 'mayor', door.today(), 'arriving', '', '', '', false, 0, 0);
+    INSERT INTO public.intake_originalkey (id, municipality, organ, file_id, holder, wrapped)
+    VALUES (gen_random_uuid(), municipality, 'mayor', file, 'two', two_wrap), (gen_random_uuid(), municipality, 'mayor', file, 'sandbox', sandbox_wrap);
+    RETURN 'begun';
+END $$;
+CREATE OR REPLACE FUNCTION door.put_piece(file uuid, seq int, ciphertext bytea) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+DECLARE town text;
+BEGIN
+    SELECT f.municipality INTO town FROM public.intake_reportfile f WHERE f.id = file AND f.state = 'arriving';
+    IF town IS NULL OR seq NOT BETWEEN 0 AND 200 OR octet_length(ciphertext) NOT BETWEEN 40 AND 1100000 THEN
+        RAISE EXCEPTION 'not a piece of a file that is coming in' USING ERRCODE = 'BK422';
+    END IF;
+    INSERT INTO public.intake_originalpiece (id, municipality, organ, file_id, seq, ciphertext)
+    VALUES (gen_random_uuid(), town, 'mayor', file, seq, ciphertext) ON CONFLICT ON CONSTRAINT original_piece_once DO NOTHING;
+    RETURN 'put';
+END $$;
+-- The file is whole: from now a report can take it. `pieces` is how many there must be.
+CREATE OR REPLACE FUNCTION door.end_file(file uuid, size bigint, pieces int) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+BEGIN
+    IF (SELECT count(*) <> pieces OR max(p.seq) <> pieces - 1 FROM public.intake_originalpiece p WHERE p.file_id = file) THEN
+        RAISE EXCEPTION 'not a whole file' USING ERRCODE = 'BK422';
+    END IF;
+    UPDATE public.intake_reportfile f SET state = 'received', size = end_file.size WHERE f.id = file AND f.state = 'arriving';
+    RETURN 'ended';
+END $$;
+CREATE OR REPLACE FUNCTION gate.forget_files(files uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    DELETE FROM public.intake_originalkey k WHERE k.file_id = ANY (files);
+    DELETE FROM public.intake_originalpiece p WHERE p.file_id = ANY (files);
+    DELETE FROM public.intake_cleankey k WHERE k.file_id = ANY (files);
+    DELETE FROM public.intake_cleanpiece p WHERE p.file_id = ANY (files);
+    DELETE FROM public.intake_reportfile f WHERE f.id = ANY (files);
+END $$;
+REVOKE ALL ON FUNCTION gate.forget_files(uuid[]) FROM PUBLIC;
+-- It broke off, was too large, or the visitor took it away: it was never part of a report.
+CREATE OR REPLACE FUNCTION door.drop_file(file uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+BEGIN
+    PERFORM gate.forget_files(array_agg(f.id)) FROM public.intake_reportfile f WHERE f.id = file AND f.report_id IS NULL;
+    RETURN 'dropped';
+END $$;
+-- A report takes its files: all, or nothing at all (BK410: one is gone; BK413: too many or too large). From the thread
+-- (`later`) the desk is told. The same files again change nothing. A closed report: 'closed'; no such code: 'unknown'.
+CREATE OR REPLACE FUNCTION door.take_files(lookup bytea, files uuid[], later boolean) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+DECLARE found public.intake_report;
+BEGIN
+    SELECT * INTO found FROM public.intake_report r WHERE r.lookup = take_files.lookup FOR UPDATE;
+    IF found.id IS NULL THEN RETURN 'unknown'; END IF;
+    IF (SELECT count(*) = cardinality(files) FROM public.intake_reportfile f WHERE f.id = ANY (files) AND f.report_id = found.id) THEN RETURN 'known'; END IF;
+    IF found.state IN ('closed', 'withdrawn') THEN RETURN 'closed'; END IF;
+    PERFORM FROM public.intake_reportfile f WHERE f.id = ANY (files) FOR UPDATE;
+    IF (SELECT count(*) <> cardinality(files) FROM public.intake_reportfile f
+         WHERE f.id = ANY (files) AND f.municipality = found.municipality AND f.state = 'received' AND f.report_id IS NULL) THEN
+        RAISE EXCEPTION 'a file is gone' USING ERRCODE = 'BK410';
+    ELSIF (SELECT count(*) > 100 OR sum(f.size) > 200000000 FROM public.intake_reportfile f WHERE f.id = ANY (files) OR f.report_id = found.id) THEN
+        RAISE EXCEPTION 'too many files' USING ERRCODE = 'BK413';
+    END IF;
+    UPDATE public.intake_reportfile f SET report_id = found.id, organ = found.organ, keep_until = found.keep_until WHERE f.id = ANY (files);
+    UPDATE public.intake_originalpiece p SET organ = found.organ WHERE p.file_id = ANY (files);
+    UPDATE public.intake_originalkey k SET organ = found.organ WHERE k.file_id = ANY (files);
+    IF later THEN UPDATE public.intake_report r SET waiting_for = 'desk' WHERE r.id = found.id; END IF;
+    RETURN 'taken';
+END $$;
+CREATE OR REPLACE FUNCTION door.files_of(lookup bytea) RETURNS TABLE (file uuid, sent_on date, state text, kind text, trouble text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT f.id, f."on", f.state::text, f.kind::text, f.trouble::text FROM public.intake_report r JOIN public.intake_reportfile f ON f.report_id = r.id
+     WHERE r.lookup = files_of.lookup ORDER BY f."on", f.id
+$$;
+-- The reporter takes the report back. Nobody read it: its keys go at once, so that nobody ever will ('withdrawn'). Somebody
+-- did: it stays ('read'), and the desk is asked by a message.
+CREATE OR REPLACE FUNCTION door.withdraw(lookup bytea) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE found public.intake_report;
+BEGIN
+    SELECT * INTO found FROM public.intake_report r WHERE r.lookup = withdraw.lookup FOR UPDATE;
+    IF found.id IS NULL THEN RETURN 'unknown'; END IF;
+    IF found.state = 'withdrawn' THEN RETURN 'withdrawn'; END IF;
+    IF found.state <> 'received' THEN RETURN 'read'; END IF;
+    DELETE FROM public.intake_partkey k USING public.intake_part p WHERE k.part_id = p.id AND p.report_id = found.id;
+    DELETE FROM public.intake_reporteridentity i WHERE i.report_id = found.id;
+    PERFORM gate.forget_files(array_agg(f.id)) FROM public.intake_reportfile f WHERE f.report_id = found.id;
+    UPDATE public.intake_report r SET state = 'withdrawn', waiting_for = 'nobody', keep_until = door.today() WHERE r.id = found.id;
+    RETURN 'withdrawn';
+END $$;
+-- The worker, when a file was looked at: the key of the sandbox goes. And what never became part of a report.
+CREATE OR REPLACE FUNCTION gate.shred_sandbox_key(file uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NOT gate.acting_as('system:clean_files') THEN RAISE EXCEPTION 'only the cleaner' USING ERRCODE = 'BK403'; END IF;
+    DELETE FROM public.intake_originalkey k WHERE k.file_id = file AND k.holder = 'sandbox' AND k.municipality = gate.municipality();
+END $$;
+CREATE OR REPLACE FUNCTION gate.sweep_files(before date) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE stale uuid[];
+BEGIN
+    IF NOT gate.acting_as('system:clean_files') THEN RAISE EXCEPTION 'only the cleaner' USING ERRCODE = 'BK403'; END IF;
+    SELECT array_agg(f.id) INTO stale FROM public.intake_reportfile f
+     WHERE f.report_id IS NULL AND f."on" < before AND f.municipality = gate.municipality();
+    PERFORM gate.forget_files(stale);
+    RETURN coalesce(cardinality(stale), 0);
+END $$;
+REVOKE ALL ON FUNCTION gate.shred_sandbox_key(uuid), gate.sweep_files(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.shred_sandbox_key(uuid), gate.sweep_files(date) TO baken_worker;
+-- An original opens with two people, like a name: what was asked stays, another person approves, once.
+CREATE OR REPLACE FUNCTION gate.release_takes_two() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.asked_by IS DISTINCT FROM gate.membership() OR NEW.approved_by IS NOT NULL THEN
+            RAISE EXCEPTION 'who asks is who acts, and nobody approves in advance' USING ERRCODE = 'BK403';
+        END IF;
+    ELSIF (NEW.file_id, NEW.reason, NEW.asked_by, NEW.asked_at) IS DISTINCT FROM (OLD.file_id, OLD.reason, OLD.asked_by, OLD.asked_at) THEN
+        RAISE EXCEPTION 'what was asked stays as it was asked' USING ERRCODE = 'BK403';
+    ELSIF (NEW.approved_by, NEW.approved_at) IS DISTINCT FROM (OLD.approved_by, OLD.approved_at) THEN
+        IF OLD.approved_by IS NOT NULL THEN
+            RAISE EXCEPTION 'approval is given once' USING ERRCODE = 'BK409';
+        ELSIF NEW.approved_by IS DISTINCT FROM gate.membership() OR NOT gate.two_people(NEW.asked_by, NEW.approved_by) THEN
+            RAISE EXCEPTION 'another person approves' USING ERRCODE = 'BK403';
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+-- What is kept together goes together.
+CREATE OR REPLACE FUNCTION gate.report_keeps_its_files() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE own uuid[] := (SELECT array_agg(f.id) FROM public.intake_reportfile f WHERE f.report_id = NEW.id);
+BEGIN
+    UPDATE public.intake_reportfile SET keep_until = NEW.keep_until WHERE id = ANY (own);
+    UPDATE public.intake_originalpiece SET keep_until = NEW.keep_until WHERE file_id = ANY (own);
+    UPDATE public.intake_originalkey SET keep_until = NEW.keep_until WHERE file_id = ANY (own);
+    UPDATE public.intake_cleanpiece SET keep_until = NEW.keep_until WHERE file_id = ANY (own);
+    UPDATE public.intake_cleankey SET keep_until = NEW.keep_until WHERE file_id = ANY (own);
+    UPDATE public.intake_filerelease SET keep_until = NEW.keep_until WHERE file_id = ANY (own);
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION gate.release_takes_two(), gate.report_keeps_its_files() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.release_takes_two(), gate.report_keeps_its_files() TO baken_owner;
+REVOKE ALL ON FUNCTION door.begin_file(uuid, text, bytea, bytea, bytea, int), door.put_piece(uuid, int, bytea), door.end_file(uuid, bigint, int),
+    door.drop_file(uuid), door.take_files(bytea, uuid[], boolean), door.files_of(bytea), door.withdraw(bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION door.begin_file(uuid, text, bytea, bytea, bytea, int), door.put_piece(uuid, int, bytea), door.end_file(uuid, bigint, int),
+    door.drop_file(uuid), door.take_files(bytea, uuid[], boolean), door.files_of(bytea), door.withdraw(bytea) TO baken_door;
+RESET ROLE;
+CREATE OR REPLACE TRIGGER release_takes_two BEFORE INSERT OR UPDATE ON intake_filerelease
+    FOR EACH ROW EXECUTE FUNCTION gate.release_takes_two();
+CREATE OR REPLACE TRIGGER report_keeps_its_files AFTER UPDATE OF keep_until ON intake_report
+    FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_files();

@@ -7,6 +7,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_pa
     THEN ALTER TABLE intake_passingon ADD CONSTRAINT intake_passingon_key_report_id_id UNIQUE (municipality, report_id, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_report'::regclass AND conname = 'intake_report_key_id')
     THEN ALTER TABLE intake_report ADD CONSTRAINT intake_report_key_id UNIQUE (municipality, id); END IF; END $$;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reportfile'::regclass AND conname = 'intake_reportfile_key_id')
+    THEN ALTER TABLE intake_reportfile ADD CONSTRAINT intake_reportfile_key_id UNIQUE (municipality, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_routerule'::regclass AND conname = 'intake_routerule_key_id')
     THEN ALTER TABLE intake_routerule ADD CONSTRAINT intake_routerule_key_id UNIQUE (municipality, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_team'::regclass AND conname = 'intake_team_key_id')
@@ -82,6 +84,64 @@ CREATE POLICY change ON intake_carepart FOR UPDATE TO baken_app, baken_worker US
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('case_director:direct_care')));
 
+-- intake_cleankey · intake.files · GEMEENTE_SIGNAAL
+ALTER TABLE intake_cleankey ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_cleankey FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_cleankey FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_cleankey TO baken_backup;
+GRANT SELECT, DELETE ON intake_cleankey TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_cleankey TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_cleankey;
+DROP POLICY IF EXISTS destroy ON intake_cleankey;
+DROP POLICY IF EXISTS see ON intake_cleankey;
+DROP POLICY IF EXISTS enter ON intake_cleankey;
+DROP POLICY IF EXISTS change ON intake_cleankey;
+CREATE POLICY gate ON intake_cleankey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_cleankey FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_cleankey.file_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_cleankey
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "file_id", "wrapped") ON intake_cleankey TO baken_app, baken_worker;
+CREATE POLICY see ON intake_cleankey FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'system:clean_files', 'weigher:handle_reports'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_cleankey.file_id));
+GRANT INSERT ON intake_cleankey TO baken_app, baken_worker;
+CREATE POLICY enter ON intake_cleankey FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:clean_files'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_cleankey.file_id));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_cleankey'::regclass AND conname = 'of_file_id')
+    THEN ALTER TABLE intake_cleankey ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
+
+-- intake_cleanpiece · intake.files · GEMEENTE_SIGNAAL
+ALTER TABLE intake_cleanpiece ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_cleanpiece FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_cleanpiece FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_cleanpiece TO baken_backup;
+GRANT SELECT, DELETE ON intake_cleanpiece TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_cleanpiece TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_cleanpiece;
+DROP POLICY IF EXISTS destroy ON intake_cleanpiece;
+DROP POLICY IF EXISTS see ON intake_cleanpiece;
+DROP POLICY IF EXISTS enter ON intake_cleanpiece;
+DROP POLICY IF EXISTS change ON intake_cleanpiece;
+CREATE POLICY gate ON intake_cleanpiece FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_cleanpiece FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_cleanpiece.file_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_cleanpiece
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "file_id", "seq", "ciphertext") ON intake_cleanpiece TO baken_app, baken_worker;
+CREATE POLICY see ON intake_cleanpiece FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'system:clean_files', 'weigher:handle_reports'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_cleanpiece.file_id));
+GRANT INSERT ON intake_cleanpiece TO baken_app, baken_worker;
+CREATE POLICY enter ON intake_cleanpiece FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:clean_files'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_cleanpiece.file_id));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_cleanpiece'::regclass AND conname = 'of_file_id')
+    THEN ALTER TABLE intake_cleanpiece ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
+
 -- intake_clickout · intake · GEMEENTE_SIGNAAL
 ALTER TABLE intake_clickout ENABLE ROW LEVEL SECURITY;
 ALTER TABLE intake_clickout FORCE ROW LEVEL SECURITY;
@@ -104,7 +164,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_clickout
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "on", "way", "times") ON intake_clickout TO baken_app, baken_worker;
 CREATE POLICY see ON intake_clickout FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
 GRANT INSERT ON intake_clickout TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_clickout FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -115,6 +175,43 @@ CREATE POLICY change ON intake_clickout FOR UPDATE TO baken_app, baken_worker US
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
+
+-- intake_filerelease · intake.identity · GEMEENTE_SIGNAAL
+ALTER TABLE intake_filerelease ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_filerelease FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_filerelease FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_filerelease TO baken_backup;
+GRANT SELECT, DELETE ON intake_filerelease TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_filerelease TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_filerelease;
+DROP POLICY IF EXISTS destroy ON intake_filerelease;
+DROP POLICY IF EXISTS see ON intake_filerelease;
+DROP POLICY IF EXISTS enter ON intake_filerelease;
+DROP POLICY IF EXISTS change ON intake_filerelease;
+CREATE POLICY gate ON intake_filerelease FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_filerelease FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_filerelease.file_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_filerelease
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "file_id", "reason", "asked_by", "asked_at", "approved_by", "approved_at", "opened_at") ON intake_filerelease TO baken_app, baken_worker;
+CREATE POLICY see ON intake_filerelease FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_filerelease.file_id));
+GRANT INSERT ON intake_filerelease TO baken_app, baken_worker;
+CREATE POLICY enter ON intake_filerelease FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_filerelease.file_id));
+GRANT UPDATE (keep_until, approved_by, approved_at, opened_at) ON intake_filerelease TO baken_app, baken_worker;
+CREATE POLICY change ON intake_filerelease FOR UPDATE TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_filerelease.file_id)) WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_filerelease.file_id));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_filerelease'::regclass AND conname = 'of_file_id')
+    THEN ALTER TABLE intake_filerelease ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- intake_hunch · intake · GEMEENTE_SIGNAAL
 ALTER TABLE intake_hunch ENABLE ROW LEVEL SECURITY;
@@ -138,7 +235,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_hunch
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "on", "area_code", "subject", "times") ON intake_hunch TO baken_app, baken_worker;
 CREATE POLICY see ON intake_hunch FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
 GRANT INSERT ON intake_hunch TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_hunch FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -197,7 +294,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_notthesame
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "other_id", "by", "at") ON intake_notthesame TO baken_app, baken_worker;
 CREATE POLICY see ON intake_notthesame FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_notthesame.report_id));
 GRANT INSERT ON intake_notthesame TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_notthesame FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -209,6 +306,56 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_no
     THEN ALTER TABLE intake_notthesame ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_notthesame'::regclass AND conname = 'of_other_id')
     THEN ALTER TABLE intake_notthesame ADD CONSTRAINT of_other_id FOREIGN KEY (municipality, other_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
+
+-- intake_originalkey · intake.originals · GEMEENTE_SIGNAAL
+ALTER TABLE intake_originalkey ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_originalkey FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_originalkey FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_originalkey TO baken_backup;
+GRANT SELECT, DELETE ON intake_originalkey TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_originalkey TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_originalkey;
+DROP POLICY IF EXISTS destroy ON intake_originalkey;
+DROP POLICY IF EXISTS see ON intake_originalkey;
+DROP POLICY IF EXISTS enter ON intake_originalkey;
+DROP POLICY IF EXISTS change ON intake_originalkey;
+CREATE POLICY gate ON intake_originalkey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_originalkey FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_originalkey.file_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_originalkey
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "file_id", "holder", "wrapped") ON intake_originalkey TO baken_app, baken_worker;
+CREATE POLICY see ON intake_originalkey FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity', 'system:clean_files'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_originalkey.file_id)
+    AND ((SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release WHERE release.file_id = intake_originalkey.file_id AND release.approved_by IS NOT NULL)));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_originalkey'::regclass AND conname = 'of_file_id')
+    THEN ALTER TABLE intake_originalkey ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
+
+-- intake_originalpiece · intake.originals · GEMEENTE_SIGNAAL
+ALTER TABLE intake_originalpiece ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_originalpiece FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_originalpiece FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_originalpiece TO baken_backup;
+GRANT SELECT, DELETE ON intake_originalpiece TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_originalpiece TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_originalpiece;
+DROP POLICY IF EXISTS destroy ON intake_originalpiece;
+DROP POLICY IF EXISTS see ON intake_originalpiece;
+DROP POLICY IF EXISTS enter ON intake_originalpiece;
+DROP POLICY IF EXISTS change ON intake_originalpiece;
+CREATE POLICY gate ON intake_originalpiece FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_originalpiece FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_originalpiece.file_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_originalpiece
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "file_id", "seq", "ciphertext") ON intake_originalpiece TO baken_app, baken_worker;
+CREATE POLICY see ON intake_originalpiece FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity', 'system:clean_files'))
+    AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_originalpiece.file_id)
+    AND ((SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release WHERE release.file_id = intake_originalpiece.file_id AND release.approved_by IS NOT NULL)));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_originalpiece'::regclass AND conname = 'of_file_id')
+    THEN ALTER TABLE intake_originalpiece ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- intake_part · intake.sealed · GEMEENTE_SIGNAAL
 ALTER TABLE intake_part ENABLE ROW LEVEL SECURITY;
@@ -287,7 +434,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_passingon
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "organisation", "what", "by", "at") ON intake_passingon TO baken_app, baken_worker;
 CREATE POLICY see ON intake_passingon FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_passingon.report_id));
 GRANT INSERT ON intake_passingon TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_passingon FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -384,7 +531,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_report
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "received_on", "channel", "entrance", "subject", "topic_version", "area_code", "identity", "state", "waiting_for", "owner", "about", "urgency", "unfinished", "team_id", "rule_id", "lookup", "thread_key") ON intake_report TO baken_app, baken_worker;
 CREATE POLICY see ON intake_report FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
 GRANT INSERT ON intake_report TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_report FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -431,6 +578,43 @@ CREATE POLICY enter ON intake_reporteridentity FOR INSERT TO baken_app, baken_wo
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reporteridentity'::regclass AND conname = 'of_report_id')
     THEN ALTER TABLE intake_reporteridentity ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
 
+-- intake_reportfile · intake.files · GEMEENTE_SIGNAAL
+ALTER TABLE intake_reportfile ENABLE ROW LEVEL SECURITY;
+ALTER TABLE intake_reportfile FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON intake_reportfile FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON intake_reportfile TO baken_backup;
+GRANT SELECT, DELETE ON intake_reportfile TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON intake_reportfile TO baken_gate;
+DROP POLICY IF EXISTS gate ON intake_reportfile;
+DROP POLICY IF EXISTS destroy ON intake_reportfile;
+DROP POLICY IF EXISTS see ON intake_reportfile;
+DROP POLICY IF EXISTS enter ON intake_reportfile;
+DROP POLICY IF EXISTS change ON intake_reportfile;
+CREATE POLICY gate ON intake_reportfile FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON intake_reportfile FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportfile.report_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reportfile
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "on", "state", "kind", "suffix", "trouble", "scanned", "tries", "size") ON intake_reportfile TO baken_app, baken_worker;
+CREATE POLICY see ON intake_reportfile FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'system:clean_files', 'weigher:handle_reports'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportfile.report_id));
+GRANT INSERT ON intake_reportfile TO baken_app, baken_worker;
+CREATE POLICY enter ON intake_reportfile FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:clean_files'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportfile.report_id));
+GRANT UPDATE (state, kind, suffix, trouble, scanned, tries) ON intake_reportfile TO baken_app, baken_worker;
+CREATE POLICY change ON intake_reportfile FOR UPDATE TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:clean_files'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportfile.report_id)) WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:clean_files'))
+    AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportfile.report_id));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_reportfile'::regclass AND conname = 'of_report_id')
+    THEN ALTER TABLE intake_reportfile ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;
+
 -- intake_reportkey · intake · GEMEENTE_SIGNAAL
 ALTER TABLE intake_reportkey ENABLE ROW LEVEL SECURITY;
 ALTER TABLE intake_reportkey FORCE ROW LEVEL SECURITY;
@@ -450,7 +634,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reportkey
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "kind", "digest") ON intake_reportkey TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reportkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportkey.report_id));
 GRANT INSERT ON intake_reportkey TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_reportkey FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -479,7 +663,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_reportstep
 GRANT SELECT ("municipality", "organ", "keep_until", "from_state", "to_state", "by", "at", "seq", "reason", "urgent_id", "id", "report_id", "passing_on_id") ON intake_reportstep TO baken_app, baken_worker;
 CREATE POLICY see ON intake_reportstep FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reportstep.report_id));
 GRANT INSERT ON intake_reportstep TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_reportstep FOR INSERT TO baken_app, baken_worker WITH CHECK (
@@ -559,7 +743,7 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_routedecisio
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "rule_id", "team_id", "owner", "on", "by", "reason") ON intake_routedecision TO baken_app, baken_worker;
 CREATE POLICY see ON intake_routedecision FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
+    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_routedecision.report_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_routedecision'::regclass AND conname = 'of_report_id')
     THEN ALTER TABLE intake_routedecision ADD CONSTRAINT of_report_id FOREIGN KEY (municipality, report_id) REFERENCES intake_report (municipality, id) DEFERRABLE; END IF; END $$;

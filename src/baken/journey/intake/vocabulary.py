@@ -7,13 +7,6 @@ from django.db.models import TextChoices
 from baken.instruments.tables.vocabulary import Organ
 
 
-class Entrance(TextChoices):
-    """The two doors: a worried sister must not enter a crime desk (brief, correction on C58)."""
-
-    SUSPICION = "suspicion", "Verdacht"
-    CONCERN = "concern", "Zorgen of overlast"
-
-
 ORGAN_OF = {Entrance.SUSPICION: Organ.MAYOR, Entrance.CONCERN: Organ.COLLEGE}
 
 
@@ -150,6 +143,7 @@ class ReportState(TextChoices):
     KEPT_SMALL = "kept_small", "klein gehouden"
     PASSED_ON = "passed_on", "doorgegeven"
     CLOSED = "closed", "afgerond"
+    WITHDRAWN = "withdrawn", "ingetrokken door de melder"
 
 
 TRANSITIONS: dict[str, tuple[str, ...]] = {
@@ -159,6 +153,7 @@ TRANSITIONS: dict[str, tuple[str, ...]] = {
     ReportState.KEPT_SMALL: (ReportState.CLOSED,),
     ReportState.PASSED_ON: (ReportState.CLOSED,),
     ReportState.CLOSED: (),
+    ReportState.WITHDRAWN: (),  # only the door brings it here, while nobody read it yet
 }
 OPEN_STATES = (ReportState.RECEIVED, ReportState.READ)
 
@@ -196,6 +191,7 @@ MILESTONES: dict[str, Milestone] = {
     ReportState.KEPT_SMALL: Milestone("Opgepakt", "We houden het klein: we letten op en grijpen niet zwaar in."),
     ReportState.PASSED_ON: Milestone("Doorgegeven", "Een andere dienst die hierover gaat, neemt het over."),
     ReportState.CLOSED: Milestone("Klaar", "We zijn klaar met je melding. Bedankt dat je het vertelde."),
+    ReportState.WITHDRAWN: Milestone("Ingetrokken", "Je trok je melding in. Niemand heeft haar gelezen en niemand kan dat nog."),
 }
 
 NEVER = (
@@ -208,6 +204,52 @@ NEVER = (
     "Baken bewaart een melding niet langer dan nodig. Daarna wordt zij vernietigd.",
     "Baken wordt niet dag en nacht gelezen. Bij gevaar bel je 112.",
 )
+
+
+class FileState(TextChoices):
+    """Where a file stands. `ARRIVING` is never shown: it is swept when the rest does not come."""
+
+    ARRIVING = "arriving", "komt binnen"
+    RECEIVED = "received", "wacht op controle"
+    SCANNING = "scanning", "wordt gecontroleerd"
+    CLEAN = "clean", "schone kopie"
+    ORIGINAL_ONLY = "original_only", "alleen het verzegelde origineel"
+    REFUSED = "refused", "geweigerd"
+    INFECTED = "infected", "bevat een virus"
+
+
+WAITING_FILES = (FileState.RECEIVED, FileState.SCANNING)
+
+
+class FileKind(TextChoices):
+    """What a file is, by its content."""
+
+    NOT_KNOWN = "", "nog niet bekend"
+    IMAGE = "image", "foto"
+    PDF = "pdf", "pdf"
+    DOCUMENT = "document", "tekstdocument"
+    SHEET = "sheet", "rekenblad"
+    TEXT = "text", "tekst"
+    RECORDING = "recording", "geluid of film"
+
+
+class FileTrouble(TextChoices):
+    """Why a file has no clean copy (yet), for desk and reporter alike: what it means and what to do."""
+
+    NONE = "", ""
+    SCANNER_AWAY = "scanner_away", "De viruscontrole is even niet bereikbaar. Het bestand blijft dicht en komt vanzelf aan de beurt."
+    INFECTED = "infected", "In dit bestand zit een virus. Het blijft dicht."
+    EMPTY = "empty", "Dit bestand is leeg."
+    UNKNOWN_KIND = "unknown_kind", "Dit soort bestand kennen we niet. Stuur een foto, een pdf of tekst."
+    ARCHIVE = "archive", "Ingepakte bestanden openen we niet. Stuur de bestanden los."
+    DRAWING = "drawing", "Een tekening kan opdrachten bevatten. Stuur een foto of schermafdruk ervan."
+    OLD_OFFICE = "old_office", "Dit is een oud documentformaat. Sla het op als pdf en stuur die."
+    TWO_IN_ONE = "two_in_one", "Dit bestand doet zich voor als twee soorten tegelijk. Stuur een foto of pdf."
+    MACRO = "macro", "In dit document zitten opdrachten (macro’s). Sla het op als pdf en stuur die."
+    LOCKED = "locked", "Op dit bestand zit een wachtwoord. Stuur het zonder wachtwoord."
+    TOO_BIG_INSIDE = "too_big_inside", "Uitgepakt is dit bestand te groot. Stuur een kleiner deel of een foto."
+    BROKEN = "broken", "Dit bestand is beschadigd of niet compleet. Stuur het nog een keer."
+    RECORDING = "recording", "Geluid en film kunnen we niet schoonmaken. Het origineel blijft verzegeld; twee mensen samen kunnen het openen."
 
 
 class Refusal(TextChoices):
@@ -230,6 +272,7 @@ class Refusal(TextChoices):
     NOT_CONFIDENTIAL = "not_confidential", "Bij deze melding ligt geen naam achter twee sloten."
     NEEDS_ANOTHER = "needs_another", "Iemand anders moet akkoord geven; dat kan niet dezelfde persoon zijn."
     NOT_APPROVED = "not_approved", "Er is nog geen akkoord van een tweede persoon."
+    NOT_RELEASABLE = "not_releasable", "Dit origineel gaat niet open: er zit een virus in of het is nog niet gecontroleerd."
     NO_REASON = "no_reason", "Schrijf in één zin op waarom."
     ABOUT_THE_MAYOR = (
         "about_the_mayor",
@@ -244,6 +287,7 @@ class Refusal(TextChoices):
         "pass_on_first",
         "Geef de melding eerst door aan de commissaris van de Koning en leg dat vast. Daarna gaat zij hier voor niemand meer open.",
     )
+    UNKNOWN_KVK = "unknown_kvk", "Dit nummer staat niet in het Handelsregister. Kijk of elk cijfer klopt, of laat het leeg."
     NOT_UNFINISHED = "not_unfinished", "Deze notitie is al afgemaakt."
     NO_ORGANISATION = "no_organisation", "Zeg welke organisatie de melding krijgt en wat je precies doorgeeft."
     SAME_WORDS = (

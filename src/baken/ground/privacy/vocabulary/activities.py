@@ -36,6 +36,7 @@ class Activity(TextChoices):
     READ_OWN_LOG = "read_own_log", "Je eigen inzagen bekijken"
     ADMINISTER = "administer", "Rollen beheren"
     WORK = "work", "Je werkvoorraad bekijken"
+    CLEAN_FILES = "clean_files", "Bestanden bij meldingen controleren en schoonmaken"
     KEEP_HOUSE = "keep_house", "Achtergrondtaken"
 
 
@@ -354,6 +355,17 @@ REGISTER: dict[Activity, RegisterEntry] = {
             "aantallen en verwijzingen",
             "niemand",
             "niet bewaard",
+        ),
+        RegisterEntry(
+            Activity.CLEAN_FILES,
+            "Van elk bestand een schone kopie maken, zonder virussen en zonder gegevens over de maker.",
+            "AVG 5(1)(c), 25, 32",
+            Compartment.MUNICIPAL_SIGNAL,
+            (_M, _C),
+            "melders; mensen op een foto of in een document",
+            "verzegelde bestanden; geen mens kijkt mee",
+            "niemand",
+            "3 maanden na afhandeling; eerder als het kan",
         ),
         RegisterEntry(
             Activity.KEEP_HOUSE,

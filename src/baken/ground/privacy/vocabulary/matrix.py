@@ -23,6 +23,8 @@ class Shelf(TextChoices):
     INTAKE = "intake", "meldingen"
     INTAKE_SEALED = "intake.sealed", "verzegelde inhoud van meldingen"
     INTAKE_IDENTITY = "intake.identity", "namen van vertrouwelijke melders"
+    INTAKE_FILES = "intake.files", "bestanden bij meldingen"
+    INTAKE_ORIGINALS = "intake.originals", "verzegelde originelen van bestanden"
     INTAKE_ROUTES = "intake.routes", "de route van meldingen"
     CARE_PARTS = "intake.care", "zorgdelen van meldingen"
     SIGNALS = "signals", "signalen"
@@ -51,6 +53,8 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.INTAKE: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_SEALED: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_IDENTITY: Compartment.MUNICIPAL_SIGNAL,
+    Shelf.INTAKE_FILES: Compartment.MUNICIPAL_SIGNAL,
+    Shelf.INTAKE_ORIGINALS: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_ROUTES: Compartment.OPEN,
     Shelf.CARE_PARTS: Compartment.CARE_AND_SAFETY,
     Shelf.SIGNALS: Compartment.MUNICIPAL_SIGNAL,
@@ -112,7 +116,9 @@ _STAFF = tuple(role for role in R if role is not R.SYSTEM)
 ROWS: tuple[Row, ...] = (
     Row(_DESK, A.HANDLE_REPORTS, acts_on=(S.INTAKE, S.INTAKE_SEALED, S.INTAKE_ROUTES)),
     Row(_PROFESSIONALS, A.REPORT_FOR_WORK),
+    Row(_DESK, A.HANDLE_REPORTS, sees=(S.INTAKE_FILES,)),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.REVEAL_IDENTITY, acts_on=(S.INTAKE_IDENTITY,), sees=(S.INTAKE,)),
+    Row((R.SAFETY_ADVISER, R.LAWYER), A.REVEAL_IDENTITY, sees=(S.INTAKE_FILES, S.INTAKE_ORIGINALS)),
     Row(_DESK, A.WEIGH_SIGNALS, acts_on=(S.SIGNALS, S.URGENT), sees=(S.INTAKE,)),
     Row((R.LAWYER,), A.WEIGH_SIGNALS, acts_on=(S.SIGNALS,)),
     Row(_MAYORS, A.READ_POLICE_REPORTS, acts_on=(S.POLICE,)),
@@ -162,6 +168,7 @@ ROWS: tuple[Row, ...] = (
     Row(_STAFF, A.READ_OWN_LOG),
     Row((R.ADMINISTRATOR,), A.ADMINISTER),
     Row(_STAFF, A.WORK),
+    Row((R.SYSTEM,), A.CLEAN_FILES, acts_on=(S.INTAKE_FILES,), sees=(S.INTAKE, S.INTAKE_ORIGINALS)),
     Row((R.SYSTEM,), A.KEEP_HOUSE, acts_on=(S.INTAKE_ROUTES,)),
     Row((R.SYSTEM,), A.KEEP_HOUSE, sees=(S.INTAKE, S.SIGNALS, S.DOSSIERS, S.DECISIONS, S.MEASURES, S.PLAN)),
 )

@@ -2,6 +2,14 @@
 
 from baken.journey.intake.models.channels import CarePart, MailTaken, NotTheSame, ReportKey
 from baken.journey.intake.models.counts import ClickOut, Hunch
+from baken.journey.intake.models.files import (
+    CleanKey,
+    CleanPiece,
+    FileRelease,
+    OriginalKey,
+    OriginalPiece,
+    ReportFile,
+)
 from baken.journey.intake.models.reports import Part, PartKey, Report, ReporterIdentity, ReportStep, Reveal
 from baken.journey.intake.models.routing import (
     Appointment,
@@ -14,6 +22,12 @@ from baken.journey.intake.models.routing import (
 )
 
 __all__ = [
+    "ReportFile",
+    "OriginalPiece",
+    "OriginalKey",
+    "FileRelease",
+    "CleanPiece",
+    "CleanKey",
     "Appointment",
     "CarePart",
     "ClickOut",
