@@ -1,9 +1,12 @@
 """The addresses of the public door: Dutch as they stand, another language behind its code (`/pl/melden`)."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = i18n_patterns(
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("baken.journey.intake.urls.api")),  # in Dutch only, like all APIs of the government
+]
+urlpatterns += i18n_patterns(
     path("", include("baken.journey.intake.urls.door")),
     path("", include("baken.house.front.urls_door")),
     prefix_default_language=False,

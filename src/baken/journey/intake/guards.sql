@@ -152,15 +152,18 @@ BEGIN
 END $$;
 
 DROP FUNCTION IF EXISTS door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int);
--- One round trip, one transaction: 'stored', 'known' (the same form again: the same receipt), or 'flood' (nothing stored).
+-- One round trip, one transaction: 'stored', 'known' (the same form again: the same receipt), or nothing stored: 'other'
+-- (this code belongs to other content: the id follows from the content) or 'flood'.
 CREATE OR REPLACE FUNCTION door.submit(
     report uuid, municipality text, organ text, entrance text, subject text, area text, identity text,
     lookup bytea, thread_key bytea, parts uuid[], kinds text[], ciphertexts bytea[], wraps bytea[],
     identity_ciphertext bytea, identity_wrap bytea, counter bytea, allowed int, topic_version text, about text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 #variable_conflict use_variable
+DECLARE before uuid;
 BEGIN
-    IF EXISTS (SELECT FROM public.intake_report r WHERE r.lookup = submit.lookup) THEN RETURN 'known'; END IF;
+    SELECT r.id INTO before FROM public.intake_report r WHERE r.lookup = submit.lookup;
+    IF FOUND THEN RETURN CASE before WHEN report THEN 'known' ELSE 'other' END; END IF;
     IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
     IF octet_length(lookup) IS DISTINCT FROM 32 OR octet_length(thread_key) IS DISTINCT FROM 32 OR organ NOT IN ('mayor', 'college')
        OR cardinality(parts) NOT BETWEEN 1 AND 2 OR cardinality(kinds) <> cardinality(parts)
@@ -178,8 +181,8 @@ BEGIN
                                       identity, state, waiting_for, lookup, thread_key)
     VALUES (report, municipality, organ, door.today(), 'web', entrance, subject, topic_version, about, area,
             identity, 'received', 'nobody', lookup, thread_key)
-    ON CONFLICT ON CONSTRAINT report_once_per_code DO NOTHING;
-    IF NOT FOUND THEN RETURN 'known'; END IF;
+    ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN RETURN CASE WHEN EXISTS (SELECT FROM public.intake_report r WHERE r.id = report) THEN 'known' ELSE 'other' END; END IF;
     INSERT INTO public.intake_part (id, municipality, organ, report_id, kind, "on", ciphertext)
     SELECT p.id, municipality, organ, report, p.kind, door.today(), p.ciphertext
       FROM unnest(parts, kinds, ciphertexts) AS p (id, kind, ciphertext);

@@ -39,6 +39,10 @@ class TooOften(Exception):
     """Too many from one address in this hour."""
 
 
+class KeyReused(Exception):
+    """This key came before, with other content."""
+
+
 class NotTaken(Exception):
     """The database refuses it as a report: an area or municipality that is not there (any more)."""
 
@@ -110,8 +114,27 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
         KeyMissing: this municipality has no desk key yet.
         NotTaken: an area or municipality that is not there (any more).
     """
+    strong = strong_key(key)
+    return _seal_and_store(report, strong, strong + _digest(report), address, at)
+
+
+def hand_over(report: NewReport, *, key: str, address: str, at: datetime) -> str:
+    """As `submit`, for a system: its key is the receipt, so the same `key` with other content is refused.
+
+    Raises:
+        KeyReused: the key belongs to other content; nothing is stored.
+        And as `submit`.
+    """
+    strong = strong_key(key)
+    return _seal_and_store(report, strong, b"api:" + strong, address, at)
+
+
+def _seal_and_store(report: NewReport, key: bytes, of_code: bytes, address: str, at: datetime) -> str:
+    """`of_code` decides the code; the report's id follows from key and content, so that the database knows a repeat."""
     insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact)))
-    code = receipt_code(door_setting("CODE_PEPPER"), strong_key(key) + _digest(report))
+    pepper = door_setting("CODE_PEPPER")
+    code = receipt_code(pepper, of_code)
+    report_id = UUID(bytes=_keyed_id(pepper, key + _digest(report)), version=4)
     desk = load_public(settings.KEYS, desk_name(report.municipality))
     answers = [[plain(question), plain(answer)] for question, answer in report.answers]
     told = {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when), "answers": answers}
@@ -119,7 +142,6 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
     if report.identity == Identity.KNOWN:
         parts.append((PartKind.CONTACT, {"contact": plain(report.contact)}))
     identity, identity_wrap = None, None
-    report_id = uuid4()
     if report.identity == Identity.CONFIDENTIAL:
         identity, identity_wrap = _seal_identity(report, desk, report_id)
     sealed = [(uuid4(), kind, content) for kind, content in parts]
@@ -133,8 +155,8 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
             report.subject,
             report.area,
             report.identity,
-            code_lookup(door_setting("CODE_PEPPER"), code),
-            bytes(thread_keys(door_setting("CODE_PEPPER"), code).public),
+            code_lookup(pepper, code),
+            bytes(thread_keys(pepper, code).public),
             [part for part, _, _ in sealed],
             [kind.value for _, kind, _ in sealed],
             list(ciphertexts),
@@ -149,6 +171,8 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
     )
     if outcome == "flood":
         raise TooOften
+    if outcome == "other":
+        raise KeyReused
     return code
 
 
@@ -228,6 +252,11 @@ def areas(municipality: str) -> list[tuple[str, str]]:
 
 def _digest(report: NewReport) -> bytes:
     return blake2b(json.dumps(astuple(report)).encode(), person=b"same content").digest()
+
+
+def _keyed_id(pepper: bytes, content: bytes) -> bytes:
+    """16 bytes that say nothing of their content to who has no pepper."""
+    return blake2b(content, key=pepper, person=b"report id", digest_size=16).digest()
 
 
 def _seal(content: Mapping[str, object], part: UUID, *readers: PublicKey) -> tuple[bytes, list[bytes]]:

@@ -1,0 +1,217 @@
+"""The operations of the public API. Each does what a page of the door does, over the same services."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Body, Header, NinjaAPI, Query, Status
+from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
+
+from baken.instruments.kit.verdicts import Refused
+from baken.instruments.vault.codes import UnknownWord, WeakKey, WrongLength, normalised
+from baken.instruments.vault.keyholders import KeyMissing
+from baken.journey.intake.api import document
+from baken.journey.intake.api.fields import (
+    ENTRANCES,
+    OUTSIDE,
+    Antwoord,
+    Draad,
+    Keuze,
+    Melding,
+    Onderwerp,
+    Ontvangstbewijs,
+    Probleemsoort,
+    Town,
+)
+from baken.journey.intake.api.problems import Kind, Stop, answer, body_of, field_error, invalid_params
+from baken.journey.intake.forms.door import mistakes
+from baken.journey.intake.rules import ReportFacts, plain
+from baken.journey.intake.services import door
+from baken.journey.intake.services.connection import DoorClosed
+from baken.journey.intake.services.visitors import address_of
+from baken.journey.intake.vocabulary import SUBJECTS_OF
+
+
+class OneObject(Parser):
+    """Reads the body, and stops with a problem where it cannot."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        return body_of(request)
+
+
+api = NinjaAPI(**document.ABOUT, parser=OneObject(), openapi_url=None, docs_url=None, urls_namespace="api")
+
+Key = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=22,
+        max_length=128,
+        pattern="^[A-Za-z0-9_-]*$",
+        description="Willekeurig, minstens 128 bit, per melding een nieuwe: wie opnieuw verstuurt, gebruikt dezelfde.",
+        examples=["3q2-7wX0Yt8rTgq5ZbJm1A"],
+    ),
+]
+Code = Annotated[
+    str,
+    Header(
+        alias="Ontvangstcode",
+        max_length=300,
+        description="De zeven woorden van het ontvangstbewijs. Nooit in een adres.",
+        examples=["appel-brood-kaas-melk-boom-tulp-zee"],
+    ),
+]
+Proof = Annotated[
+    str, Header(alias="Bewijs", max_length=200, description="Het bewijs van werk bij de opgave van een 429.")
+]
+
+
+@api.post(
+    "/meldingen",
+    response={201: Ontvangstbewijs},
+    operation_id="meldingDoen",
+    summary="Doe een melding",
+    tags=["melden"],
+)
+def hand_over(
+    request: HttpRequest, idempotency_key: Key, body: Annotated[Melding, Body()], bewijs: Proof = ""
+) -> Status[Ontvangstbewijs]:
+    """Doe een melding. Het antwoord komt pas als zij veilig en verzegeld is opgeslagen.
+
+    Dezelfde sleutel met dezelfde inhoud geeft hetzelfde ontvangstbewijs, hoe vaak ook; met een andere inhoud een 422.
+    """
+    _insist_on_fields(body)
+    report = body.inside()
+    at = timezone.localtime()
+    try:
+        code = door.hand_over(report, key=idempotency_key, address=address_of(request), at=at)
+    except WeakKey as error:
+        raise field_error("Idempotency-Key", "vorm", "Neem een willekeurige sleutel van minstens 22 tekens.") from error
+    except door.NotTaken as error:
+        raise field_error("buurt", "keuze", "Deze buurt ligt niet (meer) in deze gemeente.") from error
+    except KeyMissing as error:
+        if body.gemeente in dict(door.municipalities()):
+            raise Stop(Kind.CLOSED) from error
+        raise field_error("gemeente", "keuze", "Deze gemeente heeft hier geen meldpunt; zie /gemeenten.") from error
+    return Status(201, Ontvangstbewijs(code=code, woorden=code.split("-")))
+
+
+@api.get("/draad", response=Draad, operation_id="draadLezen", summary="Hoe staat het ermee?", tags=["draad"])
+def thread(request: HttpRequest, ontvangstcode: Code, bewijs: Proof = "") -> Draad:
+    """Hoe staat het met mijn melding?"""
+    return _thread(request, ontvangstcode)
+
+
+@api.post(
+    "/draad/berichten", response={201: Draad}, operation_id="draadAntwoorden", summary="Schrijf terug", tags=["draad"]
+)
+def reply(
+    request: HttpRequest,
+    idempotency_key: Key,
+    ontvangstcode: Code,
+    body: Annotated[Antwoord, Body()],
+    bewijs: Proof = "",
+) -> Status[Draad]:
+    """Schrijf terug. Dezelfde sleutel nog eens voegt niets toe."""
+    found = _thread(request, ontvangstcode)
+    try:
+        door.answer(normalised(ontvangstcode), body.tekst, municipality=found.gemeente, key=idempotency_key)
+    except WeakKey as error:
+        raise field_error("Idempotency-Key", "vorm", "Neem een willekeurige sleutel van minstens 22 tekens.") from error
+    except door.ThreadClosed as error:
+        raise Stop(Kind.ENDED) from error
+    return Status(201, _thread(request, ontvangstcode))
+
+
+@api.get("/gemeenten", response=list[Keuze], operation_id="gemeentenLezen", summary="Gemeenten", tags=["keuzes"])
+def municipalities(request: HttpRequest) -> list[Keuze]:
+    """De gemeenten met een meldpunt achter deze deur."""
+    return _choices(door.municipalities())
+
+
+@api.get("/buurten", response=list[Keuze], operation_id="buurtenLezen", summary="Buurten", tags=["keuzes"])
+def areas(request: HttpRequest, gemeente: Annotated[Town, Query()]) -> list[Keuze]:
+    """De buurten van een gemeente; leeg als die hier niet geladen zijn."""
+    return _choices(door.areas(gemeente))
+
+
+@api.get(
+    "/onderwerpen", response=list[Onderwerp], operation_id="onderwerpenLezen", summary="Onderwerpen", tags=["keuzes"]
+)
+def subjects(request: HttpRequest) -> list[Onderwerp]:
+    """Waar een melding over kan gaan, per ingang."""
+    return [
+        Onderwerp(code=subject.value, naam=subject.label, ingang=name)
+        for name, entrance in ENTRANCES.items()
+        for subject in SUBJECTS_OF[entrance]
+    ]
+
+
+@api.get(
+    "/problemen",
+    response=list[Probleemsoort],
+    operation_id="problemenLezen",
+    summary="Soorten problemen",
+    tags=["keuzes"],
+)
+def problems(request: HttpRequest) -> list[Probleemsoort]:
+    """Alles wat mis kan gaan, en wat dan te doen."""
+    return [Probleemsoort(code=kind.slug, status=kind.status, titel=kind.title, uitleg=kind.advice) for kind in Kind]
+
+
+def _insist_on_fields(body: Melding) -> None:
+    """Every rule that refuses, in one answer (NL API: all errors at once)."""
+    found = [
+        field_error(OUTSIDE[field], "regel", sentence)
+        for field, sentence in mistakes(ReportFacts(plain(body.verhaal), body.inside().identity, plain(body.contact)))
+    ]
+    if body.onderwerp not in {subject.value for subject in SUBJECTS_OF[ENTRANCES[body.ingang]]}:
+        found.append(field_error("onderwerp", "keuze", "Dit onderwerp hoort niet bij deze ingang; zie /onderwerpen."))
+    if found:
+        raise Stop(Kind.FIELDS, [param for one in found for param in one.invalid])
+
+
+def _thread(request: HttpRequest, typed: str) -> Draad:
+    try:
+        code = normalised(typed)
+    except UnknownWord as slip:
+        raise field_error("Ontvangstcode", "vorm", f"“{slip.word}” is geen woord van een code.") from slip
+    except WrongLength as slip:
+        raise field_error("Ontvangstcode", "vorm", f"Een code heeft zeven woorden; dit zijn er {slip.words}.") from slip
+    return Draad.of(door.thread(code, address=address_of(request), at=timezone.localtime()))
+
+
+def _choices(rows: Sequence[tuple[str, str]]) -> list[Keuze]:
+    return [Keuze(code=code, naam=name) for code, name in rows]
+
+
+def _answers(kind: Kind, **headers: str) -> Callable[[HttpRequest, Any], HttpResponse]:
+    return lambda request, error: answer(Stop(kind, headers=headers))
+
+
+@api.exception_handler(Stop)
+def _stopped(request: HttpRequest, stop: Stop) -> HttpResponse:
+    return answer(stop)
+
+
+@api.exception_handler(ValidationError)
+def _wrong_fields(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return answer(Stop(Kind.FIELDS, invalid_params(error.errors)))
+
+
+@api.exception_handler(HttpError)
+def _not_read(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Ninja wraps what the parser raised."""
+    return answer(error.__cause__ if isinstance(error.__cause__, Stop) else Stop(Kind.NOT_READ))
+
+
+api.add_exception_handler(RequestDataTooBig, _answers(Kind.TOO_LARGE))
+api.add_exception_handler(DoorClosed, _answers(Kind.CLOSED, **{"Retry-After": "60"}))
+api.add_exception_handler(door.TooOften, _answers(Kind.TOO_OFTEN))
+api.add_exception_handler(door.UnknownCode, _answers(Kind.UNKNOWN_CODE))
+api.add_exception_handler(door.KeyReused, _answers(Kind.REUSED))
+api.add_exception_handler(Refused, _answers(Kind.FIELDS))
+api.add_exception_handler(Exception, _answers(Kind.FAULT))
