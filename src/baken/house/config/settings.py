@@ -5,6 +5,7 @@ database role, so that a process holds no key it does not need.
 """
 
 import os
+from pathlib import Path
 
 from baken.house.config.databases import database
 from baken.house.config.home import home, secret
@@ -117,9 +118,15 @@ OIDC = {
     for name in ("issuer", "client_id", "private_key", "authorize_url", "token_url", "jwks_url")
 }  # empty: sign-in by local account only; private_key is the path of a PEM file
 
+KVK = {
+    "key": os.environ.get("BAKEN_KVK_KEY", ""),  # empty: numbers of entrepreneurs are kept unchecked, and say so
+    "url": os.environ.get("BAKEN_KVK_URL", "https://api.kvk.nl/api"),
+}
+MAILBOXES = Path(os.environ.get("BAKEN_MAILBOXES", HOME / "mailboxes.toml"))  # without this file no mail is fetched
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs", "baken.journey.intake.jobs"]
 
 LOGGING = {
     "version": 1,

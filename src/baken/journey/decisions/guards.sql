@@ -14,6 +14,18 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Does this dossier rest on tips of M. and nothing more: only signals that are tips, and nothing found on site? A tip is never
+-- the only ground of a decision, and so never of its measure (brief B4).
+CREATE OR REPLACE FUNCTION gate.dossier_stands_on_a_tip(dossier uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(bool_and(gate.only_a_tip(b.municipality, b.signal_id)), false)
+       AND NOT EXISTS (SELECT FROM public.inspections_finding f JOIN public.inspections_inspection i ON i.id = f.inspection_id
+                        WHERE i.municipality = gate.municipality() AND i.dossier_id = dossier)
+      FROM public.dossiers_dossiersignal b WHERE b.municipality = gate.municipality() AND b.dossier_id = dossier
+$$;
+REVOKE ALL ON FUNCTION gate.dossier_stands_on_a_tip(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.dossier_stands_on_a_tip(uuid) TO baken_app;
+
 -- The organ itself decides (C84; Gemeentewet 77 for the deputy mayor), or who holds its written mandate (Awb 10:3).
 -- Before it decides: facts, reasons and a lighter way weighed (Awb 3:2, 3:4, 3:46), the care check (C20), the social
 -- domain asked (C52), views (Awb 4:8). A recorded urgent act stands for the last three, never for the organ.
@@ -49,6 +61,9 @@ BEGIN
 
     IF d.facts = '' OR d.reasons = '' OR d.ground = '' OR d.lighter = '' THEN
         RAISE EXCEPTION 'a decision has facts, ground, reasons and a lighter way that was weighed' USING ERRCODE = 'BK422';
+    END IF;
+    IF gate.dossier_stands_on_a_tip(d.dossier_id) THEN
+        RAISE EXCEPTION 'a tip alone grounds no decision' USING ERRCODE = 'BK422';
     END IF;
     IF NEW.urgent_id IS NOT NULL THEN RETURN NEW; END IF;
 

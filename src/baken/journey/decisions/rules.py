@@ -43,6 +43,7 @@ class DecisionFacts:
     care: str = ""
     consulted_on: date | None = None
     urgent: bool = False
+    only_a_tip: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class DeciderFacts:
     role: str
     organ: str
     mandated: bool = False
+
+
+def is_more_than_a_tip(decision: DecisionFacts) -> Verdict:
+    """Brief B4, Awb 3:2: a tip of M. is never the only ground."""
+    return refused(Refusal.ONLY_A_TIP) if decision.only_a_tip else ALLOWED
 
 
 def uses_its_own_power(decision: DecisionFacts) -> Verdict:
@@ -126,6 +132,7 @@ def gives_time_to_comply(decision: DecisionFacts) -> Verdict:
 
 TO_SUBMIT = (
     uses_its_own_power,
+    is_more_than_a_tip,
     has_facts,
     has_reasons,
     names_its_bylaw,

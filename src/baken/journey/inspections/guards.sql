@@ -22,6 +22,15 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Is every occasion of this inspection a tip of M. and nothing more? A tip is never the only ground (brief B4).
+CREATE OR REPLACE FUNCTION gate.inspection_stands_on_a_tip(inspection uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(bool_and(o.signal_id IS NOT NULL AND gate.only_a_tip(o.municipality, o.signal_id)), false)
+      FROM public.inspections_occasion o WHERE o.municipality = gate.municipality() AND o.inspection_id = inspection
+$$;
+REVOKE ALL ON FUNCTION gate.inspection_stands_on_a_tip(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.inspection_stands_on_a_tip(uuid) TO baken_app;
+
 -- Planned: an occasion of this inspection, at least one partner (each has its law by constraint), and two approvals of
 -- this round; a recorded urgent act stands for the approvals alone. Afterwards: a finding per partner before it closes.
 CREATE OR REPLACE FUNCTION gate.guard_inspection() RETURNS trigger
@@ -40,6 +49,8 @@ BEGIN
                         WHERE p.municipality = i.municipality AND p.inspection_id = i.id)
         OR i.criterion = '' OR i.purpose = '' OR i.proportionality = '' OR i.dpia = '' OR i.safety_plan = '' OR i.care_contact = '') THEN
         RAISE EXCEPTION 'no joint inspection without substantiation' USING ERRCODE = 'BK422';
+    ELSIF NEW.to_state IN ('approval', 'planned') AND gate.inspection_stands_on_a_tip(i.id) THEN  -- an urgent act makes no ground of a tip
+        RAISE EXCEPTION 'a tip alone grounds no joint inspection' USING ERRCODE = 'BK422';
     ELSIF NEW.to_state = 'planned' AND NEW.urgent_id IS NULL THEN
         SELECT max(seq) INTO this_round FROM public.inspections_inspectionstep
          WHERE municipality = i.municipality AND inspection_id = i.id AND to_state = 'approval';

@@ -30,6 +30,7 @@ class PlanFacts:
 
     state: str
     occasions: int = 0
+    only_a_tip: bool = False
     partners: int = 0
     partners_without_ground: int = 0
     criterion: str = ""
@@ -47,6 +48,11 @@ class PlanFacts:
 def has_an_occasion(plan: PlanFacts) -> Verdict:
     """C15: never without substantiation."""
     return ALLOWED if plan.occasions else refused(Refusal.NO_OCCASION)
+
+
+def is_more_than_a_tip(plan: PlanFacts) -> Verdict:
+    """Brief B4: a tip of M. is never the only ground."""
+    return refused(Refusal.ONLY_A_TIP) if plan.only_a_tip else ALLOWED
 
 
 def has_partners(plan: PlanFacts) -> Verdict:
@@ -96,6 +102,7 @@ def two_people_approved(plan: PlanFacts) -> Verdict:
 
 TO_ASK_APPROVAL = (
     has_an_occasion,
+    is_more_than_a_tip,
     has_partners,
     each_partner_has_its_law,
     chosen_by_a_criterion,

@@ -100,6 +100,10 @@ class FindingResult(TextChoices):
 class Refusal(TextChoices):
     """Why a step of an inspection is refused, as the person reads it."""
 
+    ONLY_A_TIP = (
+        "only_a_tip",
+        "De enige aanleiding is een tip van Meld Misdaad Anoniem. Dat is nooit genoeg: zoek iets anders dat haar bevestigt.",
+    )
     NO_OCCASION = "no_occasion", "Er is nog geen onderbouwde aanleiding. Leg een signaal, besluit of thema vast."
     NO_PARTNERS = "no_partners", "Er staat nog geen partner op het plan. Een integrale controle doe je samen."
     PARTNER_WITHOUT_GROUND = (
@@ -149,6 +153,7 @@ class Refusal(TextChoices):
 
 ARTICLES: Mapping[Refusal, str] = {
     Refusal.NO_OCCASION: "Awb 5:13; C15",
+    Refusal.ONLY_A_TIP: "Awb 3:2; werkwijze Meld Misdaad Anoniem",
     Refusal.NO_PARTNERS: "Awb 5:15, lid 3; C42",
     Refusal.PARTNER_WITHOUT_GROUND: "Awb 5:11, 5:13; C15",
     Refusal.NO_CRITERION: "Awb 3:2, 5:13",

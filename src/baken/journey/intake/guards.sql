@@ -446,9 +446,10 @@ BEGIN
         RAISE EXCEPTION 'not a file' USING ERRCODE = 'BK422';
     END IF;
     INSERT INTO public.intake_reportfile (id, municipality, organ, "on", state, kind, suffix, trouble, scanned, tries, size)
-    VALUES (file, municipality, 'mayor', door.today(), 'arriving', '', '', '', false, 0, 0);
+    VALUES (file, municipality, 'mayor', door.today(), 'arriving', '', '', '', false, 0, 0) ON CONFLICT DO NOTHING;
     INSERT INTO public.intake_originalkey (id, municipality, organ, file_id, holder, wrapped)
-    VALUES (gen_random_uuid(), municipality, 'mayor', file, 'two', two_wrap), (gen_random_uuid(), municipality, 'mayor', file, 'sandbox', sandbox_wrap);
+    VALUES (gen_random_uuid(), municipality, 'mayor', file, 'two', two_wrap), (gen_random_uuid(), municipality, 'mayor', file, 'sandbox', sandbox_wrap)
+    ON CONFLICT DO NOTHING;
     RETURN 'begun';
 END $$;
 CREATE OR REPLACE FUNCTION door.put_piece(file uuid, seq int, ciphertext bytea) RETURNS text

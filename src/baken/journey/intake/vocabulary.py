@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
+from baken.ground.topics.vocabulary import Entrance
 from baken.instruments.tables.vocabulary import Organ
-
 
 ORGAN_OF = {Entrance.SUSPICION: Organ.MAYOR, Entrance.CONCERN: Organ.COLLEGE}
 
@@ -191,7 +191,9 @@ MILESTONES: dict[str, Milestone] = {
     ReportState.KEPT_SMALL: Milestone("Opgepakt", "We houden het klein: we letten op en grijpen niet zwaar in."),
     ReportState.PASSED_ON: Milestone("Doorgegeven", "Een andere dienst die hierover gaat, neemt het over."),
     ReportState.CLOSED: Milestone("Klaar", "We zijn klaar met je melding. Bedankt dat je het vertelde."),
-    ReportState.WITHDRAWN: Milestone("Ingetrokken", "Je trok je melding in. Niemand heeft haar gelezen en niemand kan dat nog."),
+    ReportState.WITHDRAWN: Milestone(
+        "Ingetrokken", "Je trok je melding in. Niemand heeft haar gelezen en niemand kan dat nog."
+    ),
 }
 
 NEVER = (
@@ -233,11 +235,35 @@ class FileKind(TextChoices):
     RECORDING = "recording", "geluid of film"
 
 
+class UploadTrouble(TextChoices):
+    """Why a file did not come in, and what to do."""
+
+    TOO_MANY = "too_many", "Er passen 100 bestanden bij een melding. De rest is niet meegekomen."
+    TOO_LARGE = (
+        "too_large",
+        "Een bestand is te groot. Eén bestand mag 100 MB zijn, alles samen 200 MB. Wat wel paste, is meegekomen.",
+    )
+    TOO_OFTEN = (
+        "too_often",
+        "Er komen nu te veel bestanden vanaf jouw verbinding. Meld zonder, en voeg ze later toe met je code.",
+    )
+    NO_ROOM = (
+        "no_room",
+        "Er kunnen nu geen bestanden bij. Verstuur je melding zonder, en voeg ze later toe met je code.",
+    )
+    AWAY = "away", "Een bestand kon niet worden verzegeld en is niet meegekomen. Voeg het nog een keer toe."
+    CUT_OFF = "cut_off", "Een bestand kwam niet helemaal binnen. Voeg het nog een keer toe."
+    GONE = "gone", "Een bestand lag te lang klaar en is gewist. Voeg het nog een keer toe."
+
+
 class FileTrouble(TextChoices):
     """Why a file has no clean copy (yet), for desk and reporter alike: what it means and what to do."""
 
     NONE = "", ""
-    SCANNER_AWAY = "scanner_away", "De viruscontrole is even niet bereikbaar. Het bestand blijft dicht en komt vanzelf aan de beurt."
+    SCANNER_AWAY = (
+        "scanner_away",
+        "De viruscontrole is even niet bereikbaar. Het bestand blijft dicht en komt vanzelf aan de beurt.",
+    )
     INFECTED = "infected", "In dit bestand zit een virus. Het blijft dicht."
     EMPTY = "empty", "Dit bestand is leeg."
     UNKNOWN_KIND = "unknown_kind", "Dit soort bestand kennen we niet. Stuur een foto, een pdf of tekst."
@@ -249,7 +275,10 @@ class FileTrouble(TextChoices):
     LOCKED = "locked", "Op dit bestand zit een wachtwoord. Stuur het zonder wachtwoord."
     TOO_BIG_INSIDE = "too_big_inside", "Uitgepakt is dit bestand te groot. Stuur een kleiner deel of een foto."
     BROKEN = "broken", "Dit bestand is beschadigd of niet compleet. Stuur het nog een keer."
-    RECORDING = "recording", "Geluid en film kunnen we niet schoonmaken. Het origineel blijft verzegeld; twee mensen samen kunnen het openen."
+    RECORDING = (
+        "recording",
+        "Geluid en film kunnen we niet schoonmaken. Het origineel blijft verzegeld; twee mensen samen kunnen het openen.",
+    )
 
 
 class Refusal(TextChoices):
@@ -272,7 +301,10 @@ class Refusal(TextChoices):
     NOT_CONFIDENTIAL = "not_confidential", "Bij deze melding ligt geen naam achter twee sloten."
     NEEDS_ANOTHER = "needs_another", "Iemand anders moet akkoord geven; dat kan niet dezelfde persoon zijn."
     NOT_APPROVED = "not_approved", "Er is nog geen akkoord van een tweede persoon."
-    NOT_RELEASABLE = "not_releasable", "Dit origineel gaat niet open: er zit een virus in of het is nog niet gecontroleerd."
+    NOT_RELEASABLE = (
+        "not_releasable",
+        "Dit origineel gaat niet open: er zit een virus in of het is nog niet gecontroleerd.",
+    )
     NO_REASON = "no_reason", "Schrijf in één zin op waarom."
     ABOUT_THE_MAYOR = (
         "about_the_mayor",
@@ -287,7 +319,10 @@ class Refusal(TextChoices):
         "pass_on_first",
         "Geef de melding eerst door aan de commissaris van de Koning en leg dat vast. Daarna gaat zij hier voor niemand meer open.",
     )
-    UNKNOWN_KVK = "unknown_kvk", "Dit nummer staat niet in het Handelsregister. Kijk of elk cijfer klopt, of laat het leeg."
+    UNKNOWN_KVK = (
+        "unknown_kvk",
+        "Dit nummer staat niet in het Handelsregister. Kijk of elk cijfer klopt, of laat het leeg.",
+    )
     NOT_UNFINISHED = "not_unfinished", "Deze notitie is al afgemaakt."
     NO_ORGANISATION = "no_organisation", "Zeg welke organisatie de melding krijgt en wat je precies doorgeeft."
     SAME_WORDS = (

@@ -123,9 +123,20 @@ class AddressForm(forms.Form):
 
 
 class FromReportForm(AddressForm, TellingForm):
-    """A signal from a report: the source, the month and the area come from the report."""
+    """A signal from a report: the source, the month and the area come from the report.
 
-    field_order = ["phenomenon", "summary", "place", "postcode", "number", "addition", "kvk"]
+    With `care` filled in the report is forked: the safety part becomes this signal, the care part goes to who directs care.
+    """
+
+    care = forms.CharField(
+        label="Is er ook zorg nodig? Wat moet het zorgteam weten?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LONG,
+        required=False,
+        help_text="Laat leeg als het alleen om veiligheid gaat. Alleen het zorgteam leest dit; schrijf het in andere woorden "
+        "dan het signaal.",
+    )
+    field_order = ["phenomenon", "summary", "care", "place", "postcode", "number", "addition", "kvk"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,6 +27,42 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- A tip of M. (Meld Misdaad Anoniem) is never the only ground (brief B4). Is this signal nothing more than one? Something beside
+-- it: a report that is no tip, a hit in an own register, or content that was confirmed.
+CREATE OR REPLACE FUNCTION gate.only_a_tip(municipality text, signal uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.signals_signal s WHERE s.municipality = only_a_tip.municipality AND s.id = signal AND s.source = 'mma')
+       AND NOT EXISTS (SELECT FROM public.signals_signalreport r WHERE r.municipality = only_a_tip.municipality AND r.signal_id = signal
+                          AND NOT r.is_tip AND r.undone_at IS NULL)
+       AND NOT EXISTS (SELECT FROM public.signals_sourceresearch r WHERE r.municipality = only_a_tip.municipality AND r.signal_id = signal AND r.known)
+       AND NOT EXISTS (SELECT FROM public.signals_weighing w WHERE w.municipality = only_a_tip.municipality AND w.signal_id = signal
+                          AND w.credibility IN ('confirmed', 'probable'))
+$$;
+CREATE OR REPLACE FUNCTION gate.approach_is_more_than_a_tip() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW.to_state = 'approach' AND NEW.urgent_id IS NULL AND gate.only_a_tip(NEW.municipality, NEW.signal_id) THEN
+        RAISE EXCEPTION 'a tip alone grounds no approach' USING ERRCODE = 'BK422';
+    END IF;
+    RETURN NEW;
+END $$;
+-- Whether a report is a tip is read from the report, not from who links it; a link is undone once, by who acts.
+CREATE OR REPLACE FUNCTION gate.link_is_what_it_is() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        NEW.is_tip := EXISTS (SELECT FROM public.intake_report r WHERE r.municipality = NEW.municipality AND r.id = NEW.report AND r.channel = 'mma');
+        IF NEW."by" IS DISTINCT FROM gate.membership() OR NEW.undone_by IS NOT NULL THEN
+            RAISE EXCEPTION 'who links is who acts' USING ERRCODE = 'BK403';
+        END IF;
+    ELSIF OLD.undone_by IS NOT NULL OR NEW.undone_by IS DISTINCT FROM gate.membership() THEN
+        RAISE EXCEPTION 'a link is undone once, by who acts' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.only_a_tip(text, uuid), gate.approach_is_more_than_a_tip(), gate.link_is_what_it_is() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.approach_is_more_than_a_tip(), gate.link_is_what_it_is() TO baken_owner;
+
 -- The second pair of eyes belongs to somebody else, not to another role of the author.
 CREATE OR REPLACE FUNCTION gate.confirmed_by_another_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -41,6 +77,10 @@ CREATE OR REPLACE TRIGGER confirmed_by_another_person BEFORE INSERT ON signals_c
     FOR EACH ROW EXECUTE FUNCTION gate.confirmed_by_another_person();
 CREATE OR REPLACE TRIGGER urgent_act_is_about_the_signal BEFORE INSERT ON signals_signalstep
     FOR EACH ROW EXECUTE FUNCTION gate.urgent_act_is_about_the_signal();
+CREATE OR REPLACE TRIGGER approach_is_more_than_a_tip BEFORE INSERT ON signals_signalstep
+    FOR EACH ROW EXECUTE FUNCTION gate.approach_is_more_than_a_tip();
+CREATE OR REPLACE TRIGGER link_is_what_it_is BEFORE INSERT OR UPDATE OF undone_by, undone_at ON signals_signalreport
+    FOR EACH ROW EXECUTE FUNCTION gate.link_is_what_it_is();
 CREATE OR REPLACE TRIGGER research_stays_within_check_1 BEFORE INSERT ON signals_sourceresearch
     FOR EACH ROW EXECUTE FUNCTION gate.research_stays_within_check_1();
 

@@ -231,8 +231,15 @@ CREATE POLICY enter ON signals_signalreport FOR INSERT TO baken_app, baken_worke
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND "by" = (SELECT gate.membership())
-    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id)
-    AND (by = (SELECT gate.membership())));
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id));
+GRANT UPDATE (undone_by, undone_at) ON signals_signalreport TO baken_app, baken_worker;
+CREATE POLICY change ON signals_signalreport FOR UPDATE TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id)) WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalreport'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_signalreport ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.journey.signals.views import checks, lists, phenomena, signal
+from baken.journey.signals.views import checks, lists, phenomena, reports, signal
 
 app_name = "signals"
 urlpatterns = [
@@ -10,7 +10,9 @@ urlpatterns = [
     path("signalen/nieuw", lists.new, name="new"),
     path("signalen/onderwerpen", phenomena.phenomena, name="phenomena"),
     path("signalen/onderwerpen/einde", phenomena.end, name="end-phenomenon"),
-    path("signalen/uit-melding/<report:report_id>", lists.open_from_report, name="open-from-report"),
+    path("signalen/uit-melding/<report:report_id>", reports.open_from_report, name="open-from-report"),
+    path("signalen/bij-melding/<report:report_id>", reports.link_report, name="link-report"),
+    path("signalen/bij-melding/<report:report_id>/los", reports.unlink_report, name="unlink-report"),
     path("signalen/<signal:signal_id>", signal.signal, name="signal"),
     path("signalen/<signal:signal_id>/weging", signal.weigh, name="weigh"),
     path("signalen/<signal:signal_id>/besluit", signal.decide, name="decide"),

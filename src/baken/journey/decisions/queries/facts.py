@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from baken.instruments.kit.actors import Actor
 from baken.journey.decisions.models import CareCheck, Decision, DecisionStep, Mandate, SocialConsult, View
 from baken.journey.decisions.rules import DecisionFacts
@@ -34,7 +36,14 @@ def facts_of(decision: Decision, *, today: date, urgent: bool = False) -> Decisi
         care=care.result if care else "",
         consulted_on=consult.held_on if consult else None,
         urgent=urgent,
+        only_a_tip=_stands_on_a_tip(decision.dossier_id),
     )
+
+
+def _stands_on_a_tip(dossier_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.dossier_stands_on_a_tip(%s)", [dossier_id])
+        return bool(cursor.fetchone()[0])
 
 
 def latest_care(decision_id: UUID) -> CareCheck | None:

@@ -12,6 +12,10 @@ class Refusal(TextChoices):
         "wrong_organ",
         "Dit besluit is van een ander orgaan. Leg het voor aan het orgaan dat in de wet staat.",
     )
+    ONLY_A_TIP = (
+        "only_a_tip",
+        "Dit dossier steunt alleen op een tip van Meld Misdaad Anoniem. Dat is nooit genoeg: stel eerst zelf iets vast.",
+    )
     NOT_THE_ORGAN = (
         "not_the_organ",
         "Alleen het bevoegde orgaan besluit, of wie daarvoor schriftelijk mandaat kreeg.",
@@ -65,6 +69,7 @@ ARTICLES: Mapping[Refusal, str] = {
     Refusal.WRONG_ORGAN: "Awb 3:2; C84",
     Refusal.NOT_THE_ORGAN: "Awb 10:1, 10:3; Gemeentewet 77",
     Refusal.ORGAN_NOT_COMPETENT: "Awb 1:1; de bijzondere wet",
+    Refusal.ONLY_A_TIP: "Awb 3:2; werkwijze Meld Misdaad Anoniem",
     Refusal.NO_CARE_CHECK: "C20; Awb 3:2, 3:4",
     Refusal.CARE_FIRST: "C20; Awb 3:4",
     Refusal.NO_SOCIAL_CONSULT: "C52; Awb 3:2",

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, Max, OuterRef, Q
 
 from baken.journey.inspections.models import (
@@ -23,6 +24,7 @@ def plan_facts(inspection: Inspection, *, urgent: bool = False) -> PlanFacts:
     return PlanFacts(
         state=inspection.state,
         occasions=Occasion.objects.filter(inspection=inspection).count(),
+        only_a_tip=_stands_on_a_tip(inspection.pk),
         partners=partners.count(),
         partners_without_ground=partners.filter(Q(purpose="") | Q(legal_basis="")).count(),
         criterion=inspection.criterion,
@@ -36,6 +38,12 @@ def plan_facts(inspection: Inspection, *, urgent: bool = False) -> PlanFacts:
         approved_by={kind: given.by for kind, given in approvals_of_round(inspection.pk).items()},
         urgent=urgent,
     )
+
+
+def _stands_on_a_tip(inspection_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.inspection_stands_on_a_tip(%s)", [inspection_id])
+        return bool(cursor.fetchone()[0])
 
 
 def approvals_of_round(inspection_id: UUID) -> dict[str, Approval]:

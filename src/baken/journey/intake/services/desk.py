@@ -12,22 +12,23 @@ from django.conf import settings
 from django.db import transaction
 from nacl.public import PublicKey
 
+from baken.ground.places.services import address
 from baken.ground.privacy.services import log_unseal
 from baken.ground.privacy.vocabulary import RETENTION
+from baken.ground.subjects.services import matching_key
+from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.clocks.deadlines import after
 from baken.instruments.clocks.terms import Length
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.verdicts import insist, refused
-from baken.instruments.vault.keyholders import desk_name, load_public
-from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_content, wrap
-from baken.journey.intake.models import Part, PartKey, Report, ReportStep
-from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
+from baken.instruments.kit.verdicts import Refused, insist, refused
+from baken.instruments.vault.keyholders import KeyMissing, desk_name, load_public
+from baken.instruments.vault.sealing import KEY_BYTES, CannotOpen, open_content, seal_content, wrap
+from baken.journey.intake.models import Part, PartKey, PassingOn, Report, ReportKey, ReportStep
+from baken.journey.intake.rules import plain
+from baken.journey.intake.rules.routing import postcode_and_number
+from baken.journey.intake.services.arriving import Note, hand_in
 from baken.journey.intake.services.keys import desk_keys
 from baken.journey.intake.vocabulary import (
-    ORGAN_OF,
-    Channel,
-    Entrance,
-    Identity,
     PartKind,
     Refusal,
     ReportState,
@@ -35,6 +36,23 @@ from baken.journey.intake.vocabulary import (
 )
 
 DESK, THREAD = "desk", "thread"
+note = hand_in
+"""Write down what somebody told; sealed at once like any report."""
+__all__ = [
+    "Contents",
+    "Message",
+    "Note",
+    "close",
+    "keep_small",
+    "mark_answer_read",
+    "note",
+    "open_report",
+    "pass_on",
+    "put_back",
+    "say",
+    "take_up",
+    "unseal",
+]
 
 
 @dataclass(frozen=True)
@@ -61,22 +79,6 @@ class Contents:
     answers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Note:
-    """What a colleague writes down of a talk, a call or a letter."""
-
-    entrance: str
-    subject: str
-    area: str
-    story: str
-    place: str
-    when: str
-    identity: str
-    contact: str
-    channel: str
-    from_police: bool
-
-
 @transaction.atomic
 def open_report(*, report_id: UUID, by: Actor, at: datetime) -> None:
     """Open the envelope for the first time: who does, handles it. Opened before: nothing happens."""
@@ -85,6 +87,7 @@ def open_report(*, report_id: UUID, by: Actor, at: datetime) -> None:
         _move(report, ReportState.READ, by=by, at=at)
         report.owner = by.membership_id
         report.save(update_fields=["owner"])
+        _remember_address(report, by)
 
 
 def unseal(*, report_id: UUID, by: Actor, reason: str = "melding lezen") -> Contents:
@@ -102,16 +105,18 @@ def unseal(*, report_id: UUID, by: Actor, reason: str = "melding lezen") -> Cont
     log_unseal(by, Part._meta.db_table, [part.pk for part in parts], reason)
     keys = desk_keys(by.municipality)
     opened: dict[str, Any] = {}
-    messages = []
+    messages, more, answers = [], [], []
     for part in parts:
         content = json.loads(open_content(bytes(part.ciphertext), keys.unwrap(wraps[part.pk]), record=part.pk))
         if part.kind in {PartKind.FROM_DESK, PartKind.FROM_REPORTER}:
             messages.append(Message(part.kind == PartKind.FROM_DESK, part.on, content["text"]))
         else:
-            opened |= content
+            answers += content.pop("answers", ())
+            more += [content.pop("more")] if "more" in content else []
+            opened |= {name: text for name, text in content.items() if text}
     story, place, when, contact = (opened.get(name, "") for name in ("story", "place", "when", "contact"))
-    answers = tuple((question, answer) for question, answer in opened.get("answers", ()))
-    return Contents(story, place, when, contact, tuple(messages), answers)
+    told = "\n\n".join([story, *more])
+    return Contents(told, place, when, contact, tuple(messages), tuple((asked, said) for asked, said in answers))
 
 
 @transaction.atomic
@@ -155,9 +160,30 @@ def keep_small(*, report_id: UUID, reason: str, reply: str, by: Actor, at: datet
 
 
 @transaction.atomic
-def pass_on(*, report_id: UUID, reason: str, reply: str, by: Actor, at: datetime) -> None:
-    """Another service takes it from here; `reason` says which and why."""
-    _settle(report_id, ReportState.PASSED_ON, reason, reply, by, at)
+def pass_on(*, report_id: UUID, organisation: str, what: str, reason: str, reply: str, by: Actor, at: datetime) -> None:
+    """A service outside Baken takes it from here: which one, and exactly what it got (C12).
+
+    Raises:
+        Refused: no organisation, nothing said of what was passed, or no reason.
+    """
+    if not plain(organisation) or not plain(what):
+        insist(refused(Refusal.NO_ORGANISATION))
+    report = Report.objects.get(municipality=by.municipality, pk=report_id)
+    passing = PassingOn(
+        municipality=report.municipality, organ=report.organ, report=report, organisation=plain(organisation),
+        what=plain(what), by=by.membership_id, at=at,
+    )  # fmt: skip
+    passing.save()
+    _settle(report_id, ReportState.PASSED_ON, reason, reply, by, at, passing_on=passing)
+
+
+@transaction.atomic
+def put_back(*, report_id: UUID, reason: str, by: Actor, at: datetime) -> None:
+    """A link to a signal was undone: the report waits again for somebody to say what happens with it."""
+    if not plain(reason):
+        insist(refused(Refusal.NO_REASON))
+    report = Report.objects.get(municipality=by.municipality, pk=report_id)
+    _move(report, ReportState.READ, by=by, at=at, reason=plain(reason))
 
 
 @transaction.atomic
@@ -172,42 +198,32 @@ def close(*, report_id: UUID, reply: str, by: Actor, at: datetime) -> None:
     report.save(update_fields=["keep_until", "waiting_for"])
 
 
-@transaction.atomic
-def note(*, told: Note, by: Actor, at: datetime) -> UUID:
-    """Write down what somebody told; sealed at once like any report. Returns the report's id.
-
-    Raises:
-        Refused: nothing told, too long, a name with an anonymous reporter, or police information.
-    """
-    insist(may_hand_in(ReportFacts(told.story, told.identity, told.contact, told.from_police)))
-    report = Report(
-        municipality=by.municipality,
-        organ=ORGAN_OF[Entrance(told.entrance)],
-        received_on=at.date(),
-        channel=Channel(told.channel),
-        entrance=told.entrance,
-        subject=told.subject,
-        area_code=told.area,
-        identity=Identity(told.identity),
-    )
-    report.save()
-    story = {"story": plain(told.story), "place": plain(told.place), "when": plain(told.when)}
-    _seal(report, PartKind.STORY, story, {DESK: _desk(by)}, on=at.date())
-    if told.identity != Identity.ANONYMOUS:
-        _seal(report, PartKind.CONTACT, {"contact": plain(told.contact)}, {DESK: _desk(by)}, on=at.date())
-    return report.pk
-
-
-def _settle(report_id: UUID, state: ReportState, reason: str, reply: str, by: Actor, at: datetime) -> None:
+def _settle(
+    report_id: UUID,
+    state: ReportState,
+    reason: str,
+    reply: str,
+    by: Actor,
+    at: datetime,
+    passing_on: PassingOn | None = None,
+) -> None:
     if not reason.strip():
         insist(refused(Refusal.NO_REASON))
     report = Report.objects.get(municipality=by.municipality, pk=report_id)
     if plain(reply) and report.thread_key is not None:
         say(report_id=report_id, text=reply, asks=False, by=by, at=at)
-    _move(report, state, by=by, at=at, reason=plain(reason))
+    _move(report, state, by=by, at=at, reason=plain(reason), passing_on=passing_on)
 
 
-def _move(report: Report, to: ReportState, *, by: Actor, at: datetime, reason: str = "") -> None:
+def _move(
+    report: Report,
+    to: ReportState,
+    *,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    passing_on: PassingOn | None = None,
+) -> None:
     ReportStep(
         municipality=report.municipality,
         organ=report.organ,
@@ -217,7 +233,26 @@ def _move(report: Report, to: ReportState, *, by: Actor, at: datetime, reason: s
         by=by.membership_id,
         at=at,
         reason=reason,
+        passing_on=passing_on,
     ).save()
+
+
+def _remember_address(report: Report, by: Actor) -> None:
+    """A keyed hash of the address that the reporter named, so that the desk can be shown what looks alike (C58)."""
+    try:
+        told = unseal(report_id=report.pk, by=by, reason="adres vergelijken bij openen")
+    except (CannotOpen, KeyMissing):
+        return
+    named = postcode_and_number(told.place)
+    if named is not None:
+        try:
+            found = address(*named)
+        except Refused:
+            return
+        digest = matching_key(kind=KeyKind.ADDRESS, value=str(found), municipality=by.municipality)
+        ReportKey(
+            municipality=report.municipality, organ=report.organ, report=report, kind=KeyKind.ADDRESS, digest=digest
+        ).save()
 
 
 def _desk(by: Actor) -> PublicKey:

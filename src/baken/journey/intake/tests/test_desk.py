@@ -140,7 +140,7 @@ def test_the_page_is_sealed_until_opened_and_each_reading_is_logged(client: Clie
     client.post(f"/meldingen/{report}/opening")
     for times in (1, 2):
         assert "Elke nacht ruzie." in client.get(f"/meldingen/{report}").content.decode()
-        assert unsealings(sql_as) == times
+        assert unsealings(sql_as) == times + 1  # opening looked once, to compare the address
 
 
 def test_a_note_by_the_form_lands_on_its_report(client: Client) -> None:
@@ -148,12 +148,12 @@ def test_a_note_by_the_form_lands_on_its_report(client: Client) -> None:
     form = {"story": "Ik hoorde dat…", "subject": "drugs", "channel": "phone", "from_police": "nee"}
 
     landed = client.post("/meldingen/nieuw", form, follow=True).content.decode()
-    assert "Drugs: kweken, maken, dealen of dumpen" in landed
+    assert "Drugs: kweken, maken of dealen" in landed
 
     refused = client.post("/meldingen/nieuw", form | {"from_police": "ja"})
     assert refused.status_code == 422
     assert "bestuurlijke rapportage" in refused.content.decode()
-    assert "Ik hoorde dat…" in refused.content.decode()
+    assert "Ik hoorde dat…" not in refused.content.decode()
 
 
 def test_a_refused_form_keeps_what_was_typed(client: Client) -> None:
@@ -161,7 +161,7 @@ def test_a_refused_form_keeps_what_was_typed(client: Client) -> None:
     signed_in(client, "weigher")
     client.post(f"/meldingen/{report}/opening")
 
-    refused = client.post(f"/meldingen/{report}/klein-gehouden", {"small-reason": "", "small-reply": "Zelf getypt"})
+    refused = client.post(f"/meldingen/{report}/klein-gehouden", {"small-chosen": "onbekend", "small-own": "Zelf getypt"})
 
     assert refused.status_code == 422
     assert "Zelf getypt" in refused.content.decode()

@@ -1,6 +1,6 @@
-"""The reports of the desk: a queue, an envelope that is opened on purpose, a note of a call."""
+"""The reports of the desk: a queue, an envelope that is opened on purpose, and what happens with it."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from baken.ground.organisations.queries import names_of
 from baken.ground.places.queries import areas_of
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
@@ -19,24 +20,31 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.instruments.vault.sealing import CannotOpen
 from baken.journey.intake import queries
-from baken.journey.intake.forms.desk import CloseForm, MessageForm, NoteForm, SettleForm
-from baken.journey.intake.queries import PAGE, NoSuchReport, ReportCard
-from baken.journey.intake.services import desk
-from baken.journey.intake.services.desk import Contents, Note
-from baken.journey.intake.vocabulary import Entrance, Identity, ReportState, WaitingFor
-
-KIND_REPLY = (
-    "Bedankt voor je melding. We hebben goed gelezen wat je schreef. We houden het nu klein: "
-    "de collega's in de wijk letten op. Gebeurt het weer, laat het ons dan weten met deze code."
+from baken.journey.intake.forms.desk import (
+    BackForm,
+    CloseForm,
+    MessageForm,
+    PassForm,
+    RoundForm,
+    SmallForm,
+    TeamChoiceForm,
 )
-PASSED_REPLY = "Bedankt voor je melding. Een andere dienst gaat hierover en neemt het over. Jij hoeft niets te doen."
-CLOSING_REPLY = "We zijn klaar met je melding. Bedankt dat je het vertelde."
+from baken.journey.intake.queries import PAGE, NoSuchReport, ReplyCard, ReportCard
+from baken.journey.intake.services import desk
+from baken.journey.intake.services.desk import Contents
+from baken.journey.intake.vocabulary import About, Channel, Identity, ReplyKind, ReportState, Urgency, WaitingFor
 
 
 @page(Activity.HANDLE_REPORTS)
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is new and what waits."""
     return _queue(request, actor, handled=False)
+
+
+@page(Activity.HANDLE_REPORTS)
+def own(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What I handle."""
+    return _queue(request, actor, handled=False, own=True)
 
 
 @page(Activity.HANDLE_REPORTS)
@@ -48,7 +56,7 @@ def handled(request: HttpRequest, actor: Actor) -> HttpResponse:
 @page(Activity.HANDLE_REPORTS)
 def report(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
     """One report: the envelope while it is unopened, its words after that. Each look at the words is logged."""
-    return _report_page(request, actor, report_id)
+    return report_page(request, actor, report_id)
 
 
 @require_POST
@@ -57,7 +65,7 @@ def opening(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse
     """Open the envelope: from now somebody handles it."""
     _card(actor, report_id)
     desk.open_report(report_id=report_id, by=actor, at=timezone.now())
-    return _to(report_id)
+    return to(report_id)
 
 
 @require_POST
@@ -67,9 +75,9 @@ def message(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse
     form = MessageForm(request.POST)
     _card(actor, report_id)
     if not form.is_valid():
-        return _report_page(request, actor, report_id, message=form, status=422)
+        return report_page(request, actor, report_id, message=form, status=422)
     desk.say(report_id=report_id, **form.cleaned_data, by=actor, at=timezone.now())
-    return _to(report_id)
+    return to(report_id)
 
 
 @require_POST
@@ -78,21 +86,31 @@ def answer_read(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResp
     """The reporter's answer was read."""
     _card(actor, report_id)
     desk.mark_answer_read(report_id=report_id, by=actor)
-    return _to(report_id)
+    return to(report_id)
 
 
 @require_POST
 @page(Activity.HANDLE_REPORTS)
 def kept_small(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
     """Small stays small."""
-    return _settle(request, actor, report_id, "small", desk.keep_small)
+    form = SmallForm(request.POST, prefix="small", replies=_replies(actor, ReplyKind.KEPT_SMALL))
+    _card(actor, report_id)
+    if not form.is_valid():
+        return report_page(request, actor, report_id, small=form, status=422)
+    desk.keep_small(report_id=report_id, **form.cleaned_data, by=actor, at=timezone.now())
+    return to(report_id)
 
 
 @require_POST
 @page(Activity.HANDLE_REPORTS)
 def passed_on(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
-    """Another service takes it."""
-    return _settle(request, actor, report_id, "passed", desk.pass_on)
+    """A service outside Baken takes it."""
+    form = PassForm(request.POST, prefix="passed")
+    _card(actor, report_id)
+    if not form.is_valid():
+        return report_page(request, actor, report_id, passed=form, status=422)
+    desk.pass_on(report_id=report_id, **form.cleaned_data, by=actor, at=timezone.now())
+    return to(report_id)
 
 
 @require_POST
@@ -102,51 +120,53 @@ def closed(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
     form = CloseForm(request.POST)
     _card(actor, report_id)
     if not form.is_valid():
-        return _report_page(request, actor, report_id, closing=form, status=422)
+        return report_page(request, actor, report_id, closing=form, status=422)
     desk.close(report_id=report_id, **form.cleaned_data, by=actor, at=timezone.now())
-    return _to(report_id)
+    return to(report_id)
 
 
-@page(Activity.HANDLE_REPORTS)
-def note(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """ "Ik sprak net iemand": written down within a minute."""
-    areas = [(area.code, area.name) for area in areas_of(actor.municipality)]
-    form = NoteForm(request.POST or None, areas=areas)
-    if not form.is_valid():
-        page = {"form": form, "details_open": bool({"area", "place", "when", "contact"} & form.errors.keys())}
-        return render(request, "intake/note.html", page, status=422 if form.is_bound else 200)
-    return _to(desk.note(told=Note(**form.cleaned_data), by=actor, at=timezone.now()))
-
-
-def _queue(request: HttpRequest, actor: Actor, *, handled: bool) -> HttpResponse:
-    cards = queries.inbox(actor, handled=handled, before=_before(request))
+def _queue(request: HttpRequest, actor: Actor, *, handled: bool, own: bool = False) -> HttpResponse:
+    cards = queries.inbox(actor, handled=handled, own=own, before=_before(request))
     open_now = queries.open_count(actor)
     areas = {area.code: area.name for area in areas_of(actor.municipality)}
     last = cards[-1] if len(cards) == PAGE else None
-    here = reverse("intake:handled" if handled else "intake:inbox")
+    here = reverse("intake:handled" if handled else "intake:own" if own else "intake:inbox")
+    names = names_of(actor, {card.owner for card in cards if card.owner})
+    told = queries.reminded(actor, timezone.localdate())
     return render(
         request,
         "intake/inbox.html",
         {
-            "columns": ("Onderwerp", "Gebied", "Melder", "Ontvangen", "Stand"),
-            "rows": [_row(card, areas, timezone.localdate()) for card in cards],
+            "columns": ("Onderwerp", "Gebied", "Melder", "Ontvangen", "Wie", "Stand"),
+            "rows": [_row(card, areas, names, timezone.localdate()) for card in cards],
+            "own": own,
+            "reminded": sum(card.id in told for card in cards),
+            "ownerless": queries.without_owner(actor),
             "handled": handled,
             "waiting": queries.waiting_for_desk(actor),
             "open_now": open_now,
             "older": f"{here}?voor={last.received_on:%Y-%m-%d}.{last.id}" if last else "",
             "newer": here if request.GET.get("voor") else "",
             "tab_items": [
-                {"label": "Nieuw en open", "url": reverse("intake:inbox"), "current": not handled, "count": open_now},
+                {
+                    "label": "Nieuw en open",
+                    "url": reverse("intake:inbox"),
+                    "current": not (handled or own),
+                    "count": open_now,
+                },
+                {"label": "Van mij", "url": reverse("intake:own"), "current": own},
                 {"label": "Afgehandeld", "url": reverse("intake:handled"), "current": handled},
             ],
         },
     )
 
 
-def _row(card: ReportCard, areas: dict[str, str], today: date) -> list[Any]:
+def _row(card: ReportCard, areas: dict[str, str], names: Mapping[UUID, str], today: date) -> list[Any]:
     late = card.state == ReportState.RECEIVED and card.due < today
-    if card.waiting_for == WaitingFor.DESK:
-        stand: dict[str, str] = {"text": "antwoord van de melder", "badge": "warning"}
+    if card.unfinished and card.is_open:
+        stand: dict[str, str] = {"text": "notitie, nog af te maken", "badge": "warning"}
+    elif card.waiting_for == WaitingFor.DESK:
+        stand = {"text": "antwoord van de melder", "badge": "warning"}
     elif late:
         stand = {"text": "te laat gelezen", "badge": "error"}
     else:
@@ -155,12 +175,14 @@ def _row(card: ReportCard, areas: dict[str, str], today: date) -> list[Any]:
         {"text": card.subject.label, "url": reverse("intake:report", args=[card.id])},
         {"text": areas.get(card.area_code, "") or "gebied niet bekend"},
         {"text": card.identity.label.lower()},
-        {"text": f"{card.received_on:%d-%m-%Y}"},
+        {"text": f"{card.received_on:%d-%m-%Y}", "note": "vandaag nog" if card.urgency == Urgency.TODAY else ""},
+        {"text": names.get(card.owner, "")} if card.owner in names else {"text": "niemand", "badge": "error"},
         stand,
     ]
 
 
-def _report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int = 200, **forms: Any) -> HttpResponse:
+def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int = 200, **forms: Any) -> HttpResponse:
+    """The page of one report, with the forms that came back."""
     card = _card(actor, report_id)
     contents, sealed_shut = _contents(actor, card)
     areas = {area.code: area.name for area in areas_of(actor.municipality)}
@@ -178,7 +200,15 @@ def _report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: in
                 ("Gebied", areas.get(card.area_code, "")),
                 ("Ontvangen", f"{card.received_on:%d-%m-%Y}, {card.channel.label}"),
                 ("Melder", card.identity.label.lower()),
+                ("Haast", "vandaag nog" if card.urgency == Urgency.TODAY else ""),
             ],
+            "route": queries.route_of(actor, card),
+            "like": queries.likenesses(actor, card) if card.is_open else [],
+            "to_team": TeamChoiceForm(prefix="team", teams=queries.teams(actor)),
+            "round": RoundForm(prefix="round"),
+            "is_ours": card.about is About.NOBODY,
+            "from_m": card.channel is Channel.MMA,
+            "may_finish": card.unfinished and card.state == ReportState.READ,
             "steps": [
                 {"at": step.at, "who": step.by, "title": step.to_state.label, "text": step.reason}
                 for step in queries.steps_of(actor, report_id)
@@ -188,12 +218,16 @@ def _report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: in
             "may_close": card.state in {ReportState.TAKEN_UP, ReportState.KEPT_SMALL, ReportState.PASSED_ON},
             "answer_waits": card.waiting_for == WaitingFor.DESK,
             "can_reply": can_reply,
-            "signal_url": _signal_url(card),
+            "signal_url": _beyond(card, "signals:open-from-report"),
             "may_ask_name": card.identity == Identity.CONFIDENTIAL and may_do(actor.role, Activity.REVEAL_IDENTITY),
             "message": MessageForm(),
-            "small": SettleForm(initial={"reply": KIND_REPLY}, prefix="small"),
-            "passed": SettleForm(initial={"reply": PASSED_REPLY}, prefix="passed"),
-            "closing": CloseForm(initial={"reply": CLOSING_REPLY}),
+            "small": SmallForm(prefix="small", replies=_replies(actor, ReplyKind.KEPT_SMALL)),
+            "passed": PassForm(prefix="passed", initial=_passing(actor, card)),
+            "link_url": _beyond(card, "signals:link-report"),
+            "care_url": reverse("intake:care-part", args=[card.id]),
+            "back_url": _beyond(card, "signals:unlink-report", ReportState.TAKEN_UP),
+            "back": BackForm(prefix="back"),
+            "closing": CloseForm(initial={"reply": _first_text(actor, ReplyKind.CLOSED)}),
         }
         | forms,
         status=status,
@@ -210,17 +244,6 @@ def _contents(actor: Actor, card: ReportCard) -> tuple[Contents | None, bool]:
         return None, True
 
 
-def _settle(
-    request: HttpRequest, actor: Actor, report_id: UUID, prefix: str, verb: Callable[..., None]
-) -> HttpResponse:
-    form = SettleForm(request.POST, prefix=prefix)
-    _card(actor, report_id)
-    if not form.is_valid():
-        return _report_page(request, actor, report_id, **{prefix: form}, status=422)
-    verb(report_id=report_id, **form.cleaned_data, by=actor, at=timezone.now())
-    return _to(report_id)
-
-
 def _card(actor: Actor, report_id: UUID) -> ReportCard:
     try:
         return queries.report_card(actor, report_id)
@@ -228,12 +251,31 @@ def _card(actor: Actor, report_id: UUID) -> ReportCard:
         raise Http404 from error
 
 
-def _signal_url(card: ReportCard) -> str:
+def _replies(actor: Actor, kind: ReplyKind) -> list[ReplyCard]:
+    return queries.replies(actor, timezone.localdate(), kind)
+
+
+def _first_text(actor: Actor, kind: ReplyKind) -> str:
+    return next((one.text for one in _replies(actor, kind)), "")
+
+
+def _passing(actor: Actor, card: ReportCard) -> dict[str, str]:
+    """What the route already knows of a report that goes elsewhere: to whom and why; a person presses the button."""
+    last = next(reversed(queries.route_of(actor, card)), None)
+    standard = next(iter(_replies(actor, ReplyKind.PASSED_ON)), None)
+    return {
+        "organisation": last.pass_to if last else "",
+        "reason": standard.reason if standard else "",
+        "reply": standard.text if standard else "",
+    }
+
+
+def _beyond(card: ReportCard, name: str, state: ReportState = ReportState.READ) -> str:
     """Where the next room takes over, when it is there; this room does not know how."""
-    if card.state != ReportState.READ or card.entrance not in Entrance:
+    if card.state != state:
         return ""
     try:
-        return reverse("signals:open-from-report", args=[card.id])
+        return reverse(name, args=[card.id])
     except NoReverseMatch:
         return ""
 
@@ -246,5 +288,6 @@ def _before(request: HttpRequest) -> tuple[date, UUID] | None:
         return None
 
 
-def _to(report_id: UUID) -> HttpResponse:
+def to(report_id: UUID) -> HttpResponse:
+    """To the page of this report."""
     return HttpResponseRedirect(reverse("intake:report", args=[report_id]))

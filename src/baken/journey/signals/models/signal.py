@@ -72,23 +72,47 @@ class Signal(Record):
 
 
 class SignalReport(Record):
-    """One of the reports that feed a signal: a pointer, because a report is destroyed before its signal."""
+    """One of the reports that feed a signal: a pointer, because a report is destroyed before its signal.
+
+    A link can be undone and stays readable. `is_tip` is filled in by the database: a tip of M. corroborates nothing.
+    """
 
     signal = Reference(Signal)
     report = models.UUIDField("melding")
+    is_tip = models.BooleanField("tip van M.", default=False, db_default=False, editable=False)
     by = models.UUIDField("door", editable=False)
     at = models.DateTimeField("op", editable=False)
+    undone_by = models.UUIDField("ongedaan gemaakt door", null=True, blank=True, editable=False)
+    undone_at = models.DateTimeField("ongedaan gemaakt op", null=True, blank=True, editable=False)
 
     class Privacy:
         follows = "signal"
         retention = "signal"
-        append_only = True
-        act_narrowed_by = BY_WHO_ACTS
-        labels = {"signal": Label.NONE, "report": Label.INDIRECT, "by": Label.STAFF, "at": Label.STAFF}
+        web_may_change = ("undone_by", "undone_at")
+        labels = {
+            "signal": Label.NONE,
+            "report": Label.INDIRECT,
+            "is_tip": Label.NONE,
+            "by": Label.STAFF,
+            "at": Label.STAFF,
+            "undone_by": Label.STAFF,
+            "undone_at": Label.STAFF,
+        }
 
     class Meta:
         verbose_name = "melding bij signaal"
-        constraints = [models.UniqueConstraint(fields=["municipality", "signal", "report"], name="signal_report_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "signal", "report"],
+                condition=Q(undone_at__isnull=True),
+                name="signal_report_linked_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_by__isnull=True, undone_at__isnull=True)
+                | Q(undone_by__isnull=False, undone_at__isnull=False),
+                name="signal_report_undone_by_and_at_together",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.report)

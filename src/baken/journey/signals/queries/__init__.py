@@ -4,7 +4,7 @@ from baken.journey.signals.queries.cards import SignalCard, SignalLine, SignalPa
 from baken.journey.signals.queries.checks import Check2ACard, checks_2a_of
 from baken.journey.signals.queries.doors import doors_of
 from baken.journey.signals.queries.facts import checks_1_of
-from baken.journey.signals.queries.inbox import inbox, lane_named, signal_cards, to_bind, waiting
+from baken.journey.signals.queries.inbox import inbox, lane_named, signal_cards, to_bind, to_link, waiting
 from baken.journey.signals.queries.page import signal_page
 from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on, phenomenon_list
 
@@ -24,5 +24,6 @@ __all__ = [
     "signal_cards",
     "signal_page",
     "to_bind",
+    "to_link",
     "waiting",
 ]

@@ -47,7 +47,7 @@ def _is_corroborated(signal: Signal) -> bool:
         return True
     about = {"signal": signal}
     beside = (
-        SignalReport.objects.filter(**about),
+        SignalReport.objects.filter(is_tip=False, undone_at__isnull=True, **about),
         SourceResearch.objects.filter(known=True, **about),
         Weighing.objects.filter(credibility__in=CORROBORATING, **about),
     )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
-from baken.journey.signals.models import Check2BInstrument, CheckConfirmation, Signal
+from baken.journey.signals.models import Check2BInstrument, CheckConfirmation, Signal, SignalReport
 from baken.journey.signals.queries.cards import SignalCard, SignalLine
 from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on
 from baken.journey.signals.vocabulary import LANES, Lane, SignalState, Source
@@ -56,6 +56,28 @@ def to_bind(viewer: Actor, *, today: date) -> list[SignalCard]:
     known = phenomena_on(viewer, today)
     rows = _visible(viewer).filter(state__in=[state.value for state in LINKABLE]).order_by("-id")[:PAGE]
     return [card(row, known) for row in rows]
+
+
+def to_link(viewer: Actor, *, alike: Iterable[UUID], area: str, today: date) -> list[tuple[SignalCard, str]]:
+    """Signals a report could belong to, each with the reason it is proposed: fed by a report that looks alike, or in the same
+    neighbourhood this year. At most fifty; a person decides."""
+    known = phenomena_on(viewer, today)
+    links = SignalReport.objects.filter(
+        municipality=viewer.municipality, report__in=list(alike), undone_at__isnull=True
+    )
+    fed = {row.signal_id for row in links}
+    open_now = _visible(viewer).exclude(state__in=[state.value for state in LANES[-1].states])
+    rows = list(open_now.filter(pk__in=fed))
+    if area:
+        near = open_now.filter(area=area, received_month__gte=today.replace(year=today.year - 1, day=1))
+        rows += list(near.exclude(pk__in=fed).order_by("-id")[:PAGE])
+    return [
+        (
+            card(row, known),
+            "een melding die hierop lijkt hoort hierbij" if row.pk in fed else "dezelfde buurt, dit jaar",
+        )
+        for row in rows
+    ]
 
 
 def waiting(viewer: Actor, *, today: date, most: int = 5) -> list[WorkCard]:

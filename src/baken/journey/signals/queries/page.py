@@ -88,7 +88,7 @@ def signal_page(viewer: Actor, signal_id: UUID, *, today: date) -> SignalPage:
 
 def _load(signal: Signal) -> _Rows:
     return _Rows(
-        reports=list(SignalReport.objects.filter(signal=signal).order_by("at")),
+        reports=list(SignalReport.objects.filter(signal=signal, undone_at__isnull=True).order_by("at")),
         weighings=list(Weighing.objects.filter(signal=signal).order_by("number")),
         checks_1=list(PrivacyCheck1.objects.filter(signal=signal).order_by("at", "id")),
         checks_2a=list(Check2AParticipant.objects.filter(signal=signal).order_by("at", "id")),

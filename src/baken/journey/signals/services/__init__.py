@@ -9,7 +9,7 @@ from baken.journey.signals.services.checks import (
     fill_check_2b,
 )
 from baken.journey.signals.services.deciding import decide, keep_small
-from baken.journey.signals.services.opening import add_report, open_from_report, open_signal
+from baken.journey.signals.services.opening import add_report, open_from_report, open_signal, undo_report
 from baken.journey.signals.services.phenomena import add_phenomenon, end_phenomenon
 from baken.journey.signals.services.research import research
 from baken.journey.signals.services.weighing import Grades, Telling, weigh
@@ -31,5 +31,6 @@ __all__ = [
     "open_from_report",
     "open_signal",
     "research",
+    "undo_report",
     "weigh",
 ]

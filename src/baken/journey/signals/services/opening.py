@@ -19,6 +19,13 @@ from baken.journey.signals.queries.phenomena import phenomena_on
 from baken.journey.signals.rules import keep_until
 from baken.journey.signals.vocabulary import SignalRefusal, SignalState, Source
 
+SOURCE_OF = {
+    Channel.WEB: Source.RESIDENT_WEB,
+    Channel.MMA: Source.MMA,
+    Channel.COLLEAGUE: Source.CIVIL_SERVANT,
+    Channel.PARTNER: Source.PARTNER,
+}
+
 
 @transaction.atomic
 def open_signal(
@@ -92,7 +99,7 @@ def open_from_report(
     if report is None:
         raise Refused(refused(SignalRefusal.NO_REPORT))
     return open_signal(
-        source=Source.RESIDENT_WEB if report.channel is Channel.WEB else Source.RESIDENT_PHONE,
+        source=SOURCE_OF.get(report.channel, Source.RESIDENT_PHONE),
         phenomenon=phenomenon,
         summary=summary,
         received_on=report.received_on,
@@ -119,6 +126,20 @@ def add_report(*, signal_id: UUID, report_id: UUID, by: Actor, at: datetime) -> 
             _link(Signal.objects.get(pk=signal_id), report_id, by, at)
     except IntegrityError:
         insist(refused(SignalRefusal.TAKEN))
+
+
+@transaction.atomic
+def undo_report(*, report_id: UUID, by: Actor, at: datetime) -> None:
+    """Take the link between a report and the signals it feeds back; the link stays readable as undone.
+
+    Raises:
+        Refused: the report feeds no signal that the viewer may change.
+    """
+    rows = list(SignalReport.objects.filter(municipality=by.municipality, report=report_id, undone_at__isnull=True))
+    insist(ALLOWED if rows else refused(SignalRefusal.NOT_LINKED))
+    for row in rows:
+        row.undone_by, row.undone_at = by.membership_id, at
+        row.save(update_fields=["undone_by", "undone_at"])
 
 
 def _link(signal: Signal, report_id: UUID, by: Actor, at: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,17 +12,14 @@ from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from baken.ground.places.queries import area_names
-from baken.ground.privacy.services import Visit, acting, page, several
+from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
-from baken.journey.intake.queries import report_cards
-from baken.journey.intake.services import desk
-from baken.journey.intake.vocabulary import ReportState
+from baken.instruments.kit.verdicts import Refused
 from baken.journey.signals import queries, services
-from baken.journey.signals.forms import FromReportForm, NewSignalForm
+from baken.journey.signals.forms import NewSignalForm
 from baken.journey.signals.queries.cards import SignalLine
-from baken.journey.signals.vocabulary import LANES, SignalRefusal, SignalState, Source
+from baken.journey.signals.vocabulary import LANES, SignalState, Source
 
 COLUMNS = ("Signaal", "Waar", "Bron", "Maand", "Stand", "Weg na")
 
@@ -76,43 +73,10 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "signals/new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@several(Activity.WEIGH_SIGNALS, Activity.HANDLE_REPORTS)
-def open_from_report(request: HttpRequest, visit: Visit, report_id: UUID) -> HttpResponse:
-    """Make a signal of a report that was read: the weigher's own words, not the reporter's."""
-    now = timezone.localtime()
-    with acting(visit, Activity.WEIGH_SIGNALS) as actor:
-        report = report_cards(actor, [report_id]).get(report_id)
-        if report is None:
-            raise Http404
-        insist(ALLOWED if report.state is ReportState.READ else refused(SignalRefusal.NOT_READ))
-        form = FromReportForm(request.POST or None, **form_choices(actor))
-        signal_id = _open(form, report_id, actor, now) if form.is_valid() else None
-    if signal_id is not None:
-        with acting(visit, Activity.HANDLE_REPORTS) as handler:
-            desk.take_up(report_id=report_id, by=handler, at=now)
-        return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
-    context = {"form": form, "report": report, "report_url": reverse("intake:report", args=[report_id])}
-    return render(request, "signals/from_report.html", context, status=422 if form.is_bound else 200)
-
-
 def form_choices(actor: Actor) -> dict[str, Any]:
     """The phenomena and neighbourhoods to choose from."""
     phenomena = queries.phenomena_on(actor, timezone.localdate())
     return {"phenomena": phenomena, "areas": sorted(area_names(actor.municipality).items(), key=lambda area: area[1])}
-
-
-def _open(form: FromReportForm, report_id: UUID, actor: Actor, now: Any) -> UUID | None:
-    data = form.cleaned_data
-    address, kvk = form.found
-    try:
-        return services.open_from_report(
-            report_id=report_id, phenomenon=data["phenomenon"], summary=data["summary"], place=data["place"],
-            address=address, kvk=kvk, by=actor, at=now,
-        )  # fmt: skip
-    except Refused as refusal:
-        form.add_error(None, refusal.verdict.sentence)
-        return None
 
 
 def _row(line: SignalLine, areas: Mapping[str, str]) -> list[Any]:

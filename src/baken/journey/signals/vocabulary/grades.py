@@ -15,6 +15,7 @@ class Source(TextChoices):
     MMA = "mma", "Meld Misdaad Anoniem"
     RIEC = "riec", "RIEC"
     CARE_PARTNER = "care_partner", "zorgpartner"
+    PARTNER = "partner", "partner met een account"
     HOUSING_ASSOCIATION = "housing_association", "woningcorporatie"
     GRID_OPERATOR = "grid_operator", "netbeheerder"
     ENVIRONMENT_AGENCY = "environment_agency", "omgevingsdienst"

@@ -28,6 +28,7 @@ class SignalRefusal(TextChoices):
     NO_REPORT = "no_report", "Deze melding bestaat niet, of is niet voor jou."
     NOT_READ = "not_read", "Deze melding is nog niet gelezen, of heeft al een vervolg."
     TAKEN = "taken", "Deze melding hoort al bij dit signaal."
+    NOT_LINKED = "not_linked", "Deze melding hoort bij geen enkel signaal."
     UNFINISHED_CHECK = "unfinished_check", "Vul elk onderdeel van de toets in, in je eigen woorden."
     NOTHING_TO_ASK = "nothing_to_ask", "Er is geen adres of KvK-nummer om mee te zoeken."
     BAD_VALIDITY = "bad_validity", "Een onderwerp kan niet eindigen voor het begint."
@@ -68,6 +69,7 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.NO_REPORT: Basis("", "Zoek de melding bij Meldingen."),
     R.NOT_READ: Basis("", "Open de melding bij Meldingen."),
     R.TAKEN: Basis("", "Ga naar het signaal."),
+    R.NOT_LINKED: Basis("", "Kijk bij Meldingen wat ermee gebeurde."),
     R.UNFINISHED_CHECK: Basis("AVG 5(2)", "Vul de lege velden in."),
     R.NOTHING_TO_ASK: Basis("AVG 5(1)(c)", "Vul een adres of KvK-nummer in bij het signaal."),
     R.BAD_VALIDITY: Basis("", "Pas de einddatum aan."),

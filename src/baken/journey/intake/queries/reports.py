@@ -1,4 +1,4 @@
-"""Questions about reports, answered to who may see them. Sealed content comes by `services.desk`, never from here."""
+"""The queue and one report as its envelope shows it. Sealed content comes by `services.desk`, never from here."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,21 +6,26 @@ from datetime import date, datetime
 from uuid import UUID
 
 from baken.ground.organisations.queries import names_of
-from baken.instruments.clocks.calendar import working_days_after
+from baken.ground.topics.queries import catalogue_on
+from baken.ground.topics.vocabulary import Catalogue, TopicCode
+from baken.instruments.clocks.deadlines import deadline
+from baken.instruments.clocks.terms import term
 from baken.instruments.kit.actors import Actor
 from baken.instruments.tables.models import LookedAtQuerySet
 from baken.journey.intake.models import Report, ReportStep, Reveal
 from baken.journey.intake.vocabulary import (
     OPEN_STATES,
+    About,
     Channel,
     Entrance,
     Identity,
     ReportState,
-    Subject,
+    Urgency,
     WaitingFor,
 )
 
 PAGE = 50
+TERM = "melding_opgepakt"
 NoSuchReport = Report.DoesNotExist
 NoSuchReveal = Reveal.DoesNotExist
 """There is no such report, or not for this viewer: both look the same."""
@@ -28,20 +33,25 @@ NoSuchReveal = Reveal.DoesNotExist
 
 @dataclass(frozen=True)
 class ReportCard:
-    """What stands outside on the envelope. `due` is the end of the working day in which it must be read."""
+    """What stands outside on the envelope. `due` is the end of the working day it has."""
 
     id: UUID
     received_on: date
     due: date
     channel: Channel
     entrance: Entrance
-    subject: Subject
+    subject: TopicCode
     area_code: str
     identity: Identity
     state: ReportState
     waiting_for: WaitingFor
     owner: UUID | None
     has_thread: bool
+    about: About
+    urgency: Urgency
+    unfinished: bool
+    team: UUID | None
+    rule: UUID | None
 
     @property
     def is_open(self) -> bool:
@@ -65,27 +75,39 @@ def report_card(viewer: Actor, report_id: UUID) -> ReportCard:
     Raises:
         NoSuchReport: not there, or not for this viewer.
     """
-    return _card(_visible(viewer).get(pk=report_id))
+    return _card(_visible(viewer).get(pk=report_id), catalogue_on(viewer.municipality))
 
 
 def report_cards(viewer: Actor, report_ids: Iterable[UUID]) -> Mapping[UUID, ReportCard]:
     """The reports of these ids that the viewer may see."""
-    return {row.pk: _card(row) for row in _visible(viewer).filter(pk__in=set(report_ids))}
+    topics = catalogue_on(viewer.municipality)
+    return {row.pk: _card(row, topics) for row in _visible(viewer).filter(pk__in=set(report_ids))}
 
 
-def inbox(viewer: Actor, *, handled: bool = False, before: tuple[date, UUID] | None = None) -> list[ReportCard]:
-    """The open (or the handled) reports, newest first, one page; `before` is the last (date, id) of the page before."""
+def inbox(
+    viewer: Actor, *, handled: bool = False, own: bool = False, before: tuple[date, UUID] | None = None
+) -> list[ReportCard]:
+    """The open (or the handled) reports, newest first, one page; `before` is the last (date, id) of the page before.
+
+    `own` leaves out what somebody else handles.
+    """
     states = [state for state in ReportState if (state in OPEN_STATES) != handled]
     rows = _visible(viewer).filter(state__in=states).order_by("-received_on", "-id")
     if before is not None:
         day, last = before
         rows = rows.filter(received_on__lte=day).exclude(received_on=day, id__gte=last)
-    return [_card(row) for row in rows[:PAGE]]
+    topics = catalogue_on(viewer.municipality)
+    return [_card(row, topics) for row in (rows.filter(owner=viewer.membership_id) if own else rows)[:PAGE]]
 
 
 def open_count(viewer: Actor) -> int:
     """How many reports still wait for somebody; no record is loaded."""
     return int(_visible(viewer).filter(state__in=OPEN_STATES).count())
+
+
+def without_owner(viewer: Actor) -> int:
+    """How many open reports nobody handles; it should always be none."""
+    return int(_visible(viewer).filter(state__in=OPEN_STATES, owner__isnull=True).count())
 
 
 def waiting_for_desk(viewer: Actor) -> int:
@@ -105,20 +127,25 @@ def _visible(viewer: Actor) -> LookedAtQuerySet:
     return rows
 
 
-def _card(row: Report) -> ReportCard:
+def _card(row: Report, topics: Catalogue) -> ReportCard:
     return ReportCard(
-        row.pk,
-        row.received_on,
-        working_days_after(row.received_on, 1),
-        Channel(row.channel),
-        Entrance(row.entrance),
-        Subject(row.subject),
-        row.area_code,
-        Identity(row.identity),
-        ReportState(row.state),
-        WaitingFor(row.waiting_for),
-        row.owner,
-        row.lookup is not None,
+        id=row.pk,
+        received_on=row.received_on,
+        due=deadline(term(TERM, on=row.received_on), row.received_on).last_day,
+        channel=Channel(row.channel),
+        entrance=Entrance(row.entrance),
+        subject=topics.named(row.subject),
+        area_code=row.area_code,
+        identity=Identity(row.identity),
+        state=ReportState(row.state),
+        waiting_for=WaitingFor(row.waiting_for),
+        owner=row.owner,
+        has_thread=row.lookup is not None,
+        about=About(row.about),
+        urgency=Urgency(row.urgency),
+        unfinished=row.unfinished,
+        team=row.team_id,
+        rule=row.rule_id,
     )
 
 

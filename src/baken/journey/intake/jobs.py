@@ -1,0 +1,25 @@
+"""What the worker does for the desk: nobody forgets a report, and mail comes in. Each calls one verb."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from baken.ground.organisations.queries import municipalities
+from baken.ground.privacy.services import act_for_house
+from baken.journey.intake.services import mailbox, routing
+
+
+@app.periodic(cron="5 7-18 * * *")
+@app.task(queueing_lock="remind_reports", name="intake.remind", pass_context=False)
+def remind(timestamp: int) -> None:
+    """Give reports of who left to who has duty, and remind who let one wait; a second run changes nothing."""
+    for town in municipalities():
+        with act_for_house(town.code) as actor:
+            routing.remind(by=actor, at=timezone.localtime())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="fetch_mail", name="intake.fetch_mail", pass_context=False)
+def fetch_mail(timestamp: int) -> None:
+    """Take in what lies in the mailboxes; each mail once, marked read only when its report stands."""
+    for box in mailbox.mailboxes():
+        mailbox.fetch(box, at=timezone.localtime())
