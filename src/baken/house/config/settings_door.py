@@ -15,12 +15,16 @@ PORT = int(os.environ.get("BAKEN_PORT", "8000"))
 
 SECRET_KEY = secret("door", HOME)
 CODE_PEPPER = secret("codes", HOME).encode()
+PII_SOCKET = HOME / "pii.sock"  # answered only where `baken pii` runs
 KEYS = HOME / "keys"  # only public keys are read from it here
 TRUSTED_PROXIES = [one for one in os.environ.get("BAKEN_TRUSTED_PROXIES", "").split(",") if one]
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("BAKEN_DOOR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 STAFF_URL = os.environ.get("BAKEN_STAFF_URL", f"http://localhost:{PORT}")
 DOOR_DATABASE = database("baken_door")
+ADDRESS_SERVICE = os.environ.get(
+    "BAKEN_ADDRESS_SERVICE", ""
+)  # PDOK Locatieserver; empty: no search, people type the place
 DATABASES: dict[str, object] = {}
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "baken.instruments.ui", "baken.journey.intake", "baken.house.front"]
@@ -66,7 +70,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 
 # Everything stays in memory: nothing a resident sends is spooled to a temporary folder (architecture 4.8).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a text of a million letters comes back on the screen with its size
-FILE_UPLOAD_HANDLERS: list[str] = []
+DATA_UPLOAD_MAX_NUMBER_FILES = None  # counted by the handler, which keeps what was typed
+FILE_UPLOAD_HANDLERS = ["baken.journey.intake.services.uploads.NoFiles"]  # a form with files names its own, that seals
 
 # The door logs nothing of a request, not even a path: an error says its type only.
 LOGGING = {

@@ -6,7 +6,7 @@ is turned into a keyed hash at once, and only counted (architecture 2.5, 2.9, 4.
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
@@ -27,6 +27,7 @@ from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_conten
 from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
 from baken.journey.intake.services.connection import call, door_setting
 from baken.journey.intake.services.keys import second_name
+from baken.journey.intake.services.staged import FileGone, Staged, TooManyFiles
 from baken.journey.intake.vocabulary import ORGAN_OF, About, Entrance, Identity, PartKind, ReportState
 
 HOUR = timedelta(hours=1)
@@ -99,12 +100,12 @@ def fresh_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
+def submit(report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = ()) -> str:
     """Seal and store a report in one round trip; returns the receipt code, after commit.
 
     The same `key` with the same content stores nothing and gives the same code. Changed content is another report with
     a code of its own: who goes back, corrects and sends again must not lose the correction. `at` only tells whether
-    the flood secret is spent.
+    the flood secret is spent. `files` (from `services.uploads`) become part of it in the same transaction, all or none.
 
     Raises:
         Refused: the report is not complete (`may_hand_in`).
@@ -113,12 +114,14 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime) -> str:
         DoorClosed: the database is away; nothing is stored.
         KeyMissing: this municipality has no desk key yet.
         NotTaken: an area or municipality that is not there (any more).
+        FileGone: a file waited too long for its report; nothing is stored.
+        TooManyFiles: more than one report takes; nothing is stored.
     """
     strong = strong_key(key)
-    return _seal_and_store(report, strong, strong + _digest(report), address, at)
+    return _seal_and_store(report, strong, strong + _digest(report, files), address, at, files)
 
 
-def hand_over(report: NewReport, *, key: str, address: str, at: datetime) -> str:
+def hand_over(report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = ()) -> str:
     """As `submit`, for a system: its key is the receipt, so the same `key` with other content is refused.
 
     Raises:
@@ -126,15 +129,17 @@ def hand_over(report: NewReport, *, key: str, address: str, at: datetime) -> str
         And as `submit`.
     """
     strong = strong_key(key)
-    return _seal_and_store(report, strong, b"api:" + strong, address, at)
+    return _seal_and_store(report, strong, b"api:" + strong, address, at, files)
 
 
-def _seal_and_store(report: NewReport, key: bytes, of_code: bytes, address: str, at: datetime) -> str:
+def _seal_and_store(
+    report: NewReport, key: bytes, of_code: bytes, address: str, at: datetime, files: Sequence[Staged]
+) -> str:
     """`of_code` decides the code; the report's id follows from key and content, so that the database knows a repeat."""
-    insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact)))
+    insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact, answered=bool(report.answers))))
     pepper = door_setting("CODE_PEPPER")
     code = receipt_code(pepper, of_code)
-    report_id = UUID(bytes=_keyed_id(pepper, key + _digest(report)), version=4)
+    report_id = UUID(bytes=_keyed_id(pepper, key + _digest(report, files)), version=4)
     desk = load_public(settings.KEYS, desk_name(report.municipality))
     answers = [[plain(question), plain(answer)] for question, answer in report.answers]
     told = {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when), "answers": answers}
@@ -146,7 +151,7 @@ def _seal_and_store(report: NewReport, key: bytes, of_code: bytes, address: str,
         identity, identity_wrap = _seal_identity(report, desk, report_id)
     sealed = [(uuid4(), kind, content) for kind, content in parts]
     ciphertexts, wraps = zip(*(_seal(content, part, desk) for part, _, content in sealed), strict=True)
-    [(outcome,)] = _submit(
+    outcome = _submit(
         [
             report_id,
             report.municipality,
@@ -163,11 +168,12 @@ def _seal_and_store(report: NewReport, key: bytes, of_code: bytes, address: str,
             [wraps_of[0] for wraps_of in wraps],
             identity,
             identity_wrap,
-            limit_key(_limit_secret(at), REPORTS_AN_HOUR, address),
+            limit_key(limit_secret(at), REPORTS_AN_HOUR, address),
             REPORTS_AN_HOUR.times,
             report.topic_version,
             report.about,
         ],
+        [one.id for one in files],
     )
     if outcome == "flood":
         raise TooOften
@@ -176,14 +182,21 @@ def _seal_and_store(report: NewReport, key: bytes, of_code: bytes, address: str,
     return code
 
 
-def _submit(values: list[Any]) -> list[tuple[Any, ...]]:
-    marks = ", ".join(["%s"] * len(values))
+def _submit(values: list[Any], files: list[UUID]) -> str:
+    """One statement and so one transaction: the report with its files, or nothing."""
+    marks, lookup = ", ".join(["%s"] * len(values)), values[7]
     try:
-        return call(f"SELECT door.submit({marks})", values)
+        [(outcome, _)] = call(
+            f"WITH sent AS MATERIALIZED (SELECT door.submit({marks}) AS outcome) SELECT outcome, "  # noqa: S608 - only marks
+            "CASE WHEN outcome IN ('stored', 'known') AND cardinality(%s::uuid[]) > 0 THEN door.take_files(%s, %s::uuid[], false) END "
+            "FROM sent",
+            [*values, files, lookup, files],
+        )
     except psycopg.Error as error:
-        if error.sqlstate == "BK422":
-            raise NotTaken from error
-        raise
+        raise {"BK422": NotTaken, "BK410": FileGone, "BK413": TooManyFiles}.get(
+            error.sqlstate or "", type(error)
+        ) from error
+    return str(outcome)
 
 
 def thread(code: str, *, address: str, at: datetime) -> Thread:
@@ -200,7 +213,7 @@ def thread(code: str, *, address: str, at: datetime) -> Thread:
             "SELECT * FROM door.read_thread(%s, %s, %s)",
             [
                 code_lookup(door_setting("CODE_PEPPER"), code),
-                limit_key(_limit_secret(at), WRONG_CODES_AN_HOUR, address),
+                limit_key(limit_secret(at), WRONG_CODES_AN_HOUR, address),
                 WRONG_CODES_AN_HOUR.times,
             ],
         )
@@ -250,8 +263,9 @@ def areas(municipality: str) -> list[tuple[str, str]]:
     return call("SELECT code, name FROM door.areas(%s)", [municipality])
 
 
-def _digest(report: NewReport) -> bytes:
-    return blake2b(json.dumps(astuple(report)).encode(), person=b"same content").digest()
+def _digest(report: NewReport, files: Sequence[Staged] = ()) -> bytes:
+    said = json.dumps(astuple(report)) + "".join(sorted(one.digest for one in files))
+    return blake2b(said.encode(), person=b"same content").digest()
 
 
 def _keyed_id(pepper: bytes, content: bytes) -> bytes:
@@ -282,7 +296,7 @@ _secret_lock = Lock()
 _secret: dict[str, LimitSecret] = {}
 
 
-def _limit_secret(at: datetime) -> LimitSecret:
+def limit_secret(at: datetime) -> LimitSecret:
     """The secret of this hour, shared by all processes; asked for once an hour."""
     name = str(door_setting("DOOR_DATABASE")["NAME"])
     with _secret_lock:

@@ -25,11 +25,21 @@ def second_name(municipality: str) -> str:
     return f"second-{municipality}"
 
 
+def sandbox_name(municipality: str) -> str:
+    """The holder of the short-lived wrap with which the worker may look at a file once."""
+    return f"sandbox-{municipality}"
+
+
+def sandbox_keys(municipality: str) -> KeyHolder:
+    """The key of the cleaning worker. Raises KeyMissing."""
+    return load_keys(settings.KEYS, sandbox_name(municipality))
+
+
 def make_desk_keys(municipalities: Iterable[str]) -> list[str]:
     """Make the key pairs that are missing; returns the names that were made. Existing keys stay as they are."""
     made = []
     for municipality in municipalities:
-        for name in (desk_name(municipality), second_name(municipality)):
+        for name in (desk_name(municipality), second_name(municipality), sandbox_name(municipality)):
             try:
                 create_keys(settings.KEYS, name)
                 made.append(name)

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from baken.instruments.vault.keyholders import KeyMissing, create_keys
-from baken.journey.intake.commands import keys as command
+from baken.journey.intake.commands.keys import keys as command
 from baken.journey.intake.services.keys import desk_keys, make_desk_keys
 
 HOLDERS = ("burgemeester", "ciso", "secretaris")
@@ -61,4 +61,4 @@ def test_something_else_than_a_paper_is_refused(keys: Path, safe: Path) -> None:
 
 def test_keys_are_made_once(keys: Path) -> None:
     assert make_desk_keys(["GM1509"]) == []
-    assert make_desk_keys(["GM0222"]) == ["desk-GM0222", "second-GM0222"]
+    assert make_desk_keys(["GM0222"]) == ["desk-GM0222", "second-GM0222", "sandbox-GM0222"]
