@@ -90,6 +90,13 @@ def worker() -> Child:
     return Child("werker", [sys.executable, "-m", "baken.house.config.worker"], {"BAKEN_PROCESS": "worker"})
 
 
+def extras() -> tuple[Child, ...]:
+    """What an installation chooses to run besides: with `BAKEN_PII=1` the process that knows names (`baken pii`)."""
+    if os.environ.get("BAKEN_PII") != "1":
+        return ()
+    return (Child("namenhulp", [sys.executable, "-m", "baken.house.config.cli", "pii"]),)
+
+
 def _web(name: str, site: str, host: str, port: int) -> Child:
     command = [sys.executable, "-m", WEB, site, host, str(port)]
     return Child(name, command, {"BAKEN_PROCESS": site})

@@ -116,10 +116,11 @@ def _in_python() -> Iterator[tuple[str, str]]:
 
 def _in_data() -> Iterator[tuple[str, str]]:
     """Words that code shows by value: labels, lamps, promises, refusals at the door."""
+    from baken.ground.topics.vocabulary import Entrance
     from baken.journey.intake import vocabulary as words
 
     where = "journey/intake/vocabulary.py"
-    for choices in (words.Entrance, words.Subject):
+    for choices in (Entrance,):
         yield from ((where, str(one.label)) for one in choices)
     for lamp in words.MILESTONES.values():
         yield from ((where, lamp.label), (where, lamp.text))

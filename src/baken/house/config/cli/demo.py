@@ -32,6 +32,7 @@ def demo(only_load: bool) -> None:
     os.environ["BAKEN_DEMO"] = "1"
     os.environ["BAKEN_PORT"] = str(port())
     children = [supervise.staff_site(LOOPBACK, port()), supervise.door(LOOPBACK, port() + 1), supervise.worker()]
+    children += supervise.extras()
     marker = home() / "demo"
     _refuse_real_data(marker)
     if not _has_data():

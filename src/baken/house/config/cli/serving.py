@@ -25,7 +25,13 @@ def serve(ctx: click.Context, host: str) -> None:
     """
     ctx.obj = host
     if ctx.invoked_subcommand is None:
-        start(host, supervise.staff_site(host, port()), supervise.door(host, port() + 1), supervise.worker())
+        start(
+            host,
+            supervise.staff_site(host, port()),
+            supervise.door(host, port() + 1),
+            supervise.worker(),
+            *supervise.extras(),
+        )
 
 
 @serve.command()

@@ -28,7 +28,7 @@ _PLACES = (
     r"huisnummer|schuur|garage|erf|boerderij|werk|school|winkel|bedrijf|kantoor|camping|plek)"
 )
 _MINE = r"(?:mijn|m['’]n|onze|ons)"
-_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:van|de|der|den|het|ten|ter|el|al|von|bin|'t|[^\W\d_a-z][\w'’-]*)){0,4}"
+_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:(?:van|de|der|den|het|ten|ter|el|al|von|bin|t)\b|[^\W\d_a-z][\w’-]*)){0,4}"
 
 _PATTERNS: tuple[tuple[GiveAwayKind, tuple[str, ...], "re.Pattern[str]"], ...] = tuple(
     (kind, tuple(hooks.split("|")), re.compile(pattern))
@@ -45,7 +45,8 @@ _PATTERNS: tuple[tuple[GiveAwayKind, tuple[str, ...], "re.Pattern[str]"], ...] =
         (GiveAwayKind.RELATION, "ار|وج|دي|خي|خت|مي|أبي|بن|خالي|زميل", r"\b(?:جاري|جارتي|جيراني|زوجي|زوجتي|صديقي|صديقتي|أخي|أختي|أمي|أبي|والدي|والدتي|ابني|ابنتي|عمي|خالي|مديري|زميلي|زميلتي)\b"),
         (GiveAwayKind.OWN_NAME, "ik", rf"\b[Ii]k,? (?:ben|heet|ben de heer|ben mevrouw) {_NAME}"),
         (GiveAwayKind.OWN_NAME, "heet|naam|my name|heiße|mein name|nazywam|mam na|numesc|numele|звати|ім|اسمي", r"(?i:\b(?:ik heet|m(?:ij|['’])n naam is|my name is|mein name ist|ich heiße|nazywam się|mam na imię|mă numesc|numele meu este|мене звати|моє ім['’]я|اسمي)) \S{2,}"),
-        (GiveAwayKind.OWN_NAME, "groet|mvg|gr|hoogachtend|regards|grüße|pozdrawiam|respect|повагою", rf"(?i:\b(?:groet(?:en|jes)?|mvg|gr|hoogachtend|regards|grüße|pozdrawiam|cu respect|з повагою))[.,!]?\s+{_NAME}"),
+        (GiveAwayKind.OWN_NAME, "groet|mvg|gr|hoogachtend|regards|grüße|pozdrawiam|respect|повагою", r"(?im:\b(?:groet(?:en|jes)?|mvg|gr|hoogachtend|regards|grüße|pozdrawiam|cu respect|з повагою)[.,!]?\s+[^\W\d_][^\n!?]{1,30}!?\s*$)"),
+        (GiveAwayKind.OWN_NAME, "ik, |ik (", r"(?i:\bik(?:, [^\W\d_]{2,20},| \([^\W\d_]{2,20}\)))"),
         (GiveAwayKind.OWN_PLACE, "mijn|m'n|m’n|onze|ons", rf"(?i:\b{_MINE} (?:eigen |oude |nieuwe |vorige )?{_PLACES}\b)"),
         (GiveAwayKind.OWN_PLACE, "woon|wonen|werk|ik zit", r"(?i:\b(?:ik woon|wij wonen|we wonen|ik werk|wij werken|ik zit) (?:zelf )?(?:in|aan|op|bij|naast|onder|boven|tegenover|achter)\b[^.,;\n]{0,40})"),
         (GiveAwayKind.OWN_PLACE, "naast|onder|boven|tegenover|achter", r"(?i:\b(?:naast|onder|boven|tegenover|achter) (?:mij|me|ons)\b)"),

@@ -1,0 +1,1 @@
+"""The command line of intake; the table of commands in `house.config.cli` names each file."""
