@@ -11,14 +11,26 @@ from django.db import connection
 
 from baken.ground.organisations.queries import names_of
 from baken.ground.topics.models import FormEntry
-from baken.ground.topics.rules import Entry, catalogue, default_entries
+from baken.ground.topics.rules import Entry, catalogue, default_entries, dutch
 from baken.ground.topics.rules.answers import asked, told
 from baken.ground.topics.vocabulary import SOURCE_LANGUAGE, Catalogue, EntryKind
 from baken.instruments.kit.actors import Actor
 
 NoSuchEntry = FormEntry.DoesNotExist
 
-__all__ = ["asked", "catalogue_of", "catalogue_on", "default_entries", "told"]
+__all__ = [
+    "NoSuchEntry",
+    "VersionCard",
+    "asked",
+    "catalogue_of",
+    "catalogue_on",
+    "default_entries",
+    "dutch",
+    "entries_on",
+    "told",
+    "version",
+    "versions",
+]
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,14 @@ def catalogue_on(municipality: str, day: date | None = None, language: str = SOU
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM gate.published_form(%s, %s)", [municipality, day])
         return catalogue_of(cursor.fetchall(), language)
+
+
+def entries_on(municipality: str, day: date) -> tuple[Entry, ...]:
+    """What is valid on a day, as stored: the default set with the municipality's own words over it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM gate.published_form(%s, %s)", [municipality, day])
+        own = [Entry(EntryKind(kind), code, str(n), _object(content)) for kind, code, n, content in cursor.fetchall()]
+    return tuple(({(e.kind, e.code): e for e in default_entries()} | {(e.kind, e.code): e for e in own}).values())
 
 
 def catalogue_of(rows: Iterable[tuple[Any, ...]], language: str = SOURCE_LANGUAGE) -> Catalogue:

@@ -10,6 +10,13 @@ NOT_SURE = "not_sure"
 """The answer that every yes/no question has beside yes and no."""
 
 
+class Entrance(TextChoices):
+    """The two doors: a worried sister must not enter a crime desk (brief, correction on C58)."""
+
+    SUSPICION = "suspicion", "Verdacht"
+    CONCERN = "concern", "Zorgen of overlast"
+
+
 class EntryKind(TextChoices):
     """What a version is of."""
 
@@ -24,6 +31,9 @@ class QuestionKind(TextChoices):
     CHOICE = "choice", "kiezen uit een lijst"
     YES_NO = "yes_no", "ja, nee of weet ik niet"
     WHEN = "when", "hoe lang al of hoe vaak"
+
+
+YES_NO_LABELS = {"yes": "Ja", "no": "Nee", NOT_SURE: "Weet ik niet"}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.template import Library
@@ -90,3 +91,33 @@ def _path(outline: dict[str, Any], project: Any) -> str:
                 kept.append((x, y))
         commands.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z")
     return "".join(commands)
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A small drawing of areas, `width` by `height` pixels, that can tell which point of the earth a pixel is."""
+
+    width: int
+    height: int
+    paths: tuple[str, ...]
+    _west: float
+    _north: float
+    _squeeze: float
+    _scale: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """(longitude, latitude) in degrees WGS 84 of a pixel."""
+        across, down = (x * WIDTH / self.width - EDGE) / self._scale, (y * WIDTH / self.width - EDGE) / self._scale
+        return self._west + across / self._squeeze, self._north - down
+
+
+def sketch(outlines: Sequence[dict[str, Any]], width: int) -> Sketch:
+    """The outlines (GeoJSON, WGS 84) as a drawing `width` pixels wide; paths are in units of `outline_map`."""
+    points = [point for outline in outlines for ring in _rings(outline) for point in ring]
+    project, height = _projection(outlines)
+    west, north = min(point[0] for point in points), max(point[1] for point in points)
+    south, east = min(point[1] for point in points), max(point[0] for point in points)
+    squeeze = math.cos(math.radians((south + north) / 2))
+    scale = (WIDTH - 2 * EDGE) / max((east - west) * squeeze, 1e-9)
+    paths = tuple(_path(outline, project) for outline in outlines)
+    return Sketch(width, round(height * width / WIDTH), paths, west, north, squeeze, scale)

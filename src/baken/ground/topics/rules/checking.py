@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from baken.ground.topics.rules.reading import dutch
-from baken.ground.topics.vocabulary import EntryKind, QuestionKind, Refusal
+from baken.ground.topics.vocabulary import Entrance, EntryKind, QuestionKind, Refusal
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
 
 MOST_QUESTIONS = 6
@@ -16,10 +16,9 @@ _PHONE = re.compile(r"[0-9][0-9 \-]{1,18}[0-9]")
 
 @dataclass(frozen=True)
 class TopicFacts:
-    """The content of a topic, the two doors, and the channels that exist."""
+    """The content of a topic, and the channels that exist."""
 
     content: Mapping[str, Any]
-    entrances: frozenset[str]
     channels: frozenset[str]
 
     @property
@@ -52,7 +51,7 @@ def it_has_a_name(entry: TopicFacts | ChannelFacts) -> Verdict:
 
 def it_stands_behind_a_door(topic: TopicFacts) -> Verdict:
     """One of the two doors (brief, correction on C58)."""
-    return ALLOWED if topic.content.get("entrance") in topic.entrances else refused(Refusal.NO_ENTRANCE)
+    return ALLOWED if topic.content.get("entrance") in Entrance.values else refused(Refusal.NO_ENTRANCE)
 
 
 def it_asks_little(topic: TopicFacts) -> Verdict:
@@ -133,11 +132,11 @@ SOUND_TOPIC = (
 SOUND_CHANNEL = (it_has_a_name, there_is_a_way, the_number_can_be_dialled, the_site_is_safe)
 
 
-def sound(kind: EntryKind, content: Mapping[str, Any], entrances: frozenset[str], channels: frozenset[str]) -> Verdict:
+def sound(kind: EntryKind, content: Mapping[str, Any], channels: frozenset[str]) -> Verdict:
     """Can people be shown this?"""
     if kind == EntryKind.CHANNEL:
         return first_refusal(SOUND_CHANNEL, ChannelFacts(content))
-    return first_refusal(SOUND_TOPIC, TopicFacts(content, entrances, channels))
+    return first_refusal(SOUND_TOPIC, TopicFacts(content, channels))
 
 
 def it_is_a_draft(validity: ValidityFacts) -> Verdict:
@@ -159,6 +158,16 @@ def it_ends_after_it_begins(validity: ValidityFacts) -> Verdict:
 def may_keep(validity: ValidityFacts) -> Verdict:
     """May the words of this version still change?"""
     return it_is_a_draft(validity)
+
+
+def it_is_published(validity: ValidityFacts) -> Verdict:
+    """A draft has no last day."""
+    return ALLOWED if validity.is_published else refused(Refusal.NOT_YET_PUBLISHED)
+
+
+def may_end(validity: ValidityFacts) -> Verdict:
+    """May a last day be set?"""
+    return first_refusal((it_is_published, it_ends_after_it_begins), validity)
 
 
 def may_publish(validity: ValidityFacts) -> Verdict:

@@ -18,7 +18,6 @@ from baken.ground.topics.rules import (
 from baken.ground.topics.rules.reading import TRANSLATIONS
 from baken.ground.topics.vocabulary import EntryKind, Refusal
 
-DOORS = frozenset({"suspicion", "concern"})
 WAYS = frozenset(entry.code for entry in default_entries() if entry.kind == EntryKind.CHANNEL)
 YESTERDAY, TODAY, TOMORROW = (date(2026, 11, day) for day in (23, 24, 25))
 GOOD: dict[str, Any] = {
@@ -33,7 +32,7 @@ GOOD: dict[str, Any] = {
 
 @pytest.mark.parametrize("entry", default_entries(), ids=lambda entry: f"{entry.kind}-{entry.code}")
 def test_every_default_entry_may_be_shown(entry: Entry) -> None:
-    assert sound(entry.kind, entry.content, DOORS, WAYS)
+    assert sound(entry.kind, entry.content, WAYS)
 
 
 def test_no_resident_is_stopped_by_the_default_set() -> None:
@@ -66,8 +65,8 @@ def test_the_subjects_of_earlier_reports_keep_their_codes() -> None:
     ],
 )
 def test_what_is_not_sound_is_refused_with_its_own_reason(change: dict[str, Any], refusal: Refusal) -> None:
-    assert sound(EntryKind.TOPIC, GOOD, DOORS, WAYS)
-    assert sound(EntryKind.TOPIC, GOOD | change, DOORS, WAYS).refusal is refusal
+    assert sound(EntryKind.TOPIC, GOOD, WAYS)
+    assert sound(EntryKind.TOPIC, GOOD | change, WAYS).refusal is refusal
 
 
 @pytest.mark.parametrize(
@@ -80,7 +79,7 @@ def test_what_is_not_sound_is_refused_with_its_own_reason(change: dict[str, Any]
     ],
 )
 def test_a_channel_is_a_number_or_a_safe_site(content: dict[str, Any], refusal: Refusal) -> None:
-    assert sound(EntryKind.CHANNEL, content, DOORS, WAYS).refusal is refusal
+    assert sound(EntryKind.CHANNEL, content, WAYS).refusal is refusal
 
 
 def test_own_words_go_over_the_default_and_new_ones_are_added() -> None:

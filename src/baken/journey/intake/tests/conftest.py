@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 
 from baken.house.config import settings_door
 from baken.house.config.databases import database as database_of
+from baken.journey.intake.services import catalogue
 from baken.journey.intake.services.connection import forget
 from baken.journey.intake.services.keys import make_desk_keys
 from baken.journey.intake.views import door as pages
@@ -29,11 +30,12 @@ def at_the_door(database: Any, keys: Path) -> Iterator[Client]:
     settle(HOME_TOWN)
     settle(NEIGHBOUR)
     pages._published.clear()
+    catalogue.forget()
     names = (
         "ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LANGUAGES", "CODE_PEPPER", "TRUSTED_PROXIES", "DATA_UPLOAD_MAX_MEMORY_SIZE",
     )  # fmt: skip
     with override_settings(
-        **{name: getattr(settings_door, name) for name in names}, DOOR_DATABASE=database_of("baken_door"), DEMO=False
+        **{name: getattr(settings_door, name) for name in names}, DOOR_DATABASE=database_of("baken_door"), DEMO=False, ADDRESS_SERVICE=""
     ):
         yield Client(REMOTE_ADDR="203.0.113.7")
     forget()

@@ -19,9 +19,9 @@ from baken.journey.intake.services.connection import forget
 from baken.journey.intake.services.door import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
 from baken.testing.people import acting_as
 
-FORM = "/melden/GM1509/verdacht"
+FORM = "/melden/GM1509/verdacht/drugs"
 STORY = "Elke nacht busjes bij de loods achter de supermarkt."
-FILLED = {"subject": "drugs", "story": STORY, "identity": "anonymous", "place": "Loods", "when": "sinds mei"}
+FILLED = {"verb": "send", "story": STORY, "identity": "anonymous", "place": "Loods", "when": "sinds mei"}
 
 
 def fresh_form(client: Client, address: str = FORM) -> dict[str, str]:
@@ -49,8 +49,10 @@ def test_every_page_opens_without_a_cookie_and_is_never_cached(at_the_door: Clie
         "/",
         "/melden",
         "/melden/GM1509",
-        FORM,
+        "/melden/GM1509/verdacht",
         "/melden/GM1509/zorgen",
+        FORM,
+        "/melden/GM1509/verdacht/unease",
         "/melding",
         "/wat-baken-nooit-doet",
         "/gezond",
@@ -66,14 +68,22 @@ def test_every_page_opens_without_a_cookie_and_is_never_cached(at_the_door: Clie
 
 
 def test_what_is_not_there_is_not_found(at_the_door: Client) -> None:
-    for address in ("/melden/GM9999", "/melden/GM9999/verdacht", "/melden/GM1509/anders", "/meldingen"):
+    for address in (
+        "/melden/GM9999",
+        "/melden/GM9999/verdacht",
+        FORM.replace("1509", "9999"),
+        FORM + "teer",
+        "/melden/GM1509/zorgen/drugs",
+        "/melden/GM1509/anders",
+        "/meldingen",
+    ):
         response = at_the_door.get(address)
         assert response.status_code == 404, address
         assert "Deze bladzijde bestaat niet" in response.content.decode()
 
 
 def test_an_unforeseen_fault_says_what_to_do(at_the_door: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("baken.journey.intake.views.door.door.submit", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("baken.journey.intake.views.report.door.submit", lambda *_, **__: 1 / 0)
     at_the_door.raise_request_exception = False
 
     response = sent(at_the_door)
@@ -135,7 +145,7 @@ def test_a_mistake_says_what_to_do_and_keeps_what_was_typed(at_the_door: Client,
         ({"contact": "Jan 06-12345678"}, "Je koos anoniem, maar vulde ook je gegevens in."),
         ({"identity": "known"}, "Vul in hoe we je kunnen bereiken"),
         ({"identity": ""}, "Kies er één."),
-        ({"subject": "neighbours"}, "Selecteer een geldige keuze"),
+        ({"q_what": "neighbours"}, "Selecteer een geldige keuze"),
         ({"area": "BU99999999"}, "Selecteer een geldige keuze"),
         ({"key": "kort"}, "Dit kon zo niet worden opgeslagen."),
     ]

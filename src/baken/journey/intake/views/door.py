@@ -1,4 +1,4 @@
-"""The public door: report, receipt, thread. No cookie, nothing kept of the visitor, no JavaScript needed."""
+"""The public door: receipt and thread, and what every page here needs. No cookie, nothing kept of the visitor, no JavaScript needed."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -6,23 +6,20 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
-from baken.instruments.vault.codes import WeakKey, normalised
+from baken.instruments.vault.codes import normalised
 from baken.instruments.vault.keyholders import KeyMissing
-from baken.journey.intake.forms.door import AnswerForm, CodeForm, ReportForm
+from baken.journey.intake.forms.door import AnswerForm, CodeForm
 from baken.journey.intake.services import door
 from baken.journey.intake.services.connection import DoorClosed, door_setting
-from baken.journey.intake.services.door import NewReport
-from baken.journey.intake.vocabulary import MILESTONES, NEVER, Entrance, ReportState
+from baken.journey.intake.vocabulary import MILESTONES, NEVER, ReportState
 
-TRY_AGAIN = "Dit kon zo niet worden opgeslagen. Kijk het na en verstuur het nog een keer."
 UNKNOWN_CODE = "We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn."
 _published: dict[str, list[tuple[str, str]]] = {}
-"""The last lists of municipalities and areas that could be read: public data, shown when the database is away."""
+"""The last list of municipalities that could be read: public data, shown when the database is away."""
 
 
 def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -34,58 +31,11 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, *args, **kwargs)
         except RequestDataTooBig:
             sizes = {"sent": _megabytes(request), "limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000}
-            return _show(request, "too_large", sizes, status=413)
+            return show(request, "too_large", sizes, status=413)
         except DoorClosed:
-            return _show(request, "closed", {}, status=503)
+            return show(request, "closed", {}, status=503)
 
     return with_clear_pages
-
-
-@public
-def choose(request: HttpRequest) -> HttpResponse:
-    """In which municipality? With one municipality, straight to its doors."""
-    known = _municipalities()
-    if len(known) == 1:
-        return HttpResponseRedirect(reverse("door:entrances", args=[known[0][0]]))
-    return _show(request, "choose", {"municipalities": known})
-
-
-@public
-def entrances(request: HttpRequest, municipality: str) -> HttpResponse:
-    """The two doors."""
-    return _show(request, "entrances", {"municipality": _municipality(municipality), "entrances": Entrance})
-
-
-@public
-def report(request: HttpRequest, municipality: str, entrance: Entrance) -> HttpResponse:
-    """The form; after sending, the receipt. The same form sent twice gives the same receipt."""
-    card = _municipality(municipality)
-    areas = _areas(municipality)
-    if request.method != "POST":
-        form = ReportForm(entrance=entrance, areas=areas, initial={"key": door.fresh_key()})
-        return _show(request, "report", _about(card, entrance, form))
-    form = ReportForm(request.POST, entrance=entrance, areas=areas)
-    page = _about(card, entrance, form)
-    if not form.is_valid():
-        return _show(request, "report", page, status=422)
-    filled = {name: value for name, value in form.cleaned_data.items() if name != "key"}
-    try:
-        code = door.submit(
-            NewReport(municipality=municipality, entrance=entrance.value, **filled),
-            key=form.cleaned_data["key"],
-            address=_address(request),
-            at=timezone.localtime(),
-        )
-    except (DoorClosed, KeyMissing):
-        return _show(request, "report", page | {"closed": True}, status=503)
-    except door.TooOften:
-        return _show(request, "report", page | {"too_often": True}, status=429)
-    except (WeakKey, door.NotTaken) as error:
-        form = ReportForm(request.POST.dict() | {"key": door.fresh_key()}, entrance=entrance, areas=areas)
-        form.add_error("area" if isinstance(error, door.NotTaken) else None, TRY_AGAIN)
-        return _show(request, "report", _about(card, entrance, form), status=422)
-    receipt = {"municipality": card, "code": code, "words": code.split("-"), "steps": tracker(ReportState.RECEIVED)}
-    return _show(request, "receipt", receipt | {"today": timezone.localtime()})
 
 
 @public
@@ -93,7 +43,7 @@ def thread(request: HttpRequest) -> HttpResponse:
     """Where does my report stand? By code, never in the address: others keep addresses."""
     form = CodeForm(request.POST or None)
     if not form.is_valid():
-        return _show(request, "code", {"form": form}, status=422 if form.is_bound else 200)
+        return show(request, "code", {"form": form}, status=422 if form.is_bound else 200)
     return _thread_page(request, form)
 
 
@@ -103,15 +53,15 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = AnswerForm(request.POST)
     code_form = CodeForm(request.POST)
     if not code_form.is_valid():
-        return _show(request, "code", {"form": code_form}, status=422)
+        return show(request, "code", {"form": code_form}, status=422)
     if not form.is_valid():
         return _thread_page(request, code_form, form, status=422)
     code = code_form.cleaned_data["code"]
     try:
-        found = door.thread(code, address=_address(request), at=timezone.localtime())
+        found = door.thread(code, address=address_of(request), at=timezone.localtime())
         door.answer(code, form.cleaned_data["text"], municipality=found.municipality, key=form.cleaned_data["key"])
     except (DoorClosed, KeyMissing):
-        return _show(request, "answer_kept", {"form": form, "code_form": code_form}, status=503)
+        return show(request, "answer_kept", {"form": form, "code_form": code_form}, status=503)
     except (door.UnknownCode, door.TooOften):
         return _thread_page(request, code_form, form)
     except door.ThreadClosed:
@@ -122,7 +72,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 @public
 def never(request: HttpRequest) -> HttpResponse:
     """What Baken never does."""
-    return _show(request, "never", {})
+    return show(request, "never", {})
 
 
 def health(request: HttpRequest) -> JsonResponse:
@@ -136,12 +86,12 @@ def health(request: HttpRequest) -> JsonResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such page."""
-    return _show(request, "not_found", {}, status=404)
+    return show(request, "not_found", {}, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours that nobody foresaw: nothing was acknowledged, and the form may be sent again."""
-    return _show(request, "broken", {}, status=500)
+    return show(request, "broken", {}, status=500)
 
 
 def tracker(state: ReportState) -> list[dict[str, str]]:
@@ -161,31 +111,29 @@ def _thread_page(
 ) -> HttpResponse:
     code = normalised(code_form.cleaned_data["code"])
     try:
-        found = door.thread(code, address=_address(request), at=timezone.localtime())
+        found = door.thread(code, address=address_of(request), at=timezone.localtime())
     except door.UnknownCode:
         code_form.add_error("code", UNKNOWN_CODE)
-        return _show(request, "code", {"form": code_form}, status=404)
+        return show(request, "code", {"form": code_form}, status=404)
     except door.TooOften:
-        return _show(request, "code", {"form": code_form, "too_often": True}, status=429)
+        return show(request, "code", {"form": code_form, "too_often": True}, status=429)
     page = {
-        "municipality": _municipality(found.municipality),
+        "municipality": municipality_card(found.municipality),
         "thread": found,
         "steps": tracker(found.state),
         "form": form or AnswerForm(initial={"key": door.fresh_key(), "code": code}),
         "may_answer": found.state != ReportState.CLOSED,
     }
-    return _show(request, "thread", page | more, status=status)
+    return show(request, "thread", page | more, status=status)
 
 
-def _about(card: dict[str, str], entrance: Entrance, form: ReportForm) -> dict[str, Any]:
-    return {"municipality": card, "entrance": entrance, "form": form, "suspicion": entrance == Entrance.SUSPICION}
-
-
-def _show(request: HttpRequest, name: str, page: dict[str, Any], status: int = 200) -> HttpResponse:
+def show(request: HttpRequest, name: str, page: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page of the door."""
     return render(request, f"intake/door/{name}.html", {"never": NEVER} | page, status=status)
 
 
-def _municipalities() -> list[tuple[str, str]]:
+def municipalities() -> list[tuple[str, str]]:
+    """(code, name) of the municipalities behind this door; the last known while the database is away."""
     try:
         _published[""] = door.municipalities()
     except DoorClosed:
@@ -194,19 +142,10 @@ def _municipalities() -> list[tuple[str, str]]:
     return _published[""]
 
 
-def _areas(municipality: str) -> list[tuple[str, str]] | None:
-    """The areas of a municipality; the last known when the database is away; None when they were never read."""
-    try:
-        _published[municipality] = door.areas(municipality)
-    except DoorClosed:
-        pass
-    return _published.get(municipality)
-
-
-def _municipality(code: str) -> dict[str, str]:
+def municipality_card(code: str) -> dict[str, str]:
     """The card of a municipality; by its code alone when the database is away, so that the form still comes back."""
     try:
-        known = dict(_municipalities())
+        known = dict(municipalities())
     except DoorClosed:
         return {"code": code, "name": ""}
     if code not in known:
@@ -214,7 +153,7 @@ def _municipality(code: str) -> dict[str, str]:
     return {"code": code, "name": known[code]}
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """Whom the connection comes from; a header of a proxy counts only when that proxy was set up as trusted."""
     direct = str(request.META.get("REMOTE_ADDR", ""))
     if direct in door_setting("TRUSTED_PROXIES"):
