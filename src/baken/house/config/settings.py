@@ -124,6 +124,8 @@ KVK = {
 }
 MAILBOXES = Path(os.environ.get("BAKEN_MAILBOXES", HOME / "mailboxes.toml"))  # without this file no mail is fetched
 
+CLAMD = os.environ.get("BAKEN_CLAMD", "")  # socket path or host:port of ClamAV; empty: files are made anew, not scanned
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs", "baken.journey.intake.jobs"]

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 from baken.ground.organisations.queries import municipalities
 from baken.ground.privacy.services import act_for_house
 from baken.journey.intake.services import mailbox, routing
+from baken.journey.intake.services.cleaning import clean_waiting
 
 
 @app.periodic(cron="5 7-18 * * *")
@@ -23,3 +24,10 @@ def fetch_mail(timestamp: int) -> None:
     """Take in what lies in the mailboxes; each mail once, marked read only when its report stands."""
     for box in mailbox.mailboxes():
         mailbox.fetch(box, at=timezone.localtime())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="clean_files", lock="clean_files", name="intake.clean_files", pass_context=False)
+def clean_files(timestamp: int) -> None:
+    """Scan and remake the files that wait, and sweep what no report took; a second run finds nothing left to do."""
+    clean_waiting(today=timezone.localdate())

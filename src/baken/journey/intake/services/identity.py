@@ -12,8 +12,9 @@ from baken.instruments.kit.verdicts import Refused, insist, refused
 from baken.instruments.vault.sealing import open_as_two, open_content
 from baken.journey.intake.models import Report, ReporterIdentity, Reveal
 from baken.journey.intake.rules import plain
+from baken.journey.intake.services.desk import say
 from baken.journey.intake.services.keys import desk_keys, second_keys
-from baken.journey.intake.vocabulary import Identity, Refusal
+from baken.journey.intake.vocabulary import Identity, Refusal, ReportState
 
 TOLD = (
     "Je naam is geopend. Twee mensen van de gemeente vonden dat samen nodig en legden de reden vast. "
@@ -84,3 +85,12 @@ def name_of(*, reveal_id: UUID, by: Actor, at: datetime) -> tuple[str, UUID, boo
         request.opened_at = at
         request.save(update_fields=["opened_at"])
     return str(content["contact"]), request.report_id, first
+
+
+def tell_reporter(*, report_id: UUID, text: str, by: Actor, at: datetime) -> bool:
+    """Tell the reporter in the thread what was opened; False when there is no thread that can still be read."""
+    report = Report.objects.get(municipality=by.municipality, pk=report_id)
+    if report.thread_key is None or report.state in {ReportState.CLOSED, ReportState.WITHDRAWN}:
+        return False
+    say(report_id=report_id, text=text, asks=False, by=by, at=at)
+    return True

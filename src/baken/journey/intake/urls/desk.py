@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.journey.intake.views import desk, identity, notes, routing
+from baken.journey.intake.views import desk, files, identity, notes, routing
 
 urlpatterns = [
     path("meldingen", desk.inbox, name="inbox"),
@@ -31,6 +31,11 @@ urlpatterns = [
     path("meldingen/<report:report_id>/zorg", routing.care_part, name="care-part"),
     path("meldingen/<report:report_id>/niet-hetzelfde", routing.not_the_same, name="not-the-same"),
     path("meldingen/<report:report_id>/naam", identity.name, name="name"),
+    path("bestanden/<reportfile:reportfile_id>", files.clean_copy, name="clean-copy"),
+    path("bestanden/<reportfile:reportfile_id>/origineel", files.original, name="original"),
+    path("origineelverzoeken", files.requests, name="releases"),
+    path("origineelverzoeken/<filerelease:filerelease_id>/akkoord", files.approval, name="release-approval"),
+    path("origineelverzoeken/<filerelease:filerelease_id>/origineel", files.opened_original, name="opened-original"),
     path("naamverzoeken", identity.requests, name="reveals"),
     path("naamverzoeken/<reveal:reveal_id>/akkoord", identity.approval, name="approval"),
     path("naamverzoeken/<reveal:reveal_id>/naam", identity.opened_name, name="opened-name"),

@@ -30,6 +30,7 @@ from baken.journey.intake.forms.desk import (
     TeamChoiceForm,
 )
 from baken.journey.intake.queries import PAGE, NoSuchReport, ReplyCard, ReportCard
+from baken.journey.intake.queries.files import files_of
 from baken.journey.intake.services import desk
 from baken.journey.intake.services.desk import Contents
 from baken.journey.intake.vocabulary import About, Channel, Identity, ReplyKind, ReportState, Urgency, WaitingFor
@@ -194,6 +195,8 @@ def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int
             "report": card,
             "contents": contents,
             "sealed_shut": sealed_shut,
+            "files": [] if card.state == ReportState.RECEIVED else files_of(actor, report_id),
+            "may_ask_original": may_do(actor.role, Activity.REVEAL_IDENTITY),
             "facts": [
                 ("Ingang", card.entrance.label),
                 ("Onderwerp", card.subject.label),

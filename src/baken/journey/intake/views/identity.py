@@ -18,7 +18,7 @@ from baken.instruments.vault.sealing import CannotOpen
 from baken.journey.intake import queries
 from baken.journey.intake.forms.desk import RevealForm
 from baken.journey.intake.queries import NoSuchReport, NoSuchReveal
-from baken.journey.intake.services import desk, identity
+from baken.journey.intake.services import identity
 from baken.journey.intake.vocabulary import Identity
 
 REVEAL, HANDLE = Activity.REVEAL_IDENTITY, Activity.HANDLE_REPORTS
@@ -77,7 +77,7 @@ def opened_name(request: HttpRequest, visit: Visit, reveal_id: UUID) -> HttpResp
         return render(request, "intake/opened_name.html", {"contact": ""}, status=503)
     if first:
         with acting(visit, HANDLE) as actor:
-            desk.say(report_id=report_id, text=identity.TOLD, asks=False, by=actor, at=timezone.now())
+            identity.tell_reporter(report_id=report_id, text=identity.TOLD, by=actor, at=timezone.now())
     return render(request, "intake/opened_name.html", {"contact": contact, "report_id": report_id})
 
 
