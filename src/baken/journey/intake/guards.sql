@@ -220,7 +220,7 @@ BEGIN
     SELECT * INTO found FROM public.intake_report r WHERE r.lookup = answer.lookup FOR UPDATE;
     IF found.id IS NULL THEN RETURN 'unknown'; END IF;
     IF EXISTS (SELECT FROM public.intake_part p WHERE p.id = answer.part) THEN RETURN 'known'; END IF;
-    IF found.state = 'closed' THEN RETURN 'closed'; END IF;
+    IF found.state IN ('closed', 'withdrawn') THEN RETURN 'closed'; END IF;
     IF (SELECT count(*) >= 50 FROM public.intake_part p WHERE p.report_id = found.id AND p.kind = 'from_reporter') THEN RETURN 'full'; END IF;
     IF octet_length(ciphertext) NOT BETWEEN 40 AND 65536 OR octet_length(desk_wrap) NOT BETWEEN 48 AND 200 OR octet_length(thread_wrap) NOT BETWEEN 48 AND 200 THEN
         RAISE EXCEPTION 'not an answer' USING ERRCODE = 'BK422';

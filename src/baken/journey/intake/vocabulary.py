@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
-from baken.ground.topics.vocabulary import Entrance
+from baken.ground.topics.vocabulary import Entrance as Entrance  # the word of the door is shared
 from baken.instruments.tables.vocabulary import Organ
 
 ORGAN_OF = {Entrance.SUSPICION: Organ.MAYOR, Entrance.CONCERN: Organ.COLLEGE}

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from baken.journey.intake.views import door, report
+from baken.journey.intake.views import door, report, thread
 from baken.journey.intake.vocabulary import Entrance
 
 
@@ -58,6 +58,8 @@ urlpatterns = [
     path("naar/<gemeente:municipality>/<sleutel:way>", report.way, name="way"),
     path("melding", door.thread, name="thread"),
     path("melding/antwoord", door.answer, name="answer"),
+    path("melding/<gemeente:municipality>/bestanden", thread.files, name="thread-files"),
+    path("melding/intrekken", thread.withdrawal, name="withdrawal"),
     path("wat-baken-nooit-doet", door.never, name="never"),
     path("gezond", door.health, name="health"),
 ]

@@ -187,7 +187,7 @@ def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int
     card = _card(actor, report_id)
     contents, sealed_shut = _contents(actor, card)
     areas = {area.code: area.name for area in areas_of(actor.municipality)}
-    can_reply = card.has_thread and card.state != ReportState.CLOSED
+    can_reply = card.has_thread and card.state not in {ReportState.CLOSED, ReportState.WITHDRAWN}
     return render(
         request,
         "intake/report.html",
@@ -217,6 +217,7 @@ def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int
                 for step in queries.steps_of(actor, report_id)
             ],
             "is_unopened": card.state == ReportState.RECEIVED,
+            "is_withdrawn": card.state == ReportState.WITHDRAWN,
             "may_settle": card.state == ReportState.READ,
             "may_close": card.state in {ReportState.TAKEN_UP, ReportState.KEPT_SMALL, ReportState.PASSED_ON},
             "answer_waits": card.waiting_for == WaitingFor.DESK,
@@ -239,7 +240,7 @@ def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int
 
 def _contents(actor: Actor, card: ReportCard) -> tuple[Contents | None, bool]:
     """The opened words, or whether this installation cannot open them."""
-    if card.state == ReportState.RECEIVED:
+    if card.state in {ReportState.RECEIVED, ReportState.WITHDRAWN}:
         return None, False
     try:
         return desk.unseal(report_id=card.id, by=actor), False

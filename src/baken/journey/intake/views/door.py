@@ -15,6 +15,7 @@ from baken.instruments.vault.keyholders import KeyMissing
 from baken.journey.intake.forms.door import AnswerForm, CodeForm
 from baken.journey.intake.services import door
 from baken.journey.intake.services.connection import DoorClosed, door_setting
+from baken.journey.intake.services.uploads import MOST_DRAINED, files_of
 from baken.journey.intake.vocabulary import MILESTONES, NEVER, ReportState
 
 UNKNOWN_CODE = "We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn."
@@ -30,6 +31,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             return view(request, *args, **kwargs)
         except RequestDataTooBig:
+            read_past(request)
             sizes = {"sent": _megabytes(request), "limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1_000_000}
             return show(request, "too_large", sizes, status=413)
         except DoorClosed:
@@ -44,7 +46,7 @@ def thread(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if not form.is_valid():
         return show(request, "code", {"form": form}, status=422 if form.is_bound else 200)
-    return _thread_page(request, form)
+    return thread_page(request, form)
 
 
 @public
@@ -55,7 +57,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     if not code_form.is_valid():
         return show(request, "code", {"form": code_form}, status=422)
     if not form.is_valid():
-        return _thread_page(request, code_form, form, status=422)
+        return thread_page(request, code_form, form, status=422)
     code = code_form.cleaned_data["code"]
     try:
         found = door.thread(code, address=address_of(request), at=timezone.localtime())
@@ -63,10 +65,10 @@ def answer(request: HttpRequest) -> HttpResponse:
     except (DoorClosed, KeyMissing):
         return show(request, "answer_kept", {"form": form, "code_form": code_form}, status=503)
     except (door.UnknownCode, door.TooOften):
-        return _thread_page(request, code_form, form)
+        return thread_page(request, code_form, form)
     except door.ThreadClosed:
-        return _thread_page(request, code_form, form, status=409, too_late=True)
-    return _thread_page(request, code_form, answered=True)
+        return thread_page(request, code_form, form, status=409, too_late=True)
+    return thread_page(request, code_form, answered=True)
 
 
 @public
@@ -96,6 +98,9 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def tracker(state: ReportState) -> list[dict[str, str]]:
     """The lamps of the receipt, like a parcel's: what is done, where we are, what still comes."""
+    if state == ReportState.WITHDRAWN:
+        said = MILESTONES[state]
+        return [{"label": said.label, "text": said.text, "state": "now"}]
     third = state if state in {ReportState.KEPT_SMALL, ReportState.PASSED_ON} else ReportState.TAKEN_UP
     path = [ReportState.RECEIVED, ReportState.READ, third, ReportState.CLOSED]
     here = path.index(state)
@@ -106,9 +111,10 @@ def tracker(state: ReportState) -> list[dict[str, str]]:
     ]
 
 
-def _thread_page(
-    request: HttpRequest, code_form: CodeForm, form: AnswerForm | None = None, status: int = 200, **more: bool
+def thread_page(
+    request: HttpRequest, code_form: CodeForm, form: AnswerForm | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
+    """The thread of a code, with the form that came back; or the page that asks for the code again."""
     code = normalised(code_form.cleaned_data["code"])
     try:
         found = door.thread(code, address=address_of(request), at=timezone.localtime())
@@ -122,7 +128,9 @@ def _thread_page(
         "thread": found,
         "steps": tracker(found.state),
         "form": form or AnswerForm(initial={"key": door.fresh_key(), "code": code}),
-        "may_answer": found.state != ReportState.CLOSED,
+        "may_answer": found.state not in {ReportState.CLOSED, ReportState.WITHDRAWN},
+        "sent_files": files_of(code),
+        "code": code,
     }
     return show(request, "thread", page | more, status=status)
 
@@ -159,6 +167,13 @@ def address_of(request: HttpRequest) -> str:
     if direct in door_setting("TRUSTED_PROXIES"):
         return str(request.headers.get("X-Forwarded-For", direct)).rpartition(",")[2].strip()
     return direct
+
+
+def read_past(request: HttpRequest) -> None:
+    """Read a refused body to its end, so that the browser shows our page and not a broken connection."""
+    left = MOST_DRAINED
+    while left > 0 and (piece := request.read(1 << 16)):
+        left -= len(piece)
 
 
 def _megabytes(request: HttpRequest) -> float:

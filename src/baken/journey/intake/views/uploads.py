@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 
-from baken.journey.intake.services.uploads import MOST_DRAINED, Incoming, SealingHandler, waiting
+from baken.journey.intake.services.uploads import Incoming, SealingHandler, waiting
 from baken.journey.intake.views.door import address_of
 from baken.journey.intake.vocabulary import UploadTrouble
 
@@ -25,10 +25,3 @@ def incoming(request: HttpRequest, municipality: str) -> Incoming:
 def status_of(files: Incoming) -> int:
     """With which answer a form with file troubles comes back: 413 for too much, else 422."""
     return 413 if _TOO_MUCH & set(files.troubles) else 422
-
-
-def read_past(request: HttpRequest) -> None:
-    """Read a refused body to its end, so that the browser shows our page and not a broken connection."""
-    left = MOST_DRAINED
-    while left > 0 and (piece := request.read(1 << 16)):
-        left -= len(piece)
