@@ -6,7 +6,7 @@ until it is translated again.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -123,7 +123,13 @@ class QuestionForm(forms.Form):
     )
 
 
-class _Questions(BaseFormSet[QuestionForm]):
+if TYPE_CHECKING:
+    _Formset = BaseFormSet[QuestionForm]
+else:  # Django's own class takes no type argument when running
+    _Formset = BaseFormSet
+
+
+class _Questions(_Formset):
     """The questions of one topic, in order."""
 
     def onto(self, stored: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from baken.testing.bench.machine import Installation, NotMeasured
 from baken.testing.bench.numbers import Times
 
-FORM = "/melden/GM1509/verdacht"
+FORM = "/melden/GM1509/verdacht/drugs"
 STORY = "Al weken komen er 's nachts bestelbusjes bij de loods achter het spoor. De ramen zijn afgeplakt. " * 4
 _senders = count(1)
 
@@ -51,7 +51,7 @@ def _hand_in(port: int, reports: int) -> list[float]:
         sender = next(_senders)
         body = urlencode(
             {
-                "subject": "drugs", "story": STORY, "place": "de loods achter het spoor", "when": "elke nacht",
+                "verb": "send", "story": STORY, "place": "de loods achter het spoor", "when": "elke nacht",
                 "identity": "anonymous", "key": secrets.token_urlsafe(16), "area": "", "contact": "",
             }
         )  # fmt: skip
