@@ -197,4 +197,7 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies ja of nee."},
     )
+    owner = _line(
+        "Wie pakt het op?", required=False, length=120, help_text="Een functie of organisatie, geen naam. Nodig bij ja."
+    )
     answer = _text("Waarom, en wat gaan we doen?")

@@ -516,7 +516,7 @@ GRANT INSERT ON policy_proposal TO baken_app, baken_worker;
 CREATE POLICY enter ON policy_proposal FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan')));
-GRANT UPDATE (keep_until, title, sentence, source, figure, area, seen_on, made_at, status, answer, answered_by, answered_at) ON policy_proposal TO baken_app, baken_worker;
+GRANT UPDATE (keep_until, title, sentence, source, figure, area, size, owner, seen_on, made_at, status, answer, answered_by, answered_at) ON policy_proposal TO baken_app, baken_worker;
 CREATE POLICY change ON policy_proposal FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan'))) WITH CHECK (

@@ -81,6 +81,7 @@ class Refusal(TextChoices):
     PROMISES_OPEN = "promises_open", "Er staan nog zinnen zonder plek. Geef ze een plek of laat ze weg."
     NO_EVIDENCE = "no_evidence", "Schrijf op waaruit dit blijkt. Weet je het niet, kies dan ‘weten we niet’."
     NO_REASON = "no_reason", "Schrijf op waarom: dat lezen raad en inwoners later terug."
+    NO_OWNER = "no_owner", "Vul in wie het oppakt: een functie of organisatie, geen naam."
     NOT_EVALUATED = "not_evaluated", "Nog niet elke actie is geëvalueerd. Begin daarmee; het vervolgplan volgt eruit."
     SUCCESSOR_EXISTS = "successor_exists", "Er is al een concept voor de volgende periode."
     DRAFT_EXISTS = "draft_exists", "Er ligt al een wijziging in concept. Werk die eerst af."

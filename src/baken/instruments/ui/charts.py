@@ -7,7 +7,7 @@ import vl_convert
 INK, SOFT, RULE = "#16222e", "#4a5866", "#d7dee4"
 SERIES: Final = ("#143f5e", "#b4540a", "#2f7d4f", "#7a3b8f", "#6b7783")
 BAND: Final = "#c8dae6"
-WIDE, NARROW = 720, 340
+WIDE, NARROW, SMALL = 720, 340, 300
 
 STYLE: Final[dict[str, Any]] = {
     "background": "transparent",
@@ -47,6 +47,11 @@ def draw(spec: dict[str, Any]) -> Drawing:
     What the description says itself wins over the style. Raises ValueError where it cannot be drawn.
     """
     return Drawing(*(_drawn(spec, width) for width in (WIDE, NARROW)))
+
+
+def draw_small(spec: dict[str, Any]) -> str:
+    """One of many small charts beside each other; one size for page, phone and paper."""
+    return _drawn(spec | {"padding": {"left": 12, "right": 12, "top": 16, "bottom": 2}}, SMALL)
 
 
 def _drawn(spec: dict[str, Any], width: int) -> str:

@@ -51,6 +51,19 @@ def chart(
     }
 
 
+def small_chart(
+    title: str, drawing: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], numeric: str = ""
+) -> dict[str, Any]:
+    """One of many small charts, with its table; `drawing` is SVG text of `charts.draw_small`."""
+    return {
+        "title": title,
+        "drawing": safe_svg(drawing, title),
+        "columns": columns,
+        "rows": rows,
+        "numeric": numeric,
+    }
+
+
 def tile_map(title: str, tiles: Iterable[Any], legend: Sequence[str] = (), note: str = "") -> dict[str, Any]:
     """A schematic map: a square per area, and its table, so that colour is never alone.
 
@@ -131,5 +144,5 @@ def _placed(tile: Any) -> dict[str, Any]:
 
 def register_on(library: Library) -> None:
     """Puts every component of this module on a template library, under its own name."""
-    for component in (figure_tile, chart, tile_map):
+    for component in (figure_tile, chart, small_chart, tile_map):
         library.inclusion_tag(f"ui/components/{component.__name__}.html")(component)

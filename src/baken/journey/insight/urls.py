@@ -7,6 +7,9 @@ from baken.journey.insight import views
 app_name = "insight"
 urlpatterns = [
     path("beeld", views.picture, name="picture"),
+    path("beeld/veranderd", views.changes, name="changes"),
+    path("beeld/veranderd/agenda", views.put_on_agenda, name="put-on-agenda"),
+    path("beeld/cijfer", views.figure, name="figure"),
     path("beeld/eigen-tellingen", views.own, name="own"),
     path("beeld/bronnen", views.sources, name="sources"),
     path("beeld/soorten-gebied", views.area_kinds, name="area-kinds"),

@@ -69,6 +69,8 @@ class Proposal(Record):
     source = models.CharField("bron", max_length=200)
     figure = models.CharField("cijfer", max_length=80, blank=True)
     area = models.CharField("gebied", max_length=12, blank=True)
+    size = models.FloatField("hoeveel keer zoveel", null=True, blank=True)
+    owner = models.CharField("trekker", max_length=120, blank=True)
     seen_on = models.DateField("peildatum")
     made_at = models.DateTimeField("op de agenda sinds")
     status = models.CharField("stand", max_length=12, choices=ProposalStatus.choices, default=ProposalStatus.OPEN)
@@ -79,7 +81,20 @@ class Proposal(Record):
     class Privacy:
         retention = "policy"
         labels = dict.fromkeys(
-            ("title", "sentence", "source", "figure", "area", "seen_on", "made_at", "status", "answer"), Label.NONE
+            (
+                "title",
+                "sentence",
+                "source",
+                "figure",
+                "area",
+                "size",
+                "owner",
+                "seen_on",
+                "made_at",
+                "status",
+                "answer",
+            ),
+            Label.NONE,
         ) | {"answered_by": Label.STAFF, "answered_at": Label.STAFF}
 
     class Meta:

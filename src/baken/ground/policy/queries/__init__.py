@@ -17,6 +17,7 @@ from baken.ground.policy.queries.cards import (
 )
 from baken.ground.policy.queries.plans import (
     action_page,
+    answers_to,
     goals_in_force,
     plan_card,
     plan_contents,
@@ -51,6 +52,7 @@ __all__ = [
     "YearPlanCard",
     "action_page",
     "agenda_coverage",
+    "answers_to",
     "differences",
     "draft_verdict",
     "goals_in_force",

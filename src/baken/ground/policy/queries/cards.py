@@ -147,6 +147,20 @@ class ProposalCard:
     status_label: str
     answer: str
     answered_at: datetime | None
+    figure: str
+    size: float | None
+    owner: str
+    made_at: datetime
+
+    @property
+    def days(self) -> int | None:
+        """From agenda to answer; None while it is open."""
+        return None if self.answered_at is None else (self.answered_at - self.made_at).days
+
+    @property
+    def days_before(self) -> int:
+        """From the reference date of the figures to the agenda."""
+        return max(0, (self.made_at.date() - self.seen_on).days)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from baken.ground.policy.queries.versions import (
     version_contents,
 )
 from baken.ground.policy.rules.plan import ends_soon, months_left
+from baken.ground.policy.rules.proposals import earlier_one
 from baken.ground.policy.vocabulary import ProposalStatus, VersionState
 from baken.instruments.kit.actors import Actor
 
@@ -139,9 +140,18 @@ def proposals(viewer: Actor, *, only_open: bool = False, most: int = 50) -> list
             row.get_status_display(),
             row.answer,
             row.answered_at,
+            row.figure,
+            row.size,
+            row.owner,
+            row.made_at,
         )
         for row in rows[:most]
     ]
+
+
+def answers_to(figure: str, size: float, found: Sequence[ProposalCard]) -> ProposalCard | None:
+    """The proposal that already answers a warning, or None when it stands by itself or grew since it was declined."""
+    return earlier_one(figure, size, found)
 
 
 def _card(row: Plan, rows: Sequence[Plan], versions: Sequence[VersionCard], today: date) -> PlanCard:

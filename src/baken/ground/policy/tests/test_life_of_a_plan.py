@@ -309,9 +309,13 @@ def test_a_proposal_speaks_of_areas_and_never_of_a_person():
             services.propose(**facts, sentence="Bel 0612345678 voor de dader.")
         assert refusal(error) is Refusal.NAMES_A_PERSON
         proposal_id = services.propose(**facts, sentence="In het buitengebied twee keer zo veel als anders.")
-        services.answer_proposal(proposal_id=proposal_id, taken_up=True, answer="Schouw in maart.", by=actor, at=NOON)
+        answered = {"proposal_id": proposal_id, "taken_up": True, "answer": "Schouw in maart.", "by": actor, "at": NOON}
+        with pytest.raises(Refused) as error:
+            services.answer_proposal(**answered)
+        assert refusal(error) is Refusal.NO_OWNER
+        services.answer_proposal(**answered, owner="gebiedsbeheer")
         [card] = queries.proposals(actor)
-        assert (card.status_label, card.answer) == ("opgepakt", "Schouw in maart.")
+        assert (card.status_label, card.answer, card.owner) == ("opgepakt", "Schouw in maart.", "gebiedsbeheer")
 
 
 def test_a_councillor_reads_and_cannot_write():

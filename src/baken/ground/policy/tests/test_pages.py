@@ -224,8 +224,12 @@ def test_a_proposal_is_answered_by_page(adviser):
     with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
         [proposal] = queries.proposals(actor)
     answered = {"taken_up": "ja", "answer": "Extra spreekuur in de bibliotheek."}
-    adviser.post(reverse("policy:answer", args=[proposal.id]), answered)
-    assert "Extra spreekuur in de bibliotheek." in adviser.get(reverse("policy:proposals")).content.decode()
+    refused = adviser.post(reverse("policy:answer", args=[proposal.id]), answered)
+    assert (refused.status_code, "een functie of organisatie" in refused.content.decode()) == (422, True)
+    adviser.post(reverse("policy:answer", args=[proposal.id]), answered | {"owner": "bibliotheek"})
+    page = adviser.get(reverse("policy:proposals")).content.decode()
+    assert "Extra spreekuur in de bibliotheek." in page
+    assert "1 van 1 binnen 30 dagen beantwoord" in page
 
 
 def test_a_second_year_plan_for_one_year_is_refused_in_words(adviser):

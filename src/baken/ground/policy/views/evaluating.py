@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +23,8 @@ from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
+
+ANSWER_WITHIN_DAYS = 30
 
 
 @require_POST
@@ -137,19 +141,36 @@ def answer(request: HttpRequest, actor: Actor, proposal_id: UUID) -> HttpRespons
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _proposals(request, actor, form)
-    services.answer_proposal(proposal_id=proposal_id, **form.cleaned_data, by=actor, at=timezone.localtime())
+    try:
+        services.answer_proposal(proposal_id=proposal_id, **form.cleaned_data, by=actor, at=timezone.localtime())
+    except Refused as refusal:
+        form.add_error(None, refusal.verdict.sentence)
+        return _proposals(request, actor, form)
     return HttpResponseRedirect(reverse("policy:proposals"))
 
 
 def _proposals(request: HttpRequest, actor: Actor, form: AnswerForm | None = None) -> HttpResponse:
     tones = {ProposalStatus.OPEN: "warning", ProposalStatus.TAKEN_UP: "ok", ProposalStatus.DECLINED: "neutral"}
+    found = queries.proposals(actor)
     context = {
-        "rows": [(row, tones[ProposalStatus(row.status)]) for row in queries.proposals(actor)],
+        "rows": [(row, tones[ProposalStatus(row.status)]) for row in found],
+        "in_time": in_time(found, today()),
         "form": form or AnswerForm(auto_id=False),
         "may_manage": may_manage(actor),
         "crumbs": [(HOME[0], reverse(HOME[1])), ("Voorstellen", "")],
     }
     return render(request, "policy/proposals.html", context, status=422 if form else 200)
+
+
+def in_time(found: Sequence[queries.ProposalCard], day: date) -> str:
+    """Time from warning to decision, as a process figure: "9 van 11 binnen 30 dagen beantwoord" (C33)."""
+    due = [row for row in found if row.days is not None or (day - row.made_at.date()).days > ANSWER_WITHIN_DAYS]
+    if not due:
+        return ""
+    quick = sum(row.days is not None and row.days <= ANSWER_WITHIN_DAYS for row in due)
+    days = sorted(row.days for row in due if row.days is not None)
+    middle = f" De middelste deed er {days[len(days) // 2]} dagen over." if days else ""
+    return f"{quick} van {len(due)} binnen {ANSWER_WITHIN_DAYS} dagen beantwoord.{middle}"
 
 
 def _to_action(action_id: UUID) -> HttpResponse:

@@ -1,20 +1,33 @@
 """Questions about the picture. The first argument is the viewer; answers are frozen cards without a person."""
 
+from baken.journey.insight.queries.changes import Change, Changed, Recent, Rise, changed, recent
+from baken.journey.insight.queries.figure import Explained, explained
+from baken.journey.insight.queries.groups import Group
 from baken.journey.insight.queries.own import OwnTable, own_counts
-from baken.journey.insight.queries.picture import AreaLine, Figure, Group, Picture, Point, Tile, headline, picture
+from baken.journey.insight.queries.picture import AreaLine, Figure, Picture, Point, Tile, headline, picture
+from baken.journey.insight.queries.series import Provenance
 from baken.journey.insight.queries.sources import Source, sources
 
 __all__ = [
     "AreaLine",
+    "Change",
+    "Changed",
+    "Explained",
     "Figure",
     "Group",
     "OwnTable",
     "Picture",
     "Point",
+    "Provenance",
+    "Recent",
+    "Rise",
     "Source",
     "Tile",
+    "changed",
+    "explained",
     "headline",
     "own_counts",
     "picture",
+    "recent",
     "sources",
 ]

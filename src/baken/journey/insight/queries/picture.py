@@ -10,8 +10,9 @@ from baken.ground.places.queries import AreaCard, areas_of
 from baken.ground.places.vocabulary import Level, Typology
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval
+from baken.journey.insight.queries.groups import Group, groups, inhabitants_of
 from baken.journey.insight.queries.series import Loaded, Provenance, load
-from baken.journey.insight.rules import Compared, compare, level_of_rate, rate_of, why_no_rate
+from baken.journey.insight.rules import Compared, compare, level_of_rate, likely_kind, rate_of, why_no_rate
 from baken.journey.insight.vocabulary import (
     ALL_CRIME,
     BREAKS,
@@ -63,16 +64,6 @@ class AreaLine:
 
 
 @dataclass(frozen=True)
-class Group:
-    """A village by itself, or the other areas of one kind together. `left_out` areas miss a figure in some year."""
-
-    label: str
-    areas: int
-    left_out: int
-    compared: Compared
-
-
-@dataclass(frozen=True)
 class Tile:
     """The place of a made-up neighbourhood on the schematic map."""
 
@@ -97,6 +88,7 @@ class Picture:
     breaks: tuple[Break, ...]
     adds_up: bool
     municipal_rate: float | None
+    kinds_proposed: bool
 
     @property
     def has_outlines(self) -> bool:
@@ -111,7 +103,8 @@ def picture(
     years = tuple(sorted({period for _, period in loaded.counts}))
     known = [each for each in years if loaded.counts.get((viewer.municipality, each)) is not None]
     chosen = year if year in years else (known or years or ("",))[-1]
-    cards = _areas(viewer.municipality, loaded)
+    known_cards = _areas(viewer.municipality, loaded)
+    cards = [with_likely_kind(card) for card in known_cards]
     adds_up = _adds_up(viewer.municipality, loaded, chosen, cards)
     municipal_rate = _municipal_rate(viewer.municipality, loaded, chosen)
     lines = tuple(
@@ -122,23 +115,33 @@ def picture(
         phenomenon=phenomenon(code),
         choices=tuple(phenomenon(each) for each in loaded.phenomena),
         years=years,
-        total=_figure(viewer.municipality, loaded, years, chosen),
-        trend=tuple(_point(viewer.municipality, loaded, each) for each in years),
+        total=figure_of(viewer.municipality, loaded, years, chosen),
+        trend=tuple(point_of(viewer.municipality, loaded, each) for each in years),
         areas=tuple(line for line in lines if typology in (None, line.typology)),
-        groups=_groups(cards, loaded, years, chosen),
+        groups=groups(cards, loaded, years, chosen),
         tiles=_tiles(lines) if loaded.provenance is not None and loaded.provenance.fictional else (),
         breaks=tuple(each for each in BREAKS if years and years[0] <= str(each.since.year) <= years[-1]),
         adds_up=adds_up,
         municipal_rate=municipal_rate,
+        kinds_proposed=cards != known_cards,
     )
 
 
 def headline(viewer: Actor, *, code: str = ALL_CRIME) -> Figure:
     """The latest municipal figure of one phenomenon beside what is usual, for the council."""
     loaded = load(viewer.municipality, code)
-    years = tuple(sorted({period for area, period in loaded.counts if area == viewer.municipality}))
-    known = [each for each in years if loaded.counts[viewer.municipality, each] is not None]
-    return _figure(viewer.municipality, loaded, years, (known or years or ("",))[-1])
+    return figure_of(viewer.municipality, loaded, tuple(sorted({period for _, period in loaded.counts})))
+
+
+def figure_of(area: str, loaded: Loaded, years: Sequence[str], year: str = "") -> Figure:
+    """One figure beside the years before it; the newest known year unless said."""
+    known = [each for each in years if loaded.counts.get((area, each)) is not None]
+    chosen = year or (known or years or ("",))[-1]
+    count = loaded.counts.get((area, chosen))
+    earlier = [loaded.counts.get((area, each)) for each in years if each < chosen]
+    compared = None if count is None else compare(count, earlier)
+    provisional = chosen in loaded.provisional
+    return Figure(chosen, compared, provisional, loaded.notes.get((area, chosen), ""), loaded.provenance)
 
 
 def _areas(municipality: str, loaded: Loaded) -> list[AreaCard]:
@@ -155,30 +158,24 @@ def _areas(municipality: str, loaded: Loaded) -> list[AreaCard]:
     return list(cards.values())
 
 
+def with_likely_kind(card: AreaCard) -> AreaCard:
+    """An area nobody gave a kind gets a likely one from its name; a code without a name stays as it is."""
+    unnamed = card.name == card.code or card.typology is not Typology.UNKNOWN
+    return card if unnamed else replace(card, typology=likely_kind(card.name))
+
+
 def _made_up_kind(tail: str) -> Typology:
     kinds = [Typology.VILLAGE] * 6 + [Typology.BUSINESS_PARK] * 2 + [Typology.COUNTRYSIDE] * 3 + [Typology.HOLIDAY_PARK]
     return dict(zip(FictionalArea.values, kinds, strict=True))[tail]
 
 
-def _figure(area: str, loaded: Loaded, years: Sequence[str], year: str) -> Figure:
-    count = loaded.counts.get((area, year))
-    compared = (
-        None if count is None else compare(count, [loaded.counts.get((area, each)) for each in years if each < year])
-    )
-    return Figure(year, compared, year in loaded.provisional, loaded.notes.get((area, year), ""), loaded.provenance)
-
-
-def _point(area: str, loaded: Loaded, year: str) -> Point:
+def point_of(area: str, loaded: Loaded, year: str) -> Point:
     count = loaded.counts.get((area, year))
     return Point(year, count, None if count is None else compare(count, ()).interval, year in loaded.provisional)
 
 
-def _inhabitants(card: AreaCard, loaded: Loaded) -> int | None:
-    return loaded.inhabitants.get(card.code, card.population)
-
-
 def _line(card: AreaCard, loaded: Loaded, year: str, adds_up: bool, municipal_rate: float | None) -> AreaLine:
-    count, inhabitants = loaded.counts.get((card.code, year)), _inhabitants(card, loaded)
+    count, inhabitants = loaded.counts.get((card.code, year)), inhabitants_of(card, loaded)
     refusal = why_no_rate(count, inhabitants, card.typology, adds_up)
     line = AreaLine(card.code, card.name, card.typology, inhabitants, count, None, None, refusal, None, card.outline)
     if refusal is not None or count is None or not inhabitants:
@@ -197,29 +194,6 @@ def _adds_up(municipality: str, loaded: Loaded, year: str, cards: Iterable[AreaC
 def _municipal_rate(municipality: str, loaded: Loaded, year: str) -> float | None:
     count, inhabitants = loaded.counts.get((municipality, year)), loaded.inhabitants.get(municipality)
     return rate_of(count, inhabitants)[0] if count is not None and inhabitants else None
-
-
-def _groups(cards: Iterable[AreaCard], loaded: Loaded, years: Sequence[str], year: str) -> tuple[Group, ...]:
-    """Villages apart, the rest together per kind; areas nobody gave a kind are not in it."""
-    apart = [
-        (card.name, [card]) for card in sorted(cards, key=lambda card: card.name) if card.typology is Typology.VILLAGE
-    ]
-    pooled = [
-        (str(kind.label), [card for card in cards if card.typology is kind])
-        for kind in Typology
-        if kind not in (Typology.VILLAGE, Typology.UNKNOWN)
-    ]
-    groups = (_group(label, members, loaded, years, year) for label, members in [*apart, *pooled] if members)
-    return tuple(group for group in groups if group is not None)
-
-
-def _group(label: str, members: Sequence[AreaCard], loaded: Loaded, years: Sequence[str], year: str) -> Group | None:
-    upto = [each for each in years if each <= year]
-    whole = [card.code for card in members if all(loaded.counts.get((card.code, each)) is not None for each in upto)]
-    sums = [sum(loaded.counts[code, each] or 0 for code in whole) for each in upto]
-    if not whole:
-        return None
-    return Group(label, len(whole), len(members) - len(whole), compare(sums[-1], sums[:-1]))
 
 
 def _tiles(lines: Iterable[AreaLine]) -> tuple[Tile, ...]:

@@ -11,7 +11,7 @@ from django.conf import settings
 from baken.instruments.warehouse.asking import ask_all
 from baken.instruments.warehouse.series import Row, best, by_year, latest
 from baken.instruments.warehouse.store import Store
-from baken.journey.insight.vocabulary import CRIMES, INHABITANTS
+from baken.journey.insight.vocabulary import CRIMES, INHABITANTS, FictionalArea
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,12 @@ class Loaded:
     provenance: Provenance | None
     phenomena: tuple[str, ...]
 
+    @property
+    def made_up_names(self) -> dict[str, str]:
+        """Names of the demo's neighbourhoods, which exist nowhere else."""
+        codes = {area for area, _ in self.counts}
+        return {code: str(FictionalArea(code[6:]).label) for code in codes if code[6:] in FictionalArea.values}
+
 
 def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> Loaded:
     """The yearly figures of a municipality and its neighbourhoods, of the best loaded dataset."""
@@ -60,7 +66,7 @@ def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> L
         provisional=frozenset(row["period"] for row in rows if row["provisional"]),
         notes={(row["area"], row["period"]): row["note"] for row in rows if row["note"]},
         inhabitants=latest(inhabitants),
-        provenance=_provenance(rows),
+        provenance=provenance_of(rows),
         phenomena=_phenomena(answers[4]),
     )
 
@@ -77,7 +83,8 @@ def _phenomena(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(row["phenomenon"] for row in crimes if not (has_real and row["fictional"]))
 
 
-def _provenance(rows: Sequence[Row]) -> Provenance | None:
+def provenance_of(rows: Sequence[Row]) -> Provenance | None:
+    """Where rows of one dataset come from: what their newest says."""
     if not rows:
         return None
     newest = max(rows, key=lambda row: (row["reference_date"], row["period"]))

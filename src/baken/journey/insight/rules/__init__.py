@@ -2,5 +2,17 @@
 
 from baken.journey.insight.rules.comparing import Compared, compare, level_of_rate, rate_of, why_no_rate
 from baken.journey.insight.rules.hiding import HiddenTable, hidden
+from baken.journey.insight.rules.kinds import ALONE_FROM, likely_kind, village_of
 
-__all__ = ["Compared", "HiddenTable", "compare", "hidden", "level_of_rate", "rate_of", "why_no_rate"]
+__all__ = [
+    "ALONE_FROM",
+    "Compared",
+    "HiddenTable",
+    "compare",
+    "hidden",
+    "level_of_rate",
+    "likely_kind",
+    "rate_of",
+    "village_of",
+    "why_no_rate",
+]

@@ -1,6 +1,8 @@
 """The pages of the picture."""
 
+from baken.journey.insight.views.changes import changes, put_on_agenda
+from baken.journey.insight.views.figure import figure
 from baken.journey.insight.views.kinds import area_kinds
 from baken.journey.insight.views.picture import own, picture, sources
 
-__all__ = ["area_kinds", "own", "picture", "sources"]
+__all__ = ["area_kinds", "changes", "figure", "own", "picture", "put_on_agenda", "sources"]

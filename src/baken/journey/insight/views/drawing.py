@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from baken.instruments.ui.charts import BAND, Drawing, draw
+from baken.instruments.ui.charts import BAND, SERIES, Drawing, draw, draw_small
 from baken.journey.insight.queries import Figure, Point
 
 
@@ -54,3 +54,45 @@ def _drawn(rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, yea
             "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
         })  # fmt: skip
     return draw({"height": 240, "data": {"values": values}, "layer": layers})
+
+
+def sparkline(
+    series: tuple[tuple[str, int | None], ...], usual: tuple[int, int] | None = None, marked: tuple[str, ...] = ()
+) -> str:
+    """A small trend without axes: the last point with its count, what is usual as a band; marked periods in colour."""
+    return _small(series, usual, marked)
+
+
+@lru_cache(maxsize=2048)
+def _small(series: tuple[tuple[str, int | None], ...], usual: tuple[int, int] | None, marked: tuple[str, ...]) -> str:
+    ends = marked or tuple(period for period, count in series if count is not None)[-1:]
+    x = {
+        "field": "p",
+        "type": "ordinal",
+        "axis": {"labelAngle": 0, "title": None, "labelExpr": _first_and_last(series)},
+    }
+    y = {"field": "n", "type": "quantitative", "axis": None, "scale": {"zero": True}}
+    values = [{"p": period, "n": count, "m": period in ends} for period, count in series]
+    told = {"transform": [{"filter": "datum.m"}]}
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y}},
+        told | {"mark": {"type": "point", "size": 70, "color": SERIES[1]}, "encoding": {"x": x, "y": y}},
+        told
+        | {
+            "mark": {"type": "text", "dy": -12, "fontSize": 14, "fontWeight": "bold"},
+            "encoding": {"x": x, "y": y, "text": {"field": "n", "type": "quantitative"}},
+        },
+    ]
+    if usual is not None:
+        band = {"values": [{"laag": usual[0], "hoog": usual[1]}]}
+        layers.insert(0, {
+            "data": band, "mark": {"type": "rect", "color": BAND},
+            "encoding": {"y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
+        })  # fmt: skip
+    return draw_small({"height": 90, "data": {"values": values}, "layer": layers})
+
+
+def _first_and_last(series: tuple[tuple[str, int | None], ...]) -> str:
+    """Only the ends of the axis are written, so that letters never touch."""
+    ends = [period for period, _ in (series[:1] + series[-1:] if series else ())]
+    return f'indexof({ends!r}, datum.value) >= 0 ? datum.value : ""'

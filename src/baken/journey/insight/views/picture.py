@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 
 from baken.ground.organisations.queries import municipality_card
 from baken.ground.places.vocabulary import Typology
@@ -18,6 +18,7 @@ from baken.journey.insight import queries
 from baken.journey.insight.forms import Looking
 from baken.journey.insight.queries import AreaLine, Picture
 from baken.journey.insight.views.drawing import trend
+from baken.journey.insight.views.wording import number, source_line
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
 
 MAP_NOTE = (
@@ -78,11 +79,6 @@ def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "insight/sources.html", {"columns": columns, "rows": rows})
 
 
-def number(value: float | None, decimals: int = 0) -> str:
-    """A number in Dutch notation; what is not known says so."""
-    return NO_FIGURE if value is None else str(number_format(value, decimals, force_grouping=True))
-
-
 def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
     place = municipality_card(actor.municipality).name
     return {
@@ -91,7 +87,7 @@ def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
         "sentence": _sentence(shown, place),
         "trend_title": f"{shown.phenomenon.label} per jaar",
         "trend_columns": ("Jaar", "Aantal", "Met toeval erbij", "Status"),
-        "source_line": _source_line(shown),
+        "source_line": f"{source_line(shown.total.provenance)} Open punten zijn voorlopig.",
         "map_title": f"{shown.phenomenon.label} per gebied, {shown.total.year}",
         "map_note": MAP_NOTE,
         "tile": _tile(shown),
@@ -118,15 +114,6 @@ def _sentence(shown: Picture, place: str) -> str:
     low, high = total.compared.usual
     verdict = "" if total.compared.judgement is Judgement.NOT_JUDGED else f" Dat is {total.compared.judgement.label}."
     return f"{count}, gewoonlijk {number(low)} tot {number(high)}.{verdict}"
-
-
-def _source_line(shown: Picture) -> str:
-    source = shown.total.provenance
-    if source is None:
-        return ""
-    status = "; verzonnen" if source.fictional else ""
-    day = date_format(source.reference_date, "j F Y")
-    return f"Bron: {source.source}, peildatum {day}, jaargang {source.vintage}{status}. Open punten zijn voorlopig."
 
 
 def _tile(shown: Picture) -> dict[str, Any]:

@@ -16,6 +16,7 @@ __all__ = [
     "Judgement",
     "NoRate",
     "Phenomenon",
+    "Rhythm",
     "phenomenon",
 ]
 
@@ -28,6 +29,17 @@ FEWEST_PER_YEAR = 12
 FEWEST_YEARS = 3
 FULL_COVER = 0.9
 """Neighbourhoods that add up to less than this share of the municipality are another division: no rates (brief G4)."""
+
+
+class Rhythm(TextChoices):
+    """How often the municipality as a whole is looked at."""
+
+    QUARTER = "kwartaal", "kwartaal"
+    MONTH = "maand", "maand"
+
+    @property
+    def per_year(self) -> int:
+        return 4 if self is Rhythm.QUARTER else 12
 
 
 class Judgement(TextChoices):

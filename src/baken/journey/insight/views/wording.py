@@ -1,0 +1,67 @@
+"""Figures in Dutch: notation, size of a change, the line that says where a figure comes from."""
+
+from __future__ import annotations
+
+from django.utils.formats import date_format, number_format
+
+from baken.instruments.stats.rates import Interval
+from baken.journey.insight.queries import Provenance
+from baken.journey.insight.vocabulary import NO_FIGURE
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number in Dutch notation; what is not known says so."""
+    return NO_FIGURE if value is None else str(number_format(value, decimals, force_grouping=True))
+
+
+def between(interval: Interval | None, decimals: int = 0) -> str:
+    """ "704 tot 813"."""
+    return "" if interval is None else f"{number(interval.low, decimals)} tot {number(interval.high, decimals)}"
+
+
+def span(usual: tuple[int, int] | None) -> str:
+    """ "6 tot 14"."""
+    return "te weinig jaren" if usual is None else f"{number(usual[0])} tot {number(usual[1])}"
+
+
+def in_period(period: str) -> str:
+    """ "2025", "het derde kwartaal van 2025", "maart 2025"."""
+    if "Q" in period:
+        ordinal = ("eerste", "tweede", "derde", "vierde")[int(period[-1]) - 1]
+        return f"het {ordinal} kwartaal van {period[:4]}"
+    if len(period) > 4:
+        months = "januari februari maart april mei juni juli augustus september oktober november december".split()
+        return f"{months[int(period[5:]) - 1]} {period[:4]}"
+    return period
+
+
+def times(before: float, after: float) -> str:
+    """How large a change is, in words somebody says: "ruim twee keer zoveel", "46% minder"."""
+    if before <= 0:
+        return "van nul"
+    ratio = after / before
+    if ratio >= 2:
+        whole = int(ratio)
+        return f"{'ruim ' if ratio - whole >= 0.05 else ''}{number(whole)} keer zoveel"
+    change = round(abs(ratio - 1) * 100)
+    return "evenveel" if change == 0 else f"{change}% {'meer' if ratio > 1 else 'minder'}"
+
+
+def by_chance(expected: float, warnings: int) -> str:
+    """The false-discovery rate in words: "Van 12 waarschuwingen verwachten we er 1 door toeval"."""
+    if warnings == 0:
+        return "Er is geen waarschuwing."
+    said = "minder dan één" if expected < 0.95 else f"ongeveer {number(expected)}"
+    these = "Van deze ene waarschuwing" if warnings == 1 else f"Van deze {warnings} waarschuwingen"
+    if warnings == 1:
+        return f"{these} is de kans op toeval {number(max(expected, 0.01) * 100)} op de 100."
+    return f"{these} verwachten we er {said} door toeval ({number(expected, 1)})."
+
+
+def source_line(source: Provenance | None) -> str:
+    """Source, reference date and vintage, as every figure carries them."""
+    if source is None:
+        return ""
+    made_up = "; verzonnen" if source.fictional else ""
+    day = date_format(source.reference_date, "j F Y")
+    return f"Bron: {source.source}, peildatum {day}, jaargang {source.vintage}{made_up}."

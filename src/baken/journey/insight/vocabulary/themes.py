@@ -1,0 +1,62 @@
+"""Themes of the picture: which kinds of crime belong together, and which figures every municipality reports (BBV)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Kinds of crime that are looked at together. `caveat` holds for all of them."""
+
+    slug: str
+    title: str
+    codes: tuple[str, ...]
+    caveat: str = ""
+    municipal_only: bool = False
+    """No figures per neighbourhood: the place of the victim's computer says nothing."""
+
+
+THEMES = (
+    Theme("wonen", "Wonen en bezit", ("1.1.1", "1.1.2", "1.2.1", "1.2.2", "1.2.3", "2.2.1")),
+    Theme("geweld", "Geweld", ("1.4.3", "1.4.4", "1.4.5", "1.4.6", "1.4.7", "1.4.1")),
+    Theme("ondernemen", "Winkels en bedrijven", ("2.5.1", "2.5.2", "1.4.7")),
+    Theme(
+        "digitaal",
+        "Digitale criminaliteit",
+        ("3.7.4", "3.9.1", "3.9.3"),
+        "Veel slachtoffers doen geen aangifte, en veel oplichting via internet telt onder een andere naam. Een stijging "
+        "kan ook betekenen dat meer mensen aangifte doen. Horizontale fraude (3.9.1) is er pas vanaf 2016, en sinds mei "
+        "2020 kan aangifte van vriend-in-noodfraude via internet.",
+        municipal_only=True,
+    ),
+    Theme("ondermijning", "Ondermijning", ("3.1.1", "2.1.1", "3.1.2", "3.1.3", "1.6.3", "2.7.2")),
+    Theme("openbare-orde", "Openbare orde en samenleven", ("3.6.4", "2.4.1", "3.7.1", "1.6.1")),
+)
+
+DIGITAL = frozenset(code for theme in THEMES if theme.municipal_only for code in theme.codes)
+
+TRADITIONAL = frozenset({"1.1.1", "1.2.1", "1.2.3", "1.4.4", "1.4.5", "1.4.6", "2.2.1", "2.5.2"})
+"""Traditional crime has fallen and should stay so: a rise is told apart (C27)."""
+
+
+@dataclass(frozen=True)
+class CouncilIndicator:
+    """A figure that every municipality puts in its budget and accounts (Besluit begroting en verantwoording)."""
+
+    label: str
+    codes: tuple[str, ...]
+    caveat: str = ""
+
+
+COUNCIL_INDICATORS = (
+    CouncilIndicator("Winkeldiefstal", ("2.5.2",)),
+    CouncilIndicator(
+        "Geweldsmisdrijven",
+        ("1.4.1", "1.4.2", "1.4.3", "1.4.4", "1.4.5", "1.4.6", "1.4.7"),
+        "De som van zeven soorten; een soort zonder cijfer maakt de som onbekend.",
+    ),
+    CouncilIndicator("Diefstal uit woning", ("1.1.1",)),
+    CouncilIndicator("Vernieling", ("2.2.1",)),
+)
+"""Per 1,000 inhabitants. Referrals to Halt are counted by Halt itself and are told apart."""
