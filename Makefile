@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 OFFLINE = DJANGO_SETTINGS_MODULE=baken.house.config.settings BAKEN_PROCESS=owner
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test check bench lock fmt browser handbook
+.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser handbook
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ check: setup ## opmaak, types, grenzen tussen kamers, migraties, rijregels, docu
 
 bench: setup ## meet snelheid en geheugen, en schrijf docs/reference/benchmarks.md
 	@$(BIN)/baken bench
+
+chaos: setup ## schiet processen dood terwijl er 10.000 meldingen komen, en tel na
+	@$(BIN)/baken chaos
 
 fmt: setup ## maak de code op
 	$(BIN)/ruff check --fix-only --quiet .

@@ -15,6 +15,10 @@ from pathlib import Path
 import pytest
 
 from baken.house.config import embedded
+from baken.testing.bench.machine import Installation as Site
+from baken.testing.chaos.commands import TRUSTED, settle
+from baken.testing.chaos.counting import counted
+from baken.testing.chaos.storm import storm
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 START_SECONDS = 100
@@ -76,7 +80,7 @@ def command(*arguments):
 
 def environment(home, port):
     kept = {name: value for name, value in os.environ.items() if name not in {"BAKEN_DATABASE", "BAKEN_PROCESS"}}
-    return kept | {"BAKEN_HOME": str(home), "BAKEN_PORT": str(port)}
+    return kept | {"BAKEN_HOME": str(home), "BAKEN_PORT": str(port), **TRUSTED}
 
 
 def two_free_ports():
@@ -185,6 +189,24 @@ def test_postgresql_comes_back_with_everything_that_was_committed(installation):
     wait_until(lambda: cluster.pid() not in (None, killed) and healthy(installation.port))
     with cluster.superuser("baken") as connection:
         assert connection.execute("SELECT count(*) FROM acknowledged").fetchone() == (1,)
+
+
+def test_in_a_storm_of_kills_every_receipt_opens_its_own_report_and_nothing_is_counted_twice(installation):
+    """The short form of `make chaos`."""
+    settle(installation.home)
+    site = Site(installation.supervisor, installation.port)
+
+    found = storm(installation.port + 1, site.parts, reports=200, clients=4, kills=3)
+
+    wait_until(lambda: healthy(installation.port) and healthy(installation.port + 1))
+    assert sum(found.kills.values()) == 3
+    assert counted(found, installation.cluster, installation.port + 1).faults == ()
+    found.codes[1] = found.codes.pop(2)  # and the counting counts
+    assert counted(found, installation.cluster, installation.port + 1).faults == (
+        "reports without a receipt: 1",
+        "receipts whose report is missing, double or another's: 1",
+        "reports nobody has a receipt of: 1",
+    )
 
 
 def test_kill_9_of_the_supervisor_leaves_nothing_running_and_the_next_start_is_quick(installation):

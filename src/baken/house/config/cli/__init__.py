@@ -60,6 +60,7 @@ COMMANDS: dict[str, Entry] = {
     "clusters": Entry("Zoek plekken en perioden waar meer is dan toeval.", _INSIGHT, "worker", offline=True),
     "account": Entry("Voeg mensen toe en zet hun wachtwoord.", ("baken.ground.organisations.commands",), "owner"),
     "docs": Entry("Schrijf de gemaakte documentatie, of controleer haar.", _UPKEEP, "owner", offline=True),
+    "chaos": Entry("Schiet processen dood terwijl er meldingen komen, en tel na.", ("baken.testing.chaos.commands",)),
     "bench": Entry("Meet snelheid en geheugen.", ("baken.testing.bench.commands",)),
 }  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Processes are killed while reports come in; afterwards every receipt must open exactly its own report."""
