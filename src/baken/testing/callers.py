@@ -9,7 +9,7 @@ from typing import Any
 
 STORY = "Al weken komen er 's nachts bestelbusjes bij de loods achter het spoor. De ramen zijn afgeplakt. " * 4
 REPORT: Mapping[str, Any] = {
-    "gemeente": "GM1509", "ingang": "verdacht", "onderwerp": "drugs", "verhaal": STORY,
+    "gemeente": "GM1509", "onderwerp": "drugs", "verhaal": STORY,
     "waar": "de loods achter het spoor", "wanneer": "elke nacht", "melder": "anoniem",
 }  # fmt: skip
 

@@ -33,6 +33,7 @@ _WITH_BODY = (Kind.NOT_READ, Kind.TOO_LARGE, Kind.MEDIA, Kind.REUSED)
 _OPERATIONS = {
     "meldingDoen": (*_WITH_BODY, Kind.KEY, Kind.TOO_OFTEN),
     "draadLezen": (Kind.UNKNOWN_CODE, Kind.TOO_OFTEN),
+    "draadIntrekken": (Kind.UNKNOWN_CODE, Kind.TOO_OFTEN),
     "draadAntwoorden": (*_WITH_BODY, Kind.UNKNOWN_CODE, Kind.ENDED, Kind.TOO_OFTEN),
 }
 _VERSION_HEADER = {

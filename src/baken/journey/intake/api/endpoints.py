@@ -10,15 +10,16 @@ from ninja import Body, Header, NinjaAPI, Query, Status
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
+from baken.ground.topics.vocabulary import SOURCE_LANGUAGE, Entrance, Topic
 from baken.instruments.kit.verdicts import Refused
 from baken.instruments.vault.codes import UnknownWord, WeakKey, WrongLength, normalised
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.journey.intake.api import document
 from baken.journey.intake.api.fields import (
-    ENTRANCES,
     OUTSIDE,
     Antwoord,
     Draad,
+    Ingetrokken,
     Keuze,
     Melding,
     Onderwerp,
@@ -26,13 +27,12 @@ from baken.journey.intake.api.fields import (
     Probleemsoort,
     Town,
 )
-from baken.journey.intake.api.problems import Kind, Stop, answer, body_of, field_error, invalid_params
+from baken.journey.intake.api.problems import InvalidParam, Kind, Stop, answer, body_of, field_error, invalid_params
 from baken.journey.intake.forms.door import mistakes
-from baken.journey.intake.rules import ReportFacts, plain
-from baken.journey.intake.services import door
+from baken.journey.intake.forms.report import ANSWER, QuestionsForm
+from baken.journey.intake.services import catalogue, door, uploads
 from baken.journey.intake.services.connection import DoorClosed
 from baken.journey.intake.services.visitors import address_of
-from baken.journey.intake.vocabulary import SUBJECTS_OF
 
 
 class OneObject(Parser):
@@ -83,9 +83,7 @@ def hand_over(
 
     Dezelfde sleutel met dezelfde inhoud geeft hetzelfde ontvangstbewijs, hoe vaak ook; met een andere inhoud een 422.
     """
-    _insist_on_fields(body)
-    report = body.inside()
-    at = timezone.localtime()
+    report, at = _report(body), timezone.localtime()
     try:
         code = door.hand_over(report, key=idempotency_key, address=address_of(request), at=at)
     except WeakKey as error:
@@ -95,7 +93,7 @@ def hand_over(
     except KeyMissing as error:
         if body.gemeente in dict(door.municipalities()):
             raise Stop(Kind.CLOSED) from error
-        raise field_error("gemeente", "keuze", "Deze gemeente heeft hier geen meldpunt; zie /gemeenten.") from error
+        raise _no_such_town() from error
     return Status(201, Ontvangstbewijs(code=code, woorden=code.split("-")))
 
 
@@ -126,6 +124,19 @@ def reply(
     return Status(201, _thread(request, ontvangstcode))
 
 
+@api.post(
+    "/draad/intrekking",
+    response={201: Ingetrokken},
+    operation_id="draadIntrekken",
+    summary="Trek de melding in",
+    tags=["draad"],
+)
+def withdraw(request: HttpRequest, ontvangstcode: Code, bewijs: Proof = "") -> Status[Ingetrokken]:
+    """Trek de melding in. Las nog niemand haar, dan kan ook niemand dat meer. Nog eens intrekken verandert niets."""
+    _thread(request, ontvangstcode)
+    return Status(201, Ingetrokken(vernietigd=uploads.withdraw(normalised(ontvangstcode))))
+
+
 @api.get("/gemeenten", response=list[Keuze], operation_id="gemeentenLezen", summary="Gemeenten", tags=["keuzes"])
 def municipalities(request: HttpRequest) -> list[Keuze]:
     """De gemeenten met een meldpunt achter deze deur."""
@@ -139,15 +150,18 @@ def areas(request: HttpRequest, gemeente: Annotated[Town, Query()]) -> list[Keuz
 
 
 @api.get(
-    "/onderwerpen", response=list[Onderwerp], operation_id="onderwerpenLezen", summary="Onderwerpen", tags=["keuzes"]
+    "/onderwerpen",
+    response=list[Onderwerp],
+    operation_id="onderwerpenLezen",
+    summary="Onderwerpen",
+    tags=["keuzes"],
 )
-def subjects(request: HttpRequest) -> list[Onderwerp]:
-    """Waar een melding over kan gaan, per ingang."""
-    return [
-        Onderwerp(code=subject.value, naam=subject.label, ingang=name)
-        for name, entrance in ENTRANCES.items()
-        for subject in SUBJECTS_OF[entrance]
-    ]
+def topics(request: HttpRequest, gemeente: Annotated[Town, Query()]) -> list[Onderwerp]:
+    """Waarover nu bij deze gemeente gemeld kan worden, en wat er dan gevraagd wordt."""
+    if gemeente not in dict(door.municipalities()):
+        raise _no_such_town()
+    known = catalogue.catalogue(gemeente, SOURCE_LANGUAGE)
+    return [Onderwerp.of(one) for entrance in Entrance for one in known.behind(entrance) if _is_taken(one)]
 
 
 @api.get(
@@ -162,16 +176,35 @@ def problems(request: HttpRequest) -> list[Probleemsoort]:
     return [Probleemsoort(code=kind.slug, status=kind.status, titel=kind.title, uitleg=kind.advice) for kind in Kind]
 
 
-def _insist_on_fields(body: Melding) -> None:
-    """Every rule that refuses, in one answer (NL API: all errors at once)."""
+def _report(body: Melding) -> door.NewReport:
+    """The report in our own words; every rule that refuses goes in one answer (NL API: all errors at once)."""
     found = [
-        field_error(OUTSIDE[field], "regel", sentence)
-        for field, sentence in mistakes(ReportFacts(plain(body.verhaal), body.inside().identity, plain(body.contact)))
+        InvalidParam(name=OUTSIDE[field], code="regel", reason=sentence) for field, sentence in mistakes(body.facts())
     ]
-    if body.onderwerp not in {subject.value for subject in SUBJECTS_OF[ENTRANCES[body.ingang]]}:
-        found.append(field_error("onderwerp", "keuze", "Dit onderwerp hoort niet bij deze ingang; zie /onderwerpen."))
+    topic = catalogue.catalogue(body.gemeente, SOURCE_LANGUAGE).topic(body.onderwerp)
+    if topic is None or not topic.offered or not _is_taken(topic):
+        reason = (topic and topic.stop) or "Hierover kan bij deze gemeente zo niet gemeld worden; zie /onderwerpen."
+        raise Stop(Kind.FIELDS, [*found, InvalidParam(name="onderwerp", code="keuze", reason=reason)])
+    form = QuestionsForm({ANSWER + code: answer for code, answer in body.antwoorden.items()}, topic=topic)
+    wrong = {code: ["Deze vraag hoort niet bij dit onderwerp."] for code in body.antwoorden}
+    for question in topic.questions:
+        wrong.pop(question.code, None)
+    wrong |= {field.removeprefix(ANSWER): list(map(str, said)) for field, said in form.errors.items()}
+    found += [
+        InvalidParam(name=f"antwoorden.{code}", code="antwoord", reason=" ".join(said)) for code, said in wrong.items()
+    ]
     if found:
-        raise Stop(Kind.FIELDS, [param for one in found for param in one.invalid])
+        raise Stop(Kind.FIELDS, found)
+    return body.inside(form)
+
+
+def _is_taken(topic: Topic) -> bool:
+    """Whether it can be handed over: not where a law stops it, and a gut feeling is only counted, at the door itself."""
+    return not topic.stop and not topic.counts_only
+
+
+def _no_such_town() -> Stop:
+    return field_error("gemeente", "keuze", "Deze gemeente heeft hier geen meldpunt; zie /gemeenten.")
 
 
 def _thread(request: HttpRequest, typed: str) -> Draad:

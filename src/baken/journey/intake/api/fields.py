@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from baken.journey.intake.rules import LINE_LIMIT, STORY_LIMIT
+from baken.ground.topics.vocabulary import Question, Topic
+from baken.journey.intake.forms.report import QuestionsForm
+from baken.journey.intake.rules import LINE_LIMIT, STORY_LIMIT, ReportFacts, plain
 from baken.journey.intake.services.door import NewReport, Thread
 from baken.journey.intake.vocabulary import MILESTONES, Entrance, Identity, ReportState
 
 Door = Literal["verdacht", "zorgen"]
-ENTRANCES: dict[Door, Entrance] = {"verdacht": Entrance.SUSPICION, "zorgen": Entrance.CONCERN}
 IDENTITIES = {
     "anoniem": Identity.ANONYMOUS,
     "vertrouwelijk": Identity.CONFIDENTIAL,
@@ -31,13 +32,17 @@ class Melding(Strict):
     """Wat iemand meldt."""
 
     gemeente: Town
-    ingang: Door = Field(description="Verdacht, of zorgen en overlast.")
     onderwerp: Annotated[str, Field(min_length=1, max_length=40)] = Field(
-        description="De code van een onderwerp, zie /onderwerpen.", examples=["drugs"]
+        description="De code van een onderwerp van deze gemeente, zie /onderwerpen.", examples=["drugs"]
+    )
+    antwoorden: dict[str, str] = Field(
+        {},
+        description="Antwoorden op de vragen van het onderwerp, per code van de vraag; bij een keuzevraag de code van de keuze.",
+        max_length=100,
     )
     verhaal: str = Field(
-        description="Wat iemand zag, hoorde of merkte.",
-        min_length=1,
+        "",
+        description="Wat iemand zag, hoorde of merkte. Mag leeg zijn als er antwoorden zijn.",
         max_length=STORY_LIMIT,
         examples=["Al weken komen er 's nachts bestelbusjes bij de loods."],
     )
@@ -47,33 +52,31 @@ class Melding(Strict):
     melder: Literal["anoniem", "vertrouwelijk", "bekend"] = Field(description="Mogen we weten wie meldt?")
     contact: Line = Field("", description="Naam en hoe we de melder bereiken; leeg bij anoniem.")
 
-    def inside(self) -> NewReport:
-        """In our own words."""
+    def facts(self) -> ReportFacts:
+        """What the rules look at."""
+        identity = IDENTITIES[self.melder].value
+        return ReportFacts(plain(self.verhaal), identity, plain(self.contact), answered=bool(self.antwoorden))
+
+    def inside(self, form: QuestionsForm) -> NewReport:
+        """In our own words, with the answers as the form of the topic read them."""
         return NewReport(
             municipality=self.gemeente,
-            entrance=ENTRANCES[self.ingang].value,
-            subject=self.onderwerp,
+            entrance=form.topic.entrance,
+            subject=form.topic.code,
             area=self.buurt,
             story=self.verhaal,
             place=self.waar,
             when=self.wanneer,
             identity=IDENTITIES[self.melder].value,
             contact=self.contact,
+            answers=form.told(),
+            topic_version=form.topic.version,
+            about=form.about().value,
         )
 
 
-OUTSIDE = {
-    "municipality": "gemeente",
-    "entrance": "ingang",
-    "subject": "onderwerp",
-    "area": "buurt",
-    "story": "verhaal",
-    "place": "waar",
-    "when": "wanneer",
-    "identity": "melder",
-    "contact": "contact",
-    "from_police": "verhaal",
-}
+OUTSIDE = {"story": "verhaal", "contact": "contact", "identity": "melder", "from_police": "verhaal"}
+"""Our word of a field that a rule may refuse, and its word here."""
 
 
 class Ontvangstbewijs(Schema):
@@ -116,7 +119,7 @@ class Draad(Schema):
             stand=milestone.label.lower(),
             uitleg=milestone.text,
             datum=thread.received_on,
-            open=thread.state != ReportState.CLOSED,
+            open=thread.state not in {ReportState.CLOSED, ReportState.WITHDRAWN},
             berichten=[
                 Bericht(van="meldpunt" if one.by_desk else "melder", datum=one.on, tekst=one.text)
                 for one in thread.said
@@ -131,10 +134,64 @@ class Keuze(Schema):
     naam: str
 
 
+class Voorwaarde(Schema):
+    """Alleen te vragen na een van deze antwoorden op een eerdere vraag."""
+
+    vraag: str
+    antwoorden: list[str]
+
+
+class Vraag(Schema):
+    """Een vraag bij een onderwerp."""
+
+    code: str
+    vraag: str
+    uitleg: str
+    verplicht: bool
+    keuzes: list[Keuze] = Field(description="Leeg: in eigen woorden.")
+    voorwaarde: Voorwaarde | None
+
+    @classmethod
+    def of(cls, question: Question) -> "Vraag":
+        """From our own words."""
+        condition = question.condition
+        return cls(
+            code=question.code,
+            vraag=question.label,
+            uitleg=question.hint,
+            verplicht=question.required and condition is None,
+            keuzes=[Keuze(code=one.code, naam=one.label) for one in question.choices],
+            voorwaarde=Voorwaarde(vraag=condition.question, antwoorden=list(condition.answers)) if condition else None,
+        )
+
+
 class Onderwerp(Keuze):
-    """Waar een melding over kan gaan."""
+    """Waar een melding over kan gaan, met zijn vragen."""
 
     ingang: Door
+    uitleg: str
+    versie: str
+    vragen: list[Vraag]
+
+    @classmethod
+    def of(cls, topic: Topic) -> "Onderwerp":
+        """From our own words."""
+        return cls(
+            code=topic.code,
+            naam=topic.label,
+            ingang="verdacht" if topic.entrance == Entrance.SUSPICION else "zorgen",
+            uitleg=topic.hint,
+            versie=topic.version,
+            vragen=[Vraag.of(one) for one in topic.questions],
+        )
+
+
+class Ingetrokken(Schema):
+    """Wat er met de melding gebeurt nu zij is ingetrokken."""
+
+    vernietigd: bool = Field(
+        description="Waar: niemand las haar, en niemand kan dat nog. Onwaar: zij was al gelezen en blijft."
+    )
 
 
 class Probleemsoort(Schema):

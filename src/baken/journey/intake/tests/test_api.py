@@ -19,7 +19,6 @@ REPORTS = "/api/v1/meldingen"
 STORY = "Elke nacht busjes bij de loods achter de supermarkt."
 REPORT = {
     "gemeente": "GM1509",
-    "ingang": "verdacht",
     "onderwerp": "drugs",
     "verhaal": STORY,
     "waar": "Loods",
@@ -115,7 +114,8 @@ def test_all_mistakes_come_in_one_answer_in_plain_dutch(at_the_door: Client, sql
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"onderwerp": "neighbours"}, "onderwerp"),
+        ({"onderwerp": "niets"}, "onderwerp"),
+        ({"antwoorden": {"niets": "ja"}}, "antwoorden.niets"),
         ({"contact": "Jan 06-12345678"}, "contact"),
         ({"melder": "bekend"}, "contact"),
         ({"verhaal": "\u200e "}, "verhaal"),
@@ -172,6 +172,22 @@ def test_a_fault_of_ours_and_a_database_that_is_away_are_problems(
     assert response.headers["Retry-After"] == "60"
 
 
+def test_what_is_asked_can_be_answered_by_code_and_reaches_the_desk_in_words(at_the_door: Client) -> None:
+    topics = {one["code"]: one for one in at_the_door.get("/api/v1/onderwerpen?gemeente=GM1509").json()}
+    question = next(one for one in topics["drugs"]["vragen"] if one["keuzes"] and one["voorwaarde"] is None)
+    choice = question["keuzes"][0]
+
+    wrong = handed_over(at_the_door, antwoorden={question["code"]: "iets anders"})
+    code_of(handed_over(at_the_door, verhaal="", antwoorden={question["code"]: choice["code"]}))
+
+    [said] = problem(wrong, 400, "velden")["invalidParams"]
+    assert said["name"] == f"antwoorden.{question['code']}"
+    with acting_as("weigher", activity=Activity.HANDLE_REPORTS) as actor:
+        [card] = queries.inbox(actor)
+        contents = desk.unseal(report_id=card.id, by=actor)
+    assert [tuple(one) for one in contents.answers] == [(question["vraag"], choice["naam"])]
+
+
 # The thread
 
 
@@ -196,13 +212,23 @@ def test_the_reporter_reads_and_answers_by_code_in_a_header(at_the_door: Client)
     assert STORY not in json.dumps(read)
 
 
+def test_a_report_that_nobody_read_is_withdrawn_and_gone(at_the_door: Client) -> None:
+    headers = {"Ontvangstcode": code_of(handed_over(at_the_door))}
+
+    for _ in range(2):
+        withdrawn = at_the_door.post("/api/v1/draad/intrekking", headers=headers)
+        assert (withdrawn.status_code, withdrawn.json()) == (201, {"vernietigd": True})
+
+    assert at_the_door.get("/api/v1/draad", headers=headers).json()["open"] is False
+
+
 def test_what_did_not_change_is_not_sent_again(at_the_door: Client) -> None:
     code = code_of(handed_over(at_the_door))
     for address, headers in (
         ("/api/v1/draad", {"Ontvangstcode": code}),
         ("/api/v1/gemeenten", {}),
         ("/api/v1/buurten?gemeente=GM1509", {}),
-        ("/api/v1/onderwerpen", {}),
+        ("/api/v1/onderwerpen?gemeente=GM1509", {}),
         ("/api/v1/openapi.json", {}),
     ):
         first = at_the_door.get(address, headers=headers)
