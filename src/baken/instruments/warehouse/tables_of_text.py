@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +13,41 @@ import duckdb
 
 from .refusals import ImportRefused
 from .store import connected, write
+
+PARQUET = b"PAR1"
+"""How every Parquet file begins."""
+
+
+def rows_of_table(file: str) -> Iterable[Sequence[str]]:
+    """Head and rows of CSV (comma, semicolon or tab) or Parquet, told apart by what is in it; ``-`` is standard input.
+
+    Raises:
+        ImportRefused: no such file, or neither of the two.
+    """
+    try:
+        given = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        reason = "bestaat niet" if isinstance(error, FileNotFoundError) else "is niet te lezen"
+        raise ImportRefused(f"Het bestand {file} {reason}.") from error
+    if given.startswith(PARQUET):
+        with tempfile.NamedTemporaryFile(suffix=".parquet") as kept:
+            kept.write(given)
+            kept.flush()
+            return rows_of_parquet(Path(kept.name))
+    try:
+        text = given.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImportRefused(f"Het bestand {file} is geen tekst in UTF-8. Sla het op als CSV in UTF-8.") from error
+    head = text.split("\n", 1)[0]
+    mark = next((mark for mark in (";", "\t") if mark in head and "," not in head), ",")
+    return _checked(csv.reader(io.StringIO(text), delimiter=mark), file)
+
+
+def _checked(rows: Iterable[Sequence[str]], file: str) -> Iterable[Sequence[str]]:
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise ImportRefused(f"Het bestand {file} is niet te lezen als CSV. Sla het opnieuw op.") from error
 
 
 def rows_of_parquet(file: Path) -> list[list[str]]:

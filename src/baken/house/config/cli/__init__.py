@@ -58,6 +58,9 @@ COMMANDS: dict[str, Entry] = {
     "sources": Entry("Zeg welke cijfers geladen zijn en hoe vers ze zijn.", _INSIGHT, "worker"),
     "trends": Entry("Reken trends uit en waarschuw vroeg.", _INSIGHT, "worker", offline=True),
     "clusters": Entry("Zoek plekken en perioden waar meer is dan toeval.", _INSIGHT, "worker", offline=True),
+    "effects": Entry(
+        "Schat wat een maatregel veranderde.", ("baken.journey.effects.commands",), "worker", offline=True
+    ),
     "account": Entry("Voeg mensen toe en zet hun wachtwoord.", ("baken.ground.organisations.commands",), "owner"),
     "docs": Entry("Schrijf de gemaakte documentatie, of controleer haar.", _UPKEEP, "owner", offline=True),
     "chaos": Entry("Schiet processen dood terwijl er meldingen komen, en tel na.", ("baken.testing.chaos.commands",)),

@@ -42,7 +42,7 @@ OUTCOMES = 11
 NODES = 9
 BASE = np.array([1.0, 1.15, 1.35, 1.65, 2.1, 2.8, 3.8, 5.5, 9.0])
 """Dispersions that are considered."""
-PRIOR = np.array([0.15, 0.10, 0.12, 0.13, 0.14, 0.13, 0.11, 0.08, 0.04])
+PRIOR = np.array([0.28, 0.08, 0.10, 0.12, 0.12, 0.11, 0.09, 0.07, 0.03])
 """What we hold of them before the counts speak: crime by month is seldom calmer than chance and seldom above 4."""
 BEYOND_DOUBT = 0.001
 """A falling trend lowers the bound only below this p."""
@@ -53,9 +53,12 @@ SURPRISE = 0.002
 """A past count is an outbreak when the largest of all rows would be so large with at most this chance."""
 FEWEST_FOR_TREND = 10
 FAR = 1e-13
-CAUTION = 1.25
+CAUTION = 0.2
 """The dispersion beyond Poisson is taken this much larger in the tail. The conditional distribution needs the size of
-the negative binomial, which is plugged in; measured by simulation, this makes up for it."""
+the negative binomial, for which the total stands in, and a large count is part of that total; measured by simulation,
+this makes up for it. In the middle it would only make p-values uneven."""
+CALM, SPAN = 0.5, 1.5
+"""The caution grows from none at ``CALM`` standard deviations above the mean to all of it ``SPAN`` further."""
 
 
 @compiled
@@ -65,7 +68,8 @@ def conditional_tail(count: float, before: float, share: float, phi: float) -> t
     if total <= 0.0:
         return 1.0, 0.0
     if phi > 1.0:
-        excess = CAUTION * (phi - 1.0)
+        surprise = (count - share * total) / math.sqrt(share * total * phi)
+        excess = (1.0 + CAUTION * min(1.0, max(0.0, (surprise - CALM) / SPAN))) * (phi - 1.0)
         a = share * total / excess
         b = (1.0 - share) * total / excess
         log_mass = math.lgamma(total + 1.0) - math.lgamma(count + 1.0) - math.lgamma(before + 1.0)

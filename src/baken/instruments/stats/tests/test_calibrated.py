@@ -2,7 +2,7 @@
 
 Simulated series without any change: mean x dispersion x season, 1,500 series each, seed fixed. A rate is held against
 the nominal one plus three standard errors; the p-values against Kolmogorov's distance, of which we know that it is not
-nought: the dispersion of sparse, bursty series cannot be known (largest distance measured on 4,000 series: 0.05).
+nought: the dispersion of sparse, bursty series cannot be known (largest distance measured on 4,000 series: 0.043).
 """
 
 import math
@@ -13,7 +13,7 @@ import pytest
 from scipy import stats
 
 from baken.instruments.stats.farrington import Choices, Mode, detect
-from baken.instruments.stats.farrington.calibrated import conditional_tail, leave_out_outbreaks
+from baken.instruments.stats.farrington.calibrated import CALM, CAUTION, SPAN, conditional_tail, leave_out_outbreaks
 
 CHOICES = Choices(b=5, w=1, no_periods=10, past_not_included=3, alpha=0.01, limit54=(0, 4))
 SERIES = 1500
@@ -35,10 +35,23 @@ def test_without_change_alarms_stay_below_nominal_and_p_values_are_about_even(
     found = detect(unchanged(mean, phi, season), [72], CHOICES, mode=Mode.CALIBRATED)
     assert found.alarm.mean() <= 0.01 + 3 * math.sqrt(0.01 * 0.99 / SERIES)
     even = found.randomised(np.random.default_rng(1).uniform(size=found.pvalue.shape)).ravel()
-    assert stats.kstest(even, "uniform").statistic < 0.05 + 1.36 / math.sqrt(SERIES)
+    assert stats.kstest(even, "uniform").statistic < 0.03 + 1.36 / math.sqrt(SERIES)
     for values in (found.expected, found.upperbound, found.score, found.pvalue, found.attainable):
         assert not np.isnan(values).any()
     assert (found.attainable <= 0.0101).mean() > 0.99
+
+
+@pytest.mark.parametrize(("mean", "resemblance"), [(0.3, 0.9), (3.0, 0.6), (40.0, 0.3)])
+def test_months_that_resemble_each_other_do_not_ring_more(mean: float, resemblance: float) -> None:
+    """The log level wanders (a quarter up or down). Large counts with a stronger resemblance do ring more: see the page."""
+    rng = np.random.default_rng(5)
+    noise = rng.normal(size=(SERIES, 72))
+    level = noise.copy()
+    for t in range(1, 72):
+        level[:, t] = resemblance * level[:, t - 1] + math.sqrt(1 - resemblance**2) * noise[:, t]
+    table = rng.poisson(mean * np.exp(0.25 * level - 0.25**2 / 2)).astype(float)
+    found = detect(table, [72], CHOICES, mode=Mode.CALIBRATED)
+    assert found.alarm.mean() <= 0.01 + 3 * math.sqrt(0.01 * 0.99 / SERIES)
 
 
 def test_series_without_any_count_have_an_answer_and_three_at_once_ring() -> None:
@@ -80,7 +93,8 @@ def test_the_conditional_tail_of_bursty_counts_is_beta_binomial(count: int, befo
     if total == 0:
         assert (at_least, more) == (1.0, 0.0)
         return
-    size = total / (1.25 * 2.0)
+    surprise = (count - total / 16) / math.sqrt(total / 16 * 3.0)
+    size = total / ((1 + CAUTION * min(1.0, max(0.0, (surprise - CALM) / SPAN))) * 2.0)
     known = stats.betabinom(total, size / 16, size * 15 / 16)
     assert at_least == pytest.approx(known.sf(count - 1), rel=1e-8)
     assert more == pytest.approx(known.sf(count), rel=1e-8, abs=1e-12)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,11 +21,9 @@ from baken.instruments.stats.farrington import Choices, Detection, Mode, Thresho
 from baken.instruments.stats.periods import dates_from, periods_in
 from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.warehouse.refusals import ImportRefused
-from baken.instruments.warehouse.tables_of_text import rows_of_parquet, write_parquet
+from baken.instruments.warehouse.tables_of_text import rows_of_table, write_parquet
 
 _TYPES = ["VARCHAR", "VARCHAR", *["DOUBLE"] * 5, "BIGINT", "DOUBLE"]
-_PARQUET = b"PAR1"
-"""How every Parquet file begins."""
 
 
 @click.group("trends")
@@ -88,7 +84,7 @@ def detect_trends(
       cat lang.csv | baken trends detect --counts - --threshold-method nbPlugin --no-periods 10
     """
     try:
-        table = _with_population(_table(counts, absent_is_zero=absent_is_zero), population)
+        table = _with_population(read_counts(rows_of_table(counts), absent_is_zero=absent_is_zero), population)
         choices = Choices(
             frequency=int(frequency),
             b=b,
@@ -115,45 +111,14 @@ def detect_trends(
         _write(out, found, table)
     except (CannotCompute, ImportRefused) as refusal:
         raise click.ClickException(str(refusal)) from refusal
-    except csv.Error as error:
-        raise click.ClickException(
-            "Het bestand is niet te lezen als CSV. Sla het opnieuw op als CSV in UTF-8."
-        ) from error
     click.echo(_told(found), err=True)
-
-
-def _table(file: str, counted: str = "count", *, absent_is_zero: bool = False) -> CountTable:
-    """CSV (comma, semicolon or tab) or Parquet, told apart by what is in it and not by its name."""
-    try:
-        given = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        reason = "bestaat niet" if isinstance(error, FileNotFoundError) else "is niet te lezen"
-        raise CannotCompute(f"Het bestand {file} {reason}.") from error
-    if given.startswith(_PARQUET):
-        return read_counts(_rows_of_parquet(file, given), counted=counted, absent_is_zero=absent_is_zero)
-    try:
-        text = given.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CannotCompute(f"Het bestand {file} is geen tekst in UTF-8. Sla het op als CSV in UTF-8.") from error
-    head = text.split("\n", 1)[0]
-    mark = next((mark for mark in (";", "\t") if mark in head and "," not in head), ",")
-    return read_counts(csv.reader(io.StringIO(text), delimiter=mark), counted=counted, absent_is_zero=absent_is_zero)
-
-
-def _rows_of_parquet(file: str, given: bytes) -> list[list[str]]:
-    if file != "-":
-        return rows_of_parquet(Path(file))
-    with tempfile.NamedTemporaryFile(suffix=".parquet") as kept:
-        kept.write(given)
-        kept.flush()
-        return rows_of_parquet(Path(kept.name))
 
 
 def _with_population(table: CountTable, file: str | None) -> CountTable:
     """The population by the names of the series; one column without such a name holds for all."""
     if file is None:
         return table
-    people = _table(file, "population")
+    people = read_counts(rows_of_table(file), counted="population")
     place = {period: column for column, period in enumerate(people.periods)}
     if not set(table.periods) <= set(place):
         raise CannotCompute(
