@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 OFFLINE = DJANGO_SETTINGS_MODULE=baken.house.config.settings BAKEN_PROCESS=owner
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser handbook
+.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser scanner handbook
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,7 +23,7 @@ demo: setup ## start Baken met verzonnen gegevens
 demo-reset: setup ## gooi de verzonnen gegevens weg
 	@$(BIN)/baken demo-reset --yes
 
-test: setup browser ## draai alle tests
+test: setup browser scanner ## draai alle tests
 	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
 
 check: setup ## opmaak, types, grenzen tussen kamers, migraties, rijregels, documenten
@@ -57,6 +57,9 @@ lock: $(VENV)/.uv ## leg de versies van alle pakketten opnieuw vast
 
 browser: setup
 	@$(BIN)/python -m baken.testing.browser
+
+scanner: setup
+	@$(BIN)/python -m baken.testing.scanner
 
 $(VENV)/.uv:
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

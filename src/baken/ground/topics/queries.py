@@ -12,7 +12,8 @@ from django.db import connection
 from baken.ground.organisations.queries import names_of
 from baken.ground.topics.models import FormEntry
 from baken.ground.topics.rules import Entry, catalogue, default_entries, dutch
-from baken.ground.topics.rules.answers import asked, told
+from baken.ground.topics.rules.advice import advice_on
+from baken.ground.topics.rules.answers import told
 from baken.ground.topics.vocabulary import SOURCE_LANGUAGE, Catalogue, EntryKind
 from baken.instruments.kit.actors import Actor
 
@@ -21,7 +22,7 @@ NoSuchEntry = FormEntry.DoesNotExist
 __all__ = [
     "NoSuchEntry",
     "VersionCard",
-    "asked",
+    "advice_on",
     "catalogue_of",
     "catalogue_on",
     "default_entries",

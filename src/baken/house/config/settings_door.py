@@ -20,6 +20,7 @@ KEYS = HOME / "keys"  # only public keys are read from it here
 TRUSTED_PROXIES = [one for one in os.environ.get("BAKEN_TRUSTED_PROXIES", "").split(",") if one]
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("BAKEN_DOOR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+SECURITY_CONTACT = os.environ.get("BAKEN_SECURITY_CONTACT", "")  # mailto:… or https://…, for security.txt
 STAFF_URL = os.environ.get("BAKEN_STAFF_URL", f"http://localhost:{PORT}")
 DOOR_DATABASE = database("baken_door")
 ADDRESS_SERVICE = os.environ.get(

@@ -9,6 +9,7 @@ Dutch until somebody translates it: a translation never stands for a sentence th
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,7 @@ LANGUAGES = ("en", "de", "pl", "ro", "uk", "ar")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]+>")
 """What must stand in a translation exactly as in the Dutch: names of values, and markup."""
 _CALL = re.compile(r"""(?:gettext|_)\(\s*u?('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")\s*\)""")
-_FUNCTIONS = {"gettext": None, "gettext_lazy": None, "gettext_noop": None}
+_FUNCTIONS = {"_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None}
 
 
 def sentences() -> dict[str, str]:
@@ -108,10 +109,11 @@ def _in_templates() -> Iterator[tuple[str, str]]:
 
 def _in_python() -> Iterator[tuple[str, str]]:
     for file in sorted(PACKAGE.glob("**/*.py")):
-        if b"gettext" not in (source := file.read_bytes()) or file == Path(__file__):
+        if b"django.utils.translation import" not in (source := file.read_bytes()) or "tests" in file.parts:
             continue
         for line, message, _comments, _context in extract("python", BytesIO(source), _FUNCTIONS):
-            yield f"{file.relative_to(PACKAGE)}:{line}", str(message)
+            if " " in str(message) or str(message)[:1].isupper():  # a key such as one["text"] is no sentence
+                yield f"{file.relative_to(PACKAGE)}:{line}", str(message)
 
 
 def _in_data() -> Iterator[tuple[str, str]]:
@@ -120,11 +122,20 @@ def _in_data() -> Iterator[tuple[str, str]]:
     from baken.journey.intake import vocabulary as words
 
     where = "journey/intake/vocabulary.py"
-    for choices in (Entrance,):
-        yield from ((where, str(one.label)) for one in choices)
+    for choices in (
+        Entrance,
+        words.Identity,
+        words.GiveAwayKind,
+        words.FileKind,
+        words.UploadTrouble,
+        words.FileTrouble,
+    ):
+        yield from ((where, str(one.label)) for one in choices if one.value and one.label)
     for lamp in words.MILESTONES.values():
         yield from ((where, lamp.label), (where, lamp.text))
     yield from ((where, promise) for promise in words.NEVER)
+    facts = tomllib.loads((PACKAGE / "house" / "front" / "accessibility.toml").read_text(encoding="utf-8"))
+    yield from (("house/front/accessibility.toml", one["text"]) for one in (*facts["checked"], *facts["lacking"]))
     for refusal in words.AT_THE_DOOR:
         yield where, str(refusal.label)
 

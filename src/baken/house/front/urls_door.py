@@ -6,6 +6,11 @@ from baken.house.front.views import public
 
 app_name = "public"
 urlpatterns = [
+    path("zelf-doen", public.advice, name="advice"),
+    path("privacy", public.privacy, name="privacy"),
+    path("is-er-over-mij-gemeld", public.rights, name="rights"),
+    path("toegankelijkheid", public.accessibility, name="accessibility"),
+    path(".well-known/security.txt", public.security, name="security"),
     path("verwerkingen", public.activities, name="activities"),
     path("beloften", public.promises, name="promises"),
 ]

@@ -23,6 +23,7 @@ from baken.ground.topics.vocabulary import (
 
 ROOM = Path(__file__).parents[1]
 DEFAULTS = ROOM / "default.toml"
+ADVICE = ROOM / "advice.toml"
 TRANSLATIONS = ROOM / "translations"
 TEXTS = frozenset({"label", "hint", "note", "hours", "stop"})
 YES_NO = {
@@ -54,15 +55,33 @@ class Entry:
 def default_entries() -> tuple[Entry, ...]:
     """The set that every installation starts with, with the translations that lie beside it."""
     data = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))
-    others = {
-        file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(TRANSLATIONS.glob("*.toml"))
-    }
+    others = {file.stem: translations(file.stem) for file in sorted(TRANSLATIONS.glob("*.toml"))}
     version = f"{DEFAULT_VERSION} {data['version']}"
     return tuple(
         Entry(kind, one["code"], version, _in_all_languages(one, others))
         for kind in EntryKind
         for one in data[kind.value]
     )
+
+
+@cache
+def advice_entries() -> tuple[dict[str, Any], ...]:
+    """What somebody can do themselves, per topic, as written."""
+    return tuple(tomllib.loads(ADVICE.read_text(encoding="utf-8"))["advice"])
+
+
+@cache
+def translations(language: str) -> dict[str, str]:
+    """Dutch sentence to sentence in another language; empty for a language without translations."""
+    file = TRANSLATIONS / f"{language}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def default_texts() -> tuple[str, ...]:
+    """Every Dutch sentence of the default topics, channels and advice, each once."""
+    data = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))
+    steps = [step for one in advice_entries() for step in one["steps"]]
+    return tuple(dict.fromkeys([*_texts([data[kind.value] for kind in EntryKind]), *steps]))
 
 
 def catalogue(own: Iterable[Entry] = (), language: str = SOURCE_LANGUAGE) -> Catalogue:
@@ -89,6 +108,14 @@ def _in_all_languages(value: Any, others: Mapping[str, Mapping[str, str]], key: 
         found = {language: texts[value] for language, texts in others.items() if value in texts}
         return {SOURCE_LANGUAGE: value} | found
     return value
+
+
+def _texts(value: Any, key: str = "") -> list[str]:
+    if isinstance(value, dict):
+        return [text for name, one in value.items() for text in _texts(one, name)]
+    if isinstance(value, list):
+        return [text for one in value for text in _texts(one)]
+    return [value] if key in TEXTS and value else []
 
 
 def _text(value: Any, language: str) -> str:

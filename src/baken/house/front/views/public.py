@@ -1,11 +1,69 @@
-"""Pages that everybody may read, at the public door: the register, and what became of each promise of the plan."""
+"""Pages that everybody may read, at the public door: advice, rights, privacy, accessibility, the register, the promises."""
 
+import tomllib
+from datetime import timedelta
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
 
 from baken.ground.privacy.vocabulary.matrix import register_entries
-from baken.journey.intake.services.connection import DoorClosed, call
+from baken.ground.topics.queries import advice_on, catalogue_of
+from baken.journey.intake.services.connection import DoorClosed, call, door_setting
 from baken.journey.intake.services.door import municipalities
+
+ACCESSIBILITY = Path(__file__).parents[1] / "accessibility.toml"
+SECURITY_DAYS = 180
+"""How long a security.txt is good for; RFC 9116 advises less than a year."""
+
+
+def advice(request: HttpRequest) -> HttpResponse:
+    """What somebody can do themselves, per topic, with who can help (C23)."""
+    language = get_language() or settings.LANGUAGE_CODE
+    known = catalogue_of((), language)
+    found = [(known.topic(one.topic), one.steps) for one in advice_on(timezone.localdate(), language)]
+    cards = [
+        {"label": topic.label, "steps": steps, "channels": known.channels_of(topic)} for topic, steps in found if topic
+    ]
+    return render(request, "front/public_advice.html", {"advice": cards})
+
+
+def rights(request: HttpRequest) -> HttpResponse:
+    """Is there a report about me? What one may ask under AVG 12-22, how, and what may be refused (UAVG 41)."""
+    return render(request, "front/public_rights.html")
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What happens with a resident's data, in plain words, with the way into the register (AVG 13, 14)."""
+    return render(request, "front/public_privacy.html", {"entries": register_entries()})
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement, from the facts in `accessibility.toml`."""
+    facts = _accessibility()
+    shown = facts | {part: [gettext(one["text"]) for one in facts[part]] for part in ("checked", "lacking")}
+    return render(request, "front/public_accessibility.html", {"facts": shown, "version": version("baken")})
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """security.txt (RFC 9116); without an address to write to (`BAKEN_SECURITY_CONTACT`) there is none."""
+    contact = door_setting("SECURITY_CONTACT")
+    if not contact:
+        raise Http404
+    until = (timezone.now() + timedelta(days=SECURITY_DAYS)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = (f"Contact: {contact}", f"Expires: {until}", "Preferred-Languages: nl, en")
+    return HttpResponse("\n".join((*lines, "")), content_type="text/plain; charset=utf-8")
+
+
+@cache
+def _accessibility() -> dict[str, Any]:
+    return tomllib.loads(ACCESSIBILITY.read_text(encoding="utf-8"))
 
 
 def activities(request: HttpRequest) -> HttpResponse:

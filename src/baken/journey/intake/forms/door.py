@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from baken.instruments.vault.codes import CODE_WORDS, UnknownWord, WrongLength, nearest_word, normalised
 from baken.journey.intake.rules import (
@@ -27,7 +29,10 @@ def mistakes(facts: ReportFacts) -> list[tuple[str, str]]:
     """(field, sentence) of every rule that refuses, so that a person sees all of it at once."""
     verdicts = [rule(facts) for rule in TO_HAND_IN]
     return [
-        (FIELD_OF[refusal], refusal.label) for refusal in Refusal for verdict in verdicts if verdict.refusal is refusal
+        (FIELD_OF[refusal], gettext(refusal.label))
+        for refusal in Refusal
+        for verdict in verdicts
+        if verdict.refusal is refusal
     ]
 
 
@@ -45,18 +50,18 @@ class PlainField(forms.CharField):
         super().validate(value)
         if len(value) > self.limit:
             size, limit = f"{len(value):,}".replace(",", "."), f"{self.limit:,}".replace(",", ".")
-            said = f"Dit zijn {size} tekens; er passen er {limit}. Kort het in, het belangrijkste eerst."
-            raise forms.ValidationError(said)
+            said = gettext("Dit zijn %(size)s tekens; er passen er %(limit)s. Kort het in, het belangrijkste eerst.")
+            raise forms.ValidationError(said % {"size": size, "limit": limit})
 
 
 class CodeForm(forms.Form):
     """The seven words of a receipt, as typed; a slip is named and the right word offered."""
 
     code = forms.CharField(
-        label="Je zeven woorden",
+        label=_("Je zeven woorden"),
         max_length=300,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-        help_text="Zoals ze op je ontvangstbewijs staan. Hoofdletters, spaties en streepjes maken niet uit.",
+        help_text=_("Zoals ze op je ontvangstbewijs staan. Hoofdletters, spaties en streepjes maken niet uit."),
     )
 
     def clean_code(self) -> str:
@@ -65,20 +70,22 @@ class CodeForm(forms.Form):
             return normalised(typed)
         except UnknownWord as slip:
             near = nearest_word(slip.word)
-            meant = f" Bedoelde je “{near}”?" if near else ""
-            raise forms.ValidationError(f"“{slip.word}” is geen woord van een code.{meant}") from slip
+            meant = " " + gettext("Bedoelde je “%(word)s”?") % {"word": near} if near else ""
+            said = gettext("“%(word)s” is geen woord van een code.") % {"word": slip.word}
+            raise forms.ValidationError(said + meant) from slip
         except WrongLength as slip:
-            raise forms.ValidationError(f"Een code heeft {CODE_WORDS} woorden; dit zijn er {slip.words}.") from slip
+            said = gettext("Een code heeft %(all)s woorden; dit zijn er %(given)s.")
+            raise forms.ValidationError(said % {"all": CODE_WORDS, "given": slip.words}) from slip
 
 
 class AnswerForm(forms.Form):
     """The reporter writes back."""
 
     text = PlainField(
-        label="Je antwoord of aanvulling",
+        label=_("Je antwoord of aanvulling"),
         limit=STORY_LIMIT,
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
-        help_text="Alleen het meldpunt kan dit lezen.",
+        help_text=_("Alleen het meldpunt kan dit lezen."),
     )
     key = forms.CharField(widget=forms.HiddenInput)
     code = forms.CharField(widget=forms.HiddenInput, max_length=300)

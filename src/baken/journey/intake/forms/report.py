@@ -156,7 +156,7 @@ class HunchForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         grouped = [
-            (door.label, [(one.code, one.label) for one in catalogue.behind(door) if not one.counts_only])
+            (gettext(door.label), [(one.code, one.label) for one in catalogue.behind(door) if not one.counts_only])
             for door in Entrance
         ]
         self.fields["subject"].choices = [(hunch.code, gettext("Dat weet ik niet")), *grouped]  # type: ignore[attr-defined] # a ChoiceField

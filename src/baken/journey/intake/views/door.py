@@ -9,6 +9,8 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from baken.instruments.vault.codes import normalised
 from baken.instruments.vault.keyholders import KeyMissing
@@ -18,7 +20,7 @@ from baken.journey.intake.services.connection import DoorClosed, door_setting
 from baken.journey.intake.services.uploads import MOST_DRAINED, files_of
 from baken.journey.intake.vocabulary import MILESTONES, NEVER, ReportState
 
-UNKNOWN_CODE = "We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn."
+UNKNOWN_CODE = _("We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn.")
 _published: dict[str, list[tuple[str, str]]] = {}
 """The last list of municipalities that could be read: public data, shown when the database is away."""
 
@@ -100,13 +102,17 @@ def tracker(state: ReportState) -> list[dict[str, str]]:
     """The lamps of the receipt, like a parcel's: what is done, where we are, what still comes."""
     if state == ReportState.WITHDRAWN:
         said = MILESTONES[state]
-        return [{"label": said.label, "text": said.text, "state": "now"}]
+        return [{"label": gettext(said.label), "text": gettext(said.text), "state": "now"}]
     third = state if state in {ReportState.KEPT_SMALL, ReportState.PASSED_ON} else ReportState.TAKEN_UP
     path = [ReportState.RECEIVED, ReportState.READ, third, ReportState.CLOSED]
     here = path.index(state)
     marks = ["done" if place < here else "now" if place == here else "later" for place in range(len(path))]
     return [
-        {"label": MILESTONES[one].label, "text": MILESTONES[one].text if mark != "later" else "", "state": mark}
+        {
+            "label": gettext(MILESTONES[one].label),
+            "text": gettext(MILESTONES[one].text) if mark != "later" else "",
+            "state": mark,
+        }
         for one, mark in zip(path, marks, strict=True)
     ]
 

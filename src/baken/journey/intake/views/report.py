@@ -17,10 +17,10 @@ from baken.instruments.ui.outlines import sketch
 from baken.instruments.vault.codes import WeakKey
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.journey.intake.forms.report import HunchForm, ReportForm
-from baken.journey.intake.rules import GiveAway, give_aways
 from baken.journey.intake.services import catalogue, door
 from baken.journey.intake.services.connection import DoorClosed, door_setting
 from baken.journey.intake.services.door import NewReport
+from baken.journey.intake.services.hints import hints
 from baken.journey.intake.services.staged import FileGone, TooManyFiles
 from baken.journey.intake.services.uploads import Incoming
 from baken.journey.intake.views.door import address_of, municipalities, municipality_card, public, show, tracker
@@ -201,14 +201,14 @@ def _check(
     said = form.cleaned_data
     anonymous = said["identity"] == Identity.ANONYMOUS
     looked_at = [said["story"], said["place"], said["when"], *(answer for _, answer in form.told())]
-    warnings: list[GiveAway] = [one for text in looked_at for one in give_aways(text)] if anonymous else []
+    warnings = hints({str(place): text for place, text in enumerate(looked_at)}) if anonymous else ()
     facts = [
         *form.told(),
         (gettext("Waar"), said["place"]),
         (gettext("Buurt"), form.areas.get(said["area"], said["area"]) or gettext("weet je niet precies")),
         (gettext("Wanneer"), said["when"]),
         (gettext("Je verhaal"), said["story"]),
-        (gettext("Jij"), Identity(said["identity"]).label),
+        (gettext("Jij"), gettext(Identity(said["identity"]).label)),
         (gettext("Zo bereiken we je"), said["contact"]),
     ]
     carried = [(name, said[name]) for name in form.fields if said.get(name)]
@@ -228,7 +228,9 @@ def _send(request: HttpRequest, municipality: str, form: ReportForm, page: dict[
         **{name: said[name] for name in ("area", "story", "place", "when", "identity", "contact")},
     )
     try:
-        code = door.submit(told, key=said["key"], address=address_of(request), at=timezone.localtime(), files=page["files"].staged)
+        code = door.submit(
+            told, key=said["key"], address=address_of(request), at=timezone.localtime(), files=page["files"].staged
+        )
     except (FileGone, TooManyFiles) as error:
         gone = isinstance(error, FileGone)
         page["files"] = Incoming(troubles=[UploadTrouble.GONE if gone else UploadTrouble.TOO_LARGE])
