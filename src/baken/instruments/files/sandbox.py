@@ -58,11 +58,13 @@ def _feed(process: "subprocess.Popen[bytes]", content: Iterable[bytes]) -> None:
     pipe = process.stdin
     if pipe is None:
         return
-    with suppress(OSError):  # it ended before it heard everything: its answer, or its silence, says why
+    try:
         for piece in content:
-            pipe.write(piece)
-    with suppress(OSError):
-        pipe.close()
+            with suppress(OSError):  # it ended before it heard everything: its answer, or its silence, says why
+                pipe.write(piece)
+    finally:
+        with suppress(OSError):
+            pipe.close()
 
 
 def _listen(process: "subprocess.Popen[bytes]", back: list[bytes]) -> None:

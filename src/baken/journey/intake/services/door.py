@@ -188,7 +188,7 @@ def _submit(values: list[Any], files: list[UUID]) -> str:
     try:
         [(outcome, _)] = call(
             f"WITH sent AS MATERIALIZED (SELECT door.submit({marks}) AS outcome) SELECT outcome, "  # noqa: S608 - only marks
-            "CASE WHEN outcome IN ('stored', 'known') AND cardinality(%s::uuid[]) > 0 THEN door.take_files(%s, %s::uuid[], false) END "
+            "CASE WHEN outcome = 'stored' AND cardinality(%s::uuid[]) > 0 THEN door.take_files(%s, %s::uuid[], false) END "
             "FROM sent",
             [*values, files, lookup, files],
         )
