@@ -21,6 +21,9 @@ from baken.ground.topics.forms import (
     TopicForm,
     initial_questions,
 )
+from baken.ground.topics.queries.versions import VersionCard
+from baken.ground.topics.queries.versions import version as version_of
+from baken.ground.topics.queries.versions import versions as versions_of
 from baken.ground.topics.vocabulary import Catalogue, Entrance, EntryKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
@@ -62,7 +65,7 @@ def begin(request: HttpRequest, actor: Actor) -> HttpResponse:
 @page(Activity.MANAGE_FORM)
 def edit(request: HttpRequest, actor: Actor, entry_id: UUID) -> HttpResponse:
     """The words of one version; of a published one only to read."""
-    card = queries.version(actor, entry_id)
+    card = version_of(actor, entry_id)
     forms = _forms(request, actor, card)
     if request.method == "POST" and all(form.is_valid() for form in forms.values()):
         form = forms["form"]
@@ -90,7 +93,7 @@ def publish(request: HttpRequest, actor: Actor, entry_id: UUID) -> HttpResponse:
             return HttpResponseRedirect(reverse("topics:overview"))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
-    card = queries.version(actor, entry_id)
+    card = version_of(actor, entry_id)
     return _edit_page(request, card, _forms(None, actor, card), publish=form, status=422)
 
 
@@ -105,11 +108,11 @@ def end(request: HttpRequest, actor: Actor, entry_id: UUID) -> HttpResponse:
             return HttpResponseRedirect(reverse("topics:overview"))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
-    card = queries.version(actor, entry_id)
+    card = version_of(actor, entry_id)
     return _edit_page(request, card, _forms(None, actor, card), ending=form, status=422)
 
 
-def _forms(request: HttpRequest | None, actor: Actor, card: queries.VersionCard) -> dict[str, Any]:
+def _forms(request: HttpRequest | None, actor: Actor, card: VersionCard) -> dict[str, Any]:
     data = request.POST if request is not None and request.method == "POST" else None
     if card.kind == EntryKind.CHANNEL:
         return {"form": ChannelForm(data, initial=ChannelForm.initial_of(card.content))}
@@ -122,7 +125,7 @@ def _forms(request: HttpRequest | None, actor: Actor, card: queries.VersionCard)
 
 
 def _edit_page(
-    request: HttpRequest, card: queries.VersionCard, forms: dict[str, Any], status: int = 200, **more: Any
+    request: HttpRequest, card: VersionCard, forms: dict[str, Any], status: int = 200, **more: Any
 ) -> HttpResponse:
     context = {
         "card": card,
@@ -135,7 +138,7 @@ def _edit_page(
 
 
 def _overview(actor: Actor, valid: Catalogue) -> dict[str, Any]:
-    versions = queries.versions(actor)
+    versions = versions_of(actor)
     doors = [
         (
             door.label,
@@ -180,7 +183,7 @@ def _overview(actor: Actor, valid: Catalogue) -> dict[str, Any]:
     }
 
 
-def _stand(card: queries.VersionCard, today: Any) -> str:
+def _stand(card: VersionCard, today: Any) -> str:
     if card.valid_from is None:
         return "concept"
     if card.valid_from > today:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from baken.ground.privacy.vocabulary import Activity
 from baken.ground.topics import queries, services
+from baken.ground.topics.queries.versions import versions
 from baken.ground.topics.vocabulary import EntryKind, Refusal
 from baken.instruments.kit.verdicts import Refused
 from baken.testing.people import acting_as, signed_in
@@ -88,7 +89,7 @@ def test_a_new_question_gets_a_code_and_its_choices(adviser: Client) -> None:
     assert adviser.post(address, filled | added).status_code == 302
 
     with acting_as("safety_adviser", activity=Activity.MANAGE_FORM) as actor:
-        content = queries.versions(actor)[0].content
+        content = versions(actor)[0].content
     question = content["questions"][1]
     assert question["code"] == "wat_rijdt_er"
     assert [one["code"] for one in question["choices"]] == ["een_busje", "een_quad"]

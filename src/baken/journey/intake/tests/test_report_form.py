@@ -1,6 +1,9 @@
 """The form at the door: what it asks, what it shows before sending, every way to say where, and what is only counted."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any
@@ -266,3 +269,14 @@ def test_other_ways_stand_with_the_topic_and_the_report_is_welcome_here_too(at_t
     for said in ("0800-1205", "0800-2000", "112", "Je melding is hier ook welkom"):
         assert said in page
     assert "Fraudehelpdesk" in text(at_the_door.get("/melden/GM1509/verdacht/digital_crime"))
+
+
+def test_the_door_starts_in_a_process_that_has_no_tables() -> None:
+    """In this process every table is loaded already, so another one must say it."""
+    code = (
+        "import django; django.setup(); from django.urls import get_resolver; get_resolver().url_patterns;"
+        "from django.apps import apps; print(sum(m.__module__.startswith('baken.ground') for m in apps.get_models()))"
+    )
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "baken.house.config.settings_door"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "0", done.stderr
