@@ -19,7 +19,7 @@ LONGEST_QUESTION = 100_000
 def finder(lists: Path) -> Finder:
     """A function that gives the places of personal names; `lists` is the folder for the built lists."""
     logging.disable(logging.CRITICAL)
-    from deduce import Deduce  # takes a second and much memory: only this process pays for it
+    from deduce import Deduce  # type: ignore[import-untyped] # it has no types; here because it is heavy
 
     lists.mkdir(parents=True, exist_ok=True)
     known = Deduce(cache_path=lists)

@@ -1,0 +1,44 @@
+"""What a resident reads is B1, and a text that is not fails with its sentence, its place and the reason."""
+
+import pytest
+
+from baken.ground.topics.rules.reading import default_texts
+from baken.house.config import words
+from baken.testing.plain_dutch import faults, reading_ease, syllables
+
+MARKUP = words.PLACEHOLDER
+
+
+def resident_texts():
+    """(where, sentence) of the door's own sentences and of the topics, channels and advice."""
+    yield from ((where.partition(":")[0], MARKUP.sub("x", said)) for said, where in words.sentences().items())
+    yield from (("ground/topics", said) for said in default_texts())
+
+
+def test_every_sentence_for_residents_is_plain():
+    found = faults(resident_texts())
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [("huis", 1), ("buurman", 2), ("gemeente", 3), ("oplichting", 3), ("idee", 2), ("criminaliteit", 5), ("ruïne", 3)],
+)
+def test_syllables_are_counted_as_a_dutch_speaker_counts(word, parts):
+    assert syllables(word) == parts
+
+
+def test_the_formula_is_that_of_douma():
+    seven_words_two_sentences_eight_syllables = "De kat zit thuis. Hij eet kaasjes."
+    assert reading_ease(seven_words_two_sentences_eight_syllables) == pytest.approx(206.84 - 0.93 * 7 / 2 - 77 * 8 / 7)
+
+
+def test_each_kind_of_hard_text_is_named_with_its_place():
+    long = "Wij willen graag dat je ons vertelt wat je hebt gezien en wie er bij was en hoe laat dat toen ongeveer was."
+    heavy = "Bestuursrechtelijke handhavingsinstrumenten veronderstellen zorgvuldige belangenafweging. " * 8
+    found = "\n".join(map(str, faults([("a.html", long), ("b.html", "Indien nodig bellen wij."), ("c.html", heavy)])))
+    assert "a.html: “Wij willen graag" in found
+    assert "words, over 20" in found
+    assert "b.html: “Indien nodig bellen wij.” says “indien”; write “als”" in found
+    assert "c.html" in found
+    assert "Flesch-Douma" in found
