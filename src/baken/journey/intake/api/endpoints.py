@@ -14,6 +14,7 @@ from baken.ground.topics.vocabulary import SOURCE_LANGUAGE, Entrance, Topic
 from baken.instruments.kit.verdicts import Refused
 from baken.instruments.vault.codes import UnknownWord, WeakKey, WrongLength, normalised
 from baken.instruments.vault.keyholders import KeyMissing
+from baken.instruments.vault.proofs import BITS
 from baken.journey.intake.api import document
 from baken.journey.intake.api.fields import (
     OUTSIDE,
@@ -31,6 +32,7 @@ from baken.journey.intake.api.problems import InvalidParam, Kind, Stop, answer, 
 from baken.journey.intake.forms.door import mistakes
 from baken.journey.intake.forms.report import ANSWER, QuestionsForm
 from baken.journey.intake.services import catalogue, door, uploads
+from baken.journey.intake.services.budgets import TooOften
 from baken.journey.intake.services.connection import DoorClosed
 from baken.journey.intake.services.visitors import address_of
 
@@ -85,7 +87,7 @@ def hand_over(
     """
     report, at = _report(body), timezone.localtime()
     try:
-        code = door.hand_over(report, key=idempotency_key, address=address_of(request), at=at)
+        code = door.hand_over(report, key=idempotency_key, address=address_of(request), at=at, proof=bewijs)
     except WeakKey as error:
         raise field_error("Idempotency-Key", "vorm", "Neem een willekeurige sleutel van minstens 22 tekens.") from error
     except door.NotTaken as error:
@@ -100,7 +102,7 @@ def hand_over(
 @api.get("/draad", response=Draad, operation_id="draadLezen", summary="Hoe staat het ermee?", tags=["draad"])
 def thread(request: HttpRequest, ontvangstcode: Code, bewijs: Proof = "") -> Draad:
     """Hoe staat het met mijn melding?"""
-    return _thread(request, ontvangstcode)
+    return _thread(request, ontvangstcode, bewijs)
 
 
 @api.post(
@@ -114,14 +116,14 @@ def reply(
     bewijs: Proof = "",
 ) -> Status[Draad]:
     """Schrijf terug. Dezelfde sleutel nog eens voegt niets toe."""
-    found = _thread(request, ontvangstcode)
+    found = _thread(request, ontvangstcode, bewijs)
     try:
         door.answer(normalised(ontvangstcode), body.tekst, municipality=found.gemeente, key=idempotency_key)
     except WeakKey as error:
         raise field_error("Idempotency-Key", "vorm", "Neem een willekeurige sleutel van minstens 22 tekens.") from error
     except door.ThreadClosed as error:
         raise Stop(Kind.ENDED) from error
-    return Status(201, _thread(request, ontvangstcode))
+    return Status(201, _thread(request, ontvangstcode, bewijs))
 
 
 @api.post(
@@ -133,7 +135,7 @@ def reply(
 )
 def withdraw(request: HttpRequest, ontvangstcode: Code, bewijs: Proof = "") -> Status[Ingetrokken]:
     """Trek de melding in. Las nog niemand haar, dan kan ook niemand dat meer. Nog eens intrekken verandert niets."""
-    _thread(request, ontvangstcode)
+    _thread(request, ontvangstcode, bewijs)
     return Status(201, Ingetrokken(vernietigd=uploads.withdraw(normalised(ontvangstcode))))
 
 
@@ -207,14 +209,14 @@ def _no_such_town() -> Stop:
     return field_error("gemeente", "keuze", "Deze gemeente heeft hier geen meldpunt; zie /gemeenten.")
 
 
-def _thread(request: HttpRequest, typed: str) -> Draad:
+def _thread(request: HttpRequest, typed: str, proof: str) -> Draad:
     try:
         code = normalised(typed)
     except UnknownWord as slip:
         raise field_error("Ontvangstcode", "vorm", f"“{slip.word}” is geen woord van een code.") from slip
     except WrongLength as slip:
         raise field_error("Ontvangstcode", "vorm", f"Een code heeft zeven woorden; dit zijn er {slip.words}.") from slip
-    return Draad.of(door.thread(code, address=address_of(request), at=timezone.localtime()))
+    return Draad.of(door.thread(code, address=address_of(request), at=timezone.localtime(), proof=proof))
 
 
 def _choices(rows: Sequence[tuple[str, str]]) -> list[Keuze]:
@@ -235,6 +237,11 @@ def _wrong_fields(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return answer(Stop(Kind.FIELDS, invalid_params(error.errors)))
 
 
+@api.exception_handler(TooOften)
+def _too_often(request: HttpRequest, error: TooOften) -> HttpResponse:
+    return answer(Stop(Kind.TOO_OFTEN, more={"opgave": error.task, "nullen": BITS} if error.task else {}))
+
+
 @api.exception_handler(HttpError)
 def _not_read(request: HttpRequest, error: HttpError) -> HttpResponse:
     """Ninja wraps what the parser raised."""
@@ -243,7 +250,6 @@ def _not_read(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 api.add_exception_handler(RequestDataTooBig, _answers(Kind.TOO_LARGE))
 api.add_exception_handler(DoorClosed, _answers(Kind.CLOSED, **{"Retry-After": "60"}))
-api.add_exception_handler(door.TooOften, _answers(Kind.TOO_OFTEN))
 api.add_exception_handler(door.UnknownCode, _answers(Kind.UNKNOWN_CODE))
 api.add_exception_handler(door.KeyReused, _answers(Kind.REUSED))
 api.add_exception_handler(Refused, _answers(Kind.FIELDS))

@@ -30,8 +30,10 @@ class Problem(Schema):
     status: int
     detail: str
     invalidParams: list[InvalidParam] = Field([], description="Alle velden die niet kloppen, in één keer.")
-    challenge: str = Field("", description="Bij te-vaak: de opgave voor een bewijs van werk.")
-    bits: int = Field(0, description="Bij te-vaak: met hoeveel nullen de hash van het bewijs begint.")
+    opgave: str = Field("", description="Bij te-vaak: het begin van een bewijs van werk.")
+    nullen: int = Field(
+        0, description="Bij te-vaak: met hoeveel nulbits de SHA-256 van het bewijs `opgave:getal` moet beginnen."
+    )
 
 
 class Kind(Enum):
@@ -61,7 +63,7 @@ class Kind(Enum):
         "te-vaak",
         429,
         "Te vaak in dit uur",
-        ("Wacht tot het volgende uur, of maak de opgave en stuur het bewijs mee in de header Bewijs."),
+        ("Wacht tot het volgende uur, of zoek een getal bij de opgave en stuur `opgave:getal` in de header Bewijs."),
     )
     FAULT = (
         "fout",

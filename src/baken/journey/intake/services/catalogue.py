@@ -21,8 +21,9 @@ from baken.ground.topics.queries import catalogue_of
 from baken.ground.topics.vocabulary import Catalogue
 from baken.instruments.vault.codes import idempotency_key as strong_key
 from baken.instruments.vault.limits import Limit, limit_key
+from baken.journey.intake.services.budgets import HOUR, TooOften, limit_secret
 from baken.journey.intake.services.connection import DoorClosed, call, door_setting
-from baken.journey.intake.services.door import HOUR, NotTaken, TooOften, limit_secret
+from baken.journey.intake.services.door import NotTaken
 from baken.journey.intake.services.door import areas as read_areas
 from baken.journey.intake.vocabulary import ORGAN_OF, Entrance
 

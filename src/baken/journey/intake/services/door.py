@@ -8,9 +8,8 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from hashlib import blake2b
-from threading import Lock
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,22 +21,14 @@ from baken.instruments.kit.verdicts import insist
 from baken.instruments.vault.codes import code_lookup, receipt_code, thread_keys
 from baken.instruments.vault.codes import idempotency_key as strong_key
 from baken.instruments.vault.keyholders import desk_name, load_public
-from baken.instruments.vault.limits import Limit, LimitSecret, limit_key
 from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_content, wrap, wrap_for_two
 from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
+from baken.journey.intake.services.budgets import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR, budget, too_often
+from baken.journey.intake.services.budgets import TooOften as TooOften
 from baken.journey.intake.services.connection import call, door_setting
 from baken.journey.intake.services.keys import second_name
 from baken.journey.intake.services.staged import FileGone, Staged, TooManyFiles
 from baken.journey.intake.vocabulary import ORGAN_OF, About, Entrance, Identity, PartKind, ReportState
-
-HOUR = timedelta(hours=1)
-REPORTS_AN_HOUR = Limit("report", 60, HOUR)
-"""Per address; a whole school or an onion service may share one, so it stops floods and not people."""
-WRONG_CODES_AN_HOUR = Limit("code", 30, HOUR)
-
-
-class TooOften(Exception):
-    """Too many from one address in this hour."""
 
 
 class KeyReused(Exception):
@@ -100,7 +91,9 @@ def fresh_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def submit(report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = ()) -> str:
+def submit(
+    report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = (), proof: str = ""
+) -> str:
     """Seal and store a report in one round trip; returns the receipt code, after commit.
 
     The same `key` with the same content stores nothing and gives the same code. Changed content is another report with
@@ -110,7 +103,7 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime, files: Se
     Raises:
         Refused: the report is not complete (`may_hand_in`).
         WeakKey: the key is too short to be random.
-        TooOften: too many from this address; nothing is stored.
+        TooOften: too many from this address, and no `proof` of work that was not spent before; nothing is stored.
         DoorClosed: the database is away; nothing is stored.
         KeyMissing: this municipality has no desk key yet.
         NotTaken: an area or municipality that is not there (any more).
@@ -118,10 +111,12 @@ def submit(report: NewReport, *, key: str, address: str, at: datetime, files: Se
         TooManyFiles: more than one report takes; nothing is stored.
     """
     strong = strong_key(key)
-    return _seal_and_store(report, strong, strong + _digest(report, files), address, at, files)
+    return _seal_and_store(report, strong, strong + _digest(report, files), address, at, files, proof)
 
 
-def hand_over(report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = ()) -> str:
+def hand_over(
+    report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = (), proof: str = ""
+) -> str:
     """As `submit`, for a system: its key is the receipt, so the same `key` with other content is refused.
 
     Raises:
@@ -129,17 +124,24 @@ def hand_over(report: NewReport, *, key: str, address: str, at: datetime, files:
         And as `submit`.
     """
     strong = strong_key(key)
-    return _seal_and_store(report, strong, b"api:" + strong, address, at, files)
+    return _seal_and_store(report, strong, b"api:" + strong, address, at, files, proof)
 
 
 def _seal_and_store(
-    report: NewReport, key: bytes, of_code: bytes, address: str, at: datetime, files: Sequence[Staged]
+    report: NewReport,
+    key: bytes,
+    of_code: bytes,
+    address: str,
+    at: datetime,
+    files: Sequence[Staged],
+    proof: str,
 ) -> str:
     """`of_code` decides the code; the report's id follows from key and content, so that the database knows a repeat."""
     insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact, answered=bool(report.answers))))
     pepper = door_setting("CODE_PEPPER")
     code = receipt_code(pepper, of_code)
     report_id = UUID(bytes=_keyed_id(pepper, key + _digest(report, files)), version=4)
+    allowed = budget(REPORTS_AN_HOUR, address, at, proof)
     desk = load_public(settings.KEYS, desk_name(report.municipality))
     answers = [[plain(question), plain(answer)] for question, answer in report.answers]
     told = {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when), "answers": answers}
@@ -168,15 +170,15 @@ def _seal_and_store(
             [wraps_of[0] for wraps_of in wraps],
             identity,
             identity_wrap,
-            limit_key(limit_secret(at), REPORTS_AN_HOUR, address),
-            REPORTS_AN_HOUR.times,
+            allowed.counter,
+            allowed.times,
             report.topic_version,
             report.about,
         ],
         [one.id for one in files],
     )
     if outcome == "flood":
-        raise TooOften
+        raise too_often(REPORTS_AN_HOUR, address, at)
     if outcome == "other":
         raise KeyReused
     return code
@@ -199,7 +201,7 @@ def _submit(values: list[Any], files: list[UUID]) -> str:
     return str(outcome)
 
 
-def thread(code: str, *, address: str, at: datetime) -> Thread:
+def thread(code: str, *, address: str, at: datetime, proof: str = "") -> Thread:
     """The thread of a code.
 
     Raises:
@@ -207,19 +209,19 @@ def thread(code: str, *, address: str, at: datetime) -> Thread:
         TooOften: too many wrong codes from this address.
         DoorClosed: the database is away.
     """
-    keys = thread_keys(door_setting("CODE_PEPPER"), code)
+    keys, allowed = thread_keys(door_setting("CODE_PEPPER"), code), budget(WRONG_CODES_AN_HOUR, address, at, proof)
     try:
         rows = call(
             "SELECT * FROM door.read_thread(%s, %s, %s)",
             [
                 code_lookup(door_setting("CODE_PEPPER"), code),
-                limit_key(limit_secret(at), WRONG_CODES_AN_HOUR, address),
-                WRONG_CODES_AN_HOUR.times,
+                allowed.counter,
+                allowed.times,
             ],
         )
     except psycopg.Error as error:
         if error.sqlstate == "BK429":
-            raise TooOften from error
+            raise too_often(WRONG_CODES_AN_HOUR, address, at) from error
         raise
     if not rows:
         raise UnknownCode
@@ -290,18 +292,3 @@ def _seal_identity(report: NewReport, desk: PublicKey, report_id: UUID) -> tuple
 
 def _text(content: bytes) -> str:
     return str(json.loads(content)["text"])
-
-
-_secret_lock = Lock()
-_secret: dict[str, LimitSecret] = {}
-
-
-def limit_secret(at: datetime) -> LimitSecret:
-    """The secret of this hour, shared by all processes; asked for once an hour."""
-    name = str(door_setting("DOOR_DATABASE")["NAME"])
-    with _secret_lock:
-        held = _secret.get(name)
-        if held is None or held.is_spent(at):
-            [(secret, until)] = call("SELECT secret, until FROM door.limit_secret()", [])
-            held = _secret[name] = LimitSecret(bytes(secret), until)
-        return held

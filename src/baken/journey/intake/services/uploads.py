@@ -22,8 +22,9 @@ from baken.instruments.vault.keyholders import KeyMissing, desk_name, load_publi
 from baken.instruments.vault.limits import Limit, limit_key
 from baken.instruments.vault.sealing import KEY_BYTES, wrap, wrap_for_two
 from baken.instruments.vault.streams import StreamSeal
+from baken.journey.intake.services.budgets import TooOften, limit_secret
 from baken.journey.intake.services.connection import DoorClosed, call, door_setting
-from baken.journey.intake.services.door import ThreadClosed, TooOften, UnknownCode, limit_secret
+from baken.journey.intake.services.door import ThreadClosed, UnknownCode
 from baken.journey.intake.services.keys import sandbox_name, second_name
 from baken.journey.intake.services.staged import FileGone, Staged, TooManyFiles
 from baken.journey.intake.vocabulary import FileKind, FileState, FileTrouble, UploadTrouble

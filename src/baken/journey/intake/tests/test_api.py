@@ -9,10 +9,11 @@ import pytest
 from django.test import Client
 
 from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.vault.proofs import solve
 from baken.journey.intake import queries
 from baken.journey.intake.services import desk
+from baken.journey.intake.services.budgets import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
 from baken.journey.intake.services.connection import DoorClosed, forget
-from baken.journey.intake.services.door import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
 from baken.testing.people import acting_as
 
 REPORTS = "/api/v1/meldingen"
@@ -264,5 +265,15 @@ def test_a_flood_from_one_address_stops(at_the_door: Client, sql_as: Any) -> Non
     ]
 
     assert {one.status_code for one in answers[:-1]} == {201}
-    problem(answers[-1], 429, "te-vaak")
+    said = problem(answers[-1], 429, "te-vaak")
     assert stored(sql_as) == REPORTS_AN_HOUR.times
+
+    proof = solve(said["opgave"], said["nullen"])
+    problem(handed_over(at_the_door, headers={"Bewijs": said["opgave"] + ":1"}), 429, "te-vaak")
+    same = key()
+    code = code_of(handed_over(at_the_door, same, headers={"Bewijs": proof}))
+    assert code_of(handed_over(at_the_door, same, headers={"Bewijs": proof})) == code
+    problem(handed_over(at_the_door, headers={"Bewijs": proof}), 429, "te-vaak")  # spent
+    assert stored(sql_as) == REPORTS_AN_HOUR.times + 1
+    with_a_trick = f"{said['opgave']}:{int(proof.partition(':')[2]) + 1}"
+    problem(handed_over(at_the_door, headers={"Bewijs": with_a_trick}), 429, "te-vaak")

@@ -15,8 +15,8 @@ from baken.ground.privacy.vocabulary import Activity
 from baken.house.config.databases import database as database_of
 from baken.journey.intake import queries
 from baken.journey.intake.services import desk
+from baken.journey.intake.services.budgets import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
 from baken.journey.intake.services.connection import forget
-from baken.journey.intake.services.door import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
 from baken.testing.people import acting_as
 
 FORM = "/melden/GM1509/verdacht/drugs"
