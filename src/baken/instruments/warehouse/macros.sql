@@ -1,8 +1,22 @@
+-- figures --
+-- one row is one value for an area, a phenomenon and a period; NULL means not known, never zero
+CREATE VIEW figures AS
+    SELECT dataset, vintage, area, area_level, phenomenon, period, unit, value, source, reference_date, definition, provisional, note, fictional
+    FROM kept_figures WHERE unknown_periods IS NULL
+    UNION ALL
+    SELECT dataset, vintage, area, area_level, phenomenon, unnest(unknown_periods), unit, NULL, source, reference_date, definition, provisional, note, fictional
+    FROM kept_figures WHERE unknown_periods IS NOT NULL
+
+-- lies_in --
+-- is this text in the list; the bounds let DuckDB skip the parts of a file that cannot hold it
+CREATE MACRO lies_in(written, list) AS
+    list_contains(list, written) AND written >= list_min(list) AND written <= list_max(list)
+
 -- newest --
 -- rows of some areas and phenomena in one unit: of every dataset and source the newest delivery that has the cell
 CREATE MACRO newest(wanted_areas, wanted_phenomena, wanted_unit) AS TABLE
     SELECT * FROM figures
-    WHERE area IN (SELECT unnest(wanted_areas)) AND phenomenon IN (SELECT unnest(wanted_phenomena)) AND unit = wanted_unit
+    WHERE lies_in(area, wanted_areas) AND lies_in(phenomenon, wanted_phenomena) AND unit = wanted_unit
     QUALIFY row_number() OVER (
         PARTITION BY dataset, source, area, phenomenon, period ORDER BY reference_date DESC, vintage DESC) = 1
 
@@ -35,7 +49,7 @@ CREATE MACRO span_of(period, per) AS CASE
 CREATE MACRO totals_of(wanted_areas, wanted_phenomena, wanted_unit, per) AS TABLE
     SELECT area, any_value(area_level) AS area_level, phenomenon, span_of(period, per) AS period, unit,
            CASE WHEN bool_or(period = span_of(period, per)) THEN max(value) FILTER (period = span_of(period, per))
-                WHEN count(value) FILTER (is_month(period)) = CASE per WHEN 'year' THEN 12 ELSE 3 END
+                WHEN count(value) FILTER (is_month(period)) = any_value(CASE per WHEN 'year' THEN 12 ELSE 3 END)
                 THEN sum(value) FILTER (is_month(period)) END AS value,
            count(value) FILTER (is_month(period)) AS months_known, bool_or(provisional) AS provisional,
            bool_or(fictional) AS fictional, any_value(dataset) AS dataset, any_value(source) AS source,

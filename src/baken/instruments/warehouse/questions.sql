@@ -1,8 +1,11 @@
 -- datasets --
 -- what is loaded: per dataset, source and vintage how many cells, how many unknown, which periods, how fresh
-SELECT dataset, source, vintage, bool_or(fictional) AS fictional, count(*) AS cells, count(*) - count(value) AS unknown,
-       min(period) AS first_period, max(period) AS last_period, max(reference_date) AS reference_date
-FROM figures
+SELECT dataset, source, vintage, bool_or(fictional) AS fictional,
+       (count(value) + coalesce(sum(len(unknown_periods)), 0))::BIGINT AS cells,
+       coalesce(sum(len(unknown_periods)), 0)::BIGINT AS unknown,
+       least(min(period), min(unknown_periods[1])) AS first_period, greatest(max(period), max(unknown_periods[-1])) AS last_period,
+       max(period) AS last_known_period, max(reference_date) AS reference_date
+FROM kept_figures
 GROUP BY dataset, source, vintage
 ORDER BY dataset, source, vintage
 
@@ -10,23 +13,26 @@ ORDER BY dataset, source, vintage
 -- figures of one phenomenon and unit in some areas: of every dataset and source the newest vintage that has the cell
 SELECT dataset, vintage, source, area, area_level, phenomenon, period, unit, value, reference_date, definition, provisional, note, fictional
 FROM figures
-WHERE list_contains($areas, area) AND phenomenon = $phenomenon AND unit = $unit
-QUALIFY row_number() OVER (PARTITION BY dataset, source, area, period ORDER BY vintage DESC) = 1
+WHERE lies_in(area, $areas) AND phenomenon = $phenomenon AND unit = $unit
+QUALIFY row_number() OVER (PARTITION BY dataset, source, area, period ORDER BY reference_date DESC, vintage DESC) = 1
 ORDER BY dataset, source, area, period
 
 -- in_municipality --
 -- the same for all neighbourhoods of one municipality (codes carry the municipality: BU1509.... belongs to GM1509)
 SELECT dataset, vintage, source, area, area_level, phenomenon, period, unit, value, reference_date, definition, provisional, note, fictional
 FROM figures
-WHERE area[3:6] = right($municipality, 4) AND area_level = $level AND phenomenon = $phenomenon AND unit = $unit
-QUALIFY row_number() OVER (PARTITION BY dataset, source, area, period ORDER BY vintage DESC) = 1
+WHERE area[3:6] = right($municipality, 4) AND area_level = $level AND area >= 'BU' || right($municipality, 4) AND area < 'WK' || right($municipality, 4) || '~' AND phenomenon = $phenomenon AND unit = $unit
+QUALIFY row_number() OVER (PARTITION BY dataset, source, area, period ORDER BY reference_date DESC, vintage DESC) = 1
 ORDER BY dataset, source, area, period
 
 -- phenomena --
 -- which phenomena and units there are for one municipality, and how many cells with a value
 SELECT phenomenon, unit, count(value) AS known, bool_and(fictional) AS fictional
-FROM figures
-WHERE area = $municipality OR (area_level = 'buurt' AND area[3:6] = right($municipality, 4))
+FROM (
+    SELECT phenomenon, unit, value, fictional FROM kept_figures WHERE area = $municipality
+    UNION ALL
+    SELECT phenomenon, unit, value, fictional FROM kept_figures
+    WHERE area >= 'BU' || right($municipality, 4) AND area < 'BU' || right($municipality, 4) || '~')
 GROUP BY phenomenon, unit
 HAVING count(value) > 0
 ORDER BY phenomenon, unit
@@ -113,7 +119,7 @@ FROM (
     SELECT *, max(value) FILTER (unit LIKE '% (ondergrens)') OVER same AS low,
            max(value) FILTER (unit LIKE '% (bovengrens)') OVER same AS high
     FROM figures
-    WHERE dataset = 'safety_monitor' AND area IN (SELECT unnest($areas))
+    WHERE dataset = 'safety_monitor' AND lies_in(area, $areas)
     WINDOW same AS (PARTITION BY vintage, source, area, phenomenon, period, regexp_replace(unit, ' \((onder|boven)grens\)$', ''))
 )
 WHERE unit NOT LIKE '%grens)'

@@ -1,16 +1,16 @@
 -- unreadable --
 -- what the mapping itself could not read
-SELECT number, place, refusal AS why FROM result WHERE refusal IS NOT NULL
+SELECT number, place, refusal AS why FROM rows WHERE refusal IS NOT NULL
 
 -- unknown_area --
 -- a place name that no loaded code list knows
 SELECT number, place, 'het gebied "' || unknown_area || '" staat niet in de geladen gebiedenlijst; is het opgeheven, gebruik dan --skip-unknown-areas' AS why
-FROM result WHERE unknown_area IS NOT NULL
+FROM rows WHERE unknown_area IS NOT NULL
 
 -- area_code --
--- a code as CBS gives them: NL00, GM + 4, WK + 6, BU + 8
+-- a code as CBS gives them: NL00, GM + 4, WK + 6, BU + 8; provinces, police units, districts and teams by their own letters
 SELECT number, place, 'de gebiedscode ' || coalesce('"' || area || '" is geen code van een land, gemeente, wijk of buurt', 'ontbreekt') AS why
-FROM readable WHERE NOT coalesce(regexp_full_match(area, 'NL0[01]|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}'), false)
+FROM readable WHERE NOT coalesce(regexp_full_match(area, 'NL0[01]|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}|(LD|PV|CR|RE|PD|BT)[0-9A-Z]{1,8}'), false)
 
 -- area_level --
 -- the level says the same as the code
@@ -25,7 +25,7 @@ FROM readable WHERE NOT coalesce(regexp_full_match(phenomenon, '[0-9A-Za-z][0-9A
 -- period --
 -- a year, a quarter or a month between 1900 and 2100
 SELECT number, place, 'de periode ' || coalesce('"' || left(period, 40) || '" is geen jaar, kwartaal of maand', 'ontbreekt') AS why
-FROM readable WHERE NOT coalesce(regexp_full_match(period, '(19|20)\d{2}(-(0[1-9]|1[0-2])|-Q[1-4])?'), false)
+FROM readable WHERE unknown_periods IS NULL AND period_number(period) IS NULL
 
 -- future --
 -- a period that has not begun on the reference date cannot have figures
@@ -56,13 +56,7 @@ WHERE coalesce(unit, '') = '' OR coalesce(source, '') = '' OR reference_date IS 
 
 -- twice --
 -- one file says one thing once
-SELECT number, place, 'staat dubbel in het bestand: ' || area || ', ' || phenomenon || ', ' || period || ', ' || unit AS why
-FROM readable WHERE area IS NOT NULL AND phenomenon IS NOT NULL AND period IS NOT NULL
+SELECT coalesce(line, 0) AS number, place_of(place, line, area, phenomenon, period) AS place,
+       'staat dubbel in het bestand: ' || area || ', ' || phenomenon || ', ' || period || ', ' || unit AS why
+FROM taken SEMI JOIN doubled USING (area, phenomenon, unit, source)
 QUALIFY count(*) OVER (PARTITION BY area, phenomenon, period, unit, source) > 1
-
--- contradicts --
--- a vintage does not change: other values for the same cell are a new vintage
-SELECT number, place, 'deze jaargang heeft hier al een ander cijfer (' || coalesce(printf('%g', held.value), 'geen cijfer') ||
-       ' in plaats van ' || coalesce(printf('%g', readable.value), 'geen cijfer') || '); geef een nieuwe jaargang met --vintage' AS why
-FROM readable JOIN held USING (area, phenomenon, period, unit, source)
-WHERE held.value IS DISTINCT FROM readable.value

@@ -123,7 +123,8 @@ class Store:
         with connected([self.path_of(part) for part in parts], spill=self.root) as connection:
             for table, statement in TABLES.items():
                 connection.execute(statement.sql)
-                connection.execute(_view_of(table, [self.path_of(part) for part in parts if part.table == table]))
+                files = [self.path_of(part) for part in parts if part.table == table.removeprefix("kept_")]
+                connection.execute(_view_of(table, files))
             for macro in MACROS.values():
                 connection.execute(macro.sql)
             yield connection
@@ -148,7 +149,9 @@ def connected(may_touch: list[Path], *, spill: Path | None = None) -> Iterator[d
 
 def write(connection: duckdb.DuckDBPyConnection, select: str, parameters: list[Any], target: Path) -> None:
     """The rows of a select as a Parquet file."""
-    connection.execute(f"COPY ({select}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd)", parameters)
+    connection.execute(
+        f"COPY ({select}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 40960)", parameters
+    )
 
 
 def _view_of(table: str, files: list[Path]) -> str:

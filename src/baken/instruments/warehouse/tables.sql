@@ -1,6 +1,6 @@
--- figures --
--- public figures: one row is one value for an area, a phenomenon and a period; NULL means not known, never zero
-CREATE TABLE empty_figures (
+-- kept_figures --
+-- public figures as they are kept: one row per known value, and one per series for the periods without one (ADR 0010)
+CREATE TABLE empty_kept_figures (
     dataset        VARCHAR,
     vintage        VARCHAR,
     area           VARCHAR,
@@ -14,7 +14,8 @@ CREATE TABLE empty_figures (
     definition     VARCHAR,
     provisional    BOOLEAN,
     note           VARCHAR,
-    fictional      BOOLEAN
+    fictional      BOOLEAN,
+    unknown_periods VARCHAR[]
 )
 
 -- own_counts --

@@ -5,7 +5,9 @@ CREATE MACRO code_of(padded) AS nullif(upper(trim(padded)), '')
 -- level_of --
 -- the kind of area, from the first letters of its code
 CREATE MACRO level_of(code) AS CASE left(code, 2)
-    WHEN 'BU' THEN 'buurt' WHEN 'WK' THEN 'wijk' WHEN 'GM' THEN 'gemeente' WHEN 'NL' THEN 'land' END
+    WHEN 'BU' THEN 'buurt' WHEN 'WK' THEN 'wijk' WHEN 'GM' THEN 'gemeente' WHEN 'NL' THEN 'land'
+    WHEN 'LD' THEN 'landsdeel' WHEN 'PV' THEN 'provincie' WHEN 'CR' THEN 'corop-gebied'
+    WHEN 'RE' THEN 'regionale eenheid' WHEN 'PD' THEN 'politiedistrict' WHEN 'BT' THEN 'basisteam' END
 
 -- is_missing --
 -- CBS marks for "not there": blank, dot (unknown, unreliable or secret), x (secret), dash; none of them is a zero
@@ -54,6 +56,7 @@ CREATE MACRO period_of(label) AS CASE
     WHEN regexp_full_match(plain_label(label), '\d{4}jj00') THEN left(plain_label(label), 4)
     WHEN regexp_full_match(plain_label(label), '\d{4}mm\d{2}') THEN left(plain_label(label), 4) || '-' || right(plain_label(label), 2)
     WHEN regexp_full_match(plain_label(label), '\d{4}kw0[1-4]') THEN left(plain_label(label), 4) || '-Q' || right(plain_label(label), 1)
+    WHEN regexp_full_match(plain_label(label), '\d{4}-q[1-4]') THEN upper(plain_label(label))
     WHEN regexp_full_match(plain_label(label), '\d{4}-\d{2}') THEN plain_label(label)
     WHEN regexp_full_match(plain_label(label), '\d{4}-\d{2}-01( 00:00:00)?') THEN left(plain_label(label), 7)
     WHEN regexp_full_match(plain_label(label), '\d{4} [1-4]e kwartaal') THEN left(plain_label(label), 4) || '-Q' || plain_label(label)[6]

@@ -23,7 +23,7 @@ known AS (
     FROM long, asked
 )
 SELECT
-    'regel ' || line AS place,
+    line::BIGINT AS line,
     code_of(region) AS area,
     level_of(code_of(region)) AS area_level,
     phenomenon,

@@ -5,7 +5,7 @@
 -- grain: land x soort misdrijf x maand
 -- reader: table
 SELECT
-    'regel ' || (row_number() OVER () + 1) AS place,
+    row_number() OVER () + 1 AS line,
     'NL00' AS area,
     'land' AS area_level,
     code_of(crime_type_code) AS phenomenon,

@@ -5,7 +5,7 @@
 -- grain: zoals in het bestand
 -- reader: table
 SELECT
-    'regel ' || (row_number() OVER () + 1) AS place,
+    row_number() OVER () + 1 AS line,
     code_of(area) AS area,
     level_of(code_of(area)) AS area_level,
     phenomenon,

@@ -8,7 +8,7 @@ WITH asked AS (
     SELECT coalesce(getvariable('period'), year_of_key_figures(getvariable('file_name'))) AS year
 )
 SELECT
-    'regel ' || (row_number() OVER () + 1) AS place,
+    row_number() OVER () + 1 AS line,
     code_of(nhood_id) AS area,
     level_of(code_of(nhood_id)) AS area_level,
     'population' AS phenomenon,

@@ -27,7 +27,7 @@ placed AS (
     FROM named LEFT JOIN town ON town.name = region_name
 )
 SELECT
-    'regel ' || line AS place,
+    line::BIGINT AS line,
     area,
     level_of(area) AS area_level,
     CASE WHEN offence = '' THEN trim(regexp_replace(strip_accents(concat_ws(' ', topic_name, lower(other))), '[^a-z0-9]+', '-', 'g'), '-')

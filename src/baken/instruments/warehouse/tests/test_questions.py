@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from .conftest import AT, written
 HEAD = "area,phenomenon,period,unit,value,source,reference_date,definition,provisional,note\n"
 
 
-def take(store: Store, folder: Path, rows: list[tuple[str, str, str, str, object]], source: str = "S") -> None:
+def take(store: Store, folder: Path, rows: Sequence[tuple[str, str, str, str, object]], source: str = "S") -> None:
     lines = "".join(
         f"{area},{what},{period},{unit},{'' if value is None else value},{source},2026-01-01,d,false,\n"
         for area, what, period, unit, value in rows

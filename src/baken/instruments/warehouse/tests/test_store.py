@@ -42,7 +42,13 @@ def test_a_writer_that_dies_before_the_manifest_leaves_nothing_behind(
     monkeypatch.undo()
     assert store.parts() == ()
     assert ask(store, "datasets") == []
-    [orphan] = store.root.glob("**/*.parquet")
+    assert list(store.root.glob("**/*.parquet")) == []
+
+
+def test_a_file_of_a_killed_writer_is_swept_after_a_day(store: Store) -> None:
+    orphan = store.new_file("figures", "plain")
+    orphan.touch()
+    assert (store.sweep(), orphan.exists()) == (0, True)
     os.utime(orphan, (time.time() - 90_000,) * 2)
     assert (store.sweep(), orphan.exists()) == (1, False)
 
