@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,12 @@ def areas_of(municipality: str, *, level: Level = Level.NEIGHBOURHOOD, vintage: 
 def area_names(municipality: str) -> dict[str, str]:
     """The name of every neighbourhood of a municipality by its code, over all vintages; without outlines, so cheap."""
     found = Area.objects.filter(municipality=municipality, level=Level.NEIGHBOURHOOD)
+    return dict(found.order_by("vintage").values_list("code", "name"))
+
+
+def municipality_names(codes: Sequence[str]) -> dict[str, str]:
+    """The names of municipalities by code, as far as they are loaded; the newest vintage wins."""
+    found = Area.objects.filter(code__in=codes, level=Level.MUNICIPALITY)
     return dict(found.order_by("vintage").values_list("code", "name"))
 
 

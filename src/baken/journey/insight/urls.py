@@ -9,6 +9,7 @@ urlpatterns = [
     path("beeld", views.picture, name="picture"),
     path("beeld/veranderd", views.changes, name="changes"),
     path("beeld/veranderd/agenda", views.put_on_agenda, name="put-on-agenda"),
+    path("beeld/themas", views.themes, name="themes"),
     path("beeld/cijfer", views.figure, name="figure"),
     path("beeld/eigen-tellingen", views.own, name="own"),
     path("beeld/bronnen", views.sources, name="sources"),

@@ -1,5 +1,6 @@
 """Questions about the picture. The first argument is the viewer; answers are frozen cards without a person."""
 
+from baken.journey.insight.queries.beside import Beside, Perceived, beside
 from baken.journey.insight.queries.changes import Change, Changed, Recent, Rise, changed, recent
 from baken.journey.insight.queries.figure import Explained, explained
 from baken.journey.insight.queries.groups import Group
@@ -7,22 +8,29 @@ from baken.journey.insight.queries.own import OwnTable, own_counts
 from baken.journey.insight.queries.picture import AreaLine, Figure, Picture, Point, Tile, headline, picture
 from baken.journey.insight.queries.series import Provenance
 from baken.journey.insight.queries.sources import Source, sources
+from baken.journey.insight.queries.themes import Indicator, Kind, Themed, themed
 
 __all__ = [
     "AreaLine",
+    "Beside",
     "Change",
     "Changed",
     "Explained",
     "Figure",
     "Group",
+    "Indicator",
+    "Kind",
     "OwnTable",
+    "Perceived",
     "Picture",
     "Point",
     "Provenance",
     "Recent",
     "Rise",
     "Source",
+    "Themed",
     "Tile",
+    "beside",
     "changed",
     "explained",
     "headline",
@@ -30,4 +38,5 @@ __all__ = [
     "picture",
     "recent",
     "sources",
+    "themed",
 ]

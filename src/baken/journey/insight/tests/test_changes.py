@@ -21,7 +21,7 @@ from .conftest import Load, years
 
 pytestmark = pytest.mark.usefixtures("database")
 
-QUIET = {f"BU150901{place:02}": years(*((12, 9, 14, 8, 11) if place % 2 else (4, 7, 3, 6, 2))) for place in range(30)}
+QUIET = {f"BU150901{place:02}": years(*((12, 11, 14, 12, 13) if place % 2 else (4, 6, 4, 6, 4))) for place in range(30)}
 DOUBLED = {"BU15090000": years(77, 69, 143, 77, 93)}
 
 
@@ -62,7 +62,8 @@ def test_a_warning_goes_on_the_agenda_once_and_a_declined_one_returns_only_when_
     assert client.post("/beeld/veranderd/agenda", {"waarschuwing": "BU15090101/0.0.0/omhoog/2023"}).status_code == 404
     with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
         [proposal] = proposals(actor)
-        assert (proposal.area, proposal.size, proposal.source) == ("BU15090000", pytest.approx(143 / 69), "Politie")
+        assert (proposal.area, proposal.source) == ("BU15090000", "Politie")
+        assert proposal.size == pytest.approx(143 / 69)
         later = proposal.made_at + timedelta(days=12)
         answer_proposal(proposal_id=proposal.id, taken_up=False, answer="Eenmalig evenement.", by=actor, at=later)
         [declined] = proposals(actor)
@@ -87,7 +88,8 @@ def test_who_only_reads_the_plan_puts_nothing_on_its_agenda(load: Load, client: 
 def monthly(level: int, last: int) -> dict[str, int | None]:
     """Six years of months that move a little, and then the newest one."""
     months = [f"{year}-{month:02}" for year in range(2020, 2026) for month in range(1, 13)]
-    return {month: level + (place * 7) % 5 - 2 for place, month in enumerate(months)} | {months[-1]: last}
+    counts: dict[str, int | None] = {month: level + (place * 7) % 5 - 2 for place, month in enumerate(months)}
+    return counts | {months[-1]: last}
 
 
 def test_traditional_crime_that_rises_in_the_newest_month_is_told(load: Load, client: Client) -> None:

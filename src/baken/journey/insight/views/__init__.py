@@ -4,5 +4,6 @@ from baken.journey.insight.views.changes import changes, put_on_agenda
 from baken.journey.insight.views.figure import figure
 from baken.journey.insight.views.kinds import area_kinds
 from baken.journey.insight.views.picture import own, picture, sources
+from baken.journey.insight.views.themes import themes
 
-__all__ = ["area_kinds", "changes", "figure", "own", "picture", "put_on_agenda", "sources"]
+__all__ = ["area_kinds", "changes", "figure", "own", "picture", "put_on_agenda", "sources", "themes"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from baken.instruments.ui.charts import BAND, SERIES, Drawing, draw, draw_small
 from baken.journey.insight.queries import Figure, Point
+from baken.journey.insight.rules.peers import FAR, NEAR, Funnel
 
 
 def trend(points: tuple[Point, ...], total: Figure, unit: str) -> Drawing:
@@ -54,6 +55,43 @@ def _drawn(rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, yea
             "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
         })  # fmt: skip
     return draw({"height": 240, "data": {"values": values}, "layer": layers})
+
+
+def funnel_drawing(found: Funnel, own: str) -> Drawing:
+    """Municipalities by size and rate inside the funnel of what is expected; the own one in colour and by name."""
+    sizes = [peer.inhabitants for peer in found.peers]
+    low, high = min(sizes) * 0.9, max(sizes) * 1.05
+    steps = [low + (high - low) * place / 40 for place in range(41)]
+    band = [
+        {"inwoners": size, "laag": found.limits(size, reach)[0], "hoog": found.limits(size, reach)[1], "r": reach}
+        for reach in (FAR, NEAR)
+        for size in steps
+    ]
+    points = [
+        {"inwoners": peer.inhabitants, "cijfer": peer.per_thousand, "naam": peer.name, "eigen": peer.code == own}
+        for peer in found.peers
+    ]
+    x = {
+        "field": "inwoners", "type": "quantitative", "scale": {"zero": False, "nice": False},
+        "axis": {"title": "inwoners", "grid": False, "tickCount": 4},
+    }  # fmt: skip
+    y = {"field": "cijfer", "type": "quantitative", "title": "per 1.000 inwoners", "scale": {"zero": True}}
+    layers: list[dict[str, Any]] = [
+        {
+            "data": {"values": [row for row in band if row["r"] == reach]},
+            "mark": {"type": "area", "color": BAND, "opacity": 0.5},
+            "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
+        }
+        for reach in (FAR, NEAR)
+    ]
+    layers += [
+        {"mark": {"type": "point", "filled": True, "size": 90},
+         "encoding": {"x": x, "y": y, "color": {
+             "condition": {"test": "datum.eigen", "value": SERIES[1]}, "value": SERIES[0]}}},
+        {"transform": [{"filter": "datum.eigen"}], "mark": {"type": "text", "dy": -13, "fontSize": 14},
+         "encoding": {"x": x, "y": y, "text": {"field": "naam", "type": "nominal"}}},
+    ]  # fmt: skip
+    return draw({"height": 260, "data": {"values": points}, "layer": layers})
 
 
 def sparkline(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -17,6 +18,7 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.forms import Looking
 from baken.journey.insight.queries import AreaLine, Picture
+from baken.journey.insight.views.context import context_of
 from baken.journey.insight.views.drawing import trend
 from baken.journey.insight.views.wording import number, source_line
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
@@ -42,7 +44,9 @@ def picture(request: HttpRequest, actor: Actor) -> HttpResponse:
     shown = queries.picture(actor, code=asked["onderwerp"][:40] or ALL_CRIME, year=asked["jaar"], typology=kind)
     form = Looking(initial=asked | {"onderwerp": shown.phenomenon.code, "jaar": shown.total.year})
     form.offer(shown.choices or (shown.phenomenon,), shown.years)
-    return render(request, "insight/picture.html", _context(shown, actor) | {"form": form, "kind": kind})
+    beside = queries.beside(actor, code=shown.phenomenon.code, year=shown.total.year)
+    context = _context(shown, actor) | context_of(beside, actor.municipality, shown.total.year)
+    return render(request, "insight/picture.html", context | {"form": form, "kind": kind})
 
 
 @page(Activity.READ_FIGURES)
@@ -120,6 +124,7 @@ def _tile(shown: Picture) -> dict[str, Any]:
     total = shown.total
     made = {
         "label": f"{shown.phenomenon.label} in {total.year}" if total.year else shown.phenomenon.label,
+        "url": f"{reverse('insight:figure')}?gebied={shown.municipality}&onderwerp={shown.phenomenon.code}&periode={total.year}",
         "value": None,
     }
     if total.compared is None:

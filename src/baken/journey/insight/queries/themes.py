@@ -1,0 +1,101 @@
+"""Kinds of crime that belong together, each with its years; and the figures every municipality accounts for (BBV)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from baken.instruments.kit.actors import Actor
+from baken.instruments.stats.rates import Interval
+from baken.instruments.warehouse.asking import ask_all
+from baken.instruments.warehouse.series import best, by_year, latest
+from baken.journey.insight.queries.series import Provenance, provenance_of, the_store
+from baken.journey.insight.rules import Compared, compare, rate_of
+from baken.journey.insight.vocabulary import CRIMES, INHABITANTS, NoRate, Phenomenon, phenomenon
+from baken.journey.insight.vocabulary.themes import COUNCIL_INDICATORS, CouncilIndicator, Theme
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of crime of the municipality over the years; `compared` is None where the newest is not known."""
+
+    phenomenon: Phenomenon
+    series: tuple[tuple[str, int | None], ...]
+    compared: Compared | None
+    provisional: bool
+    provenance: Provenance | None
+
+    @property
+    def year(self) -> str:
+        return self.series[-1][0] if self.series else ""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure of the budget rules per 1,000 inhabitants, or the reason why there is none."""
+
+    indicator: CouncilIndicator
+    year: str
+    count: int | None
+    rate: float | None
+    interval: Interval | None
+    why_not: str
+
+
+@dataclass(frozen=True)
+class Themed:
+    """One theme of the picture and the council's indicators beside it."""
+
+    theme: Theme
+    kinds: tuple[Kind, ...]
+    indicators: tuple[Indicator, ...]
+
+
+def themed(viewer: Actor, theme: Theme) -> Themed:
+    """The viewer's municipality by kind of crime; what was never counted is not shown, a gap is."""
+    own = viewer.municipality
+    rows, people = ask_all(
+        the_store(),
+        [
+            ("all_of_area", {"area": own, "unit": CRIMES}),
+            ("current", {"areas": [own], "phenomenon": "population", "unit": INHABITANTS}),
+        ],
+    )
+    real = any(not row["fictional"] for row in rows)
+    by_code = defaultdict(list)
+    for row in rows:
+        if real and row["fictional"]:
+            continue  # nothing made up stands beside something real
+        by_code[row["phenomenon"]].append(row)
+    chosen = {code: best(each) for code, each in by_code.items()}
+    counts = {code: {year: count for (_, year), count in by_year(each).items()} for code, each in chosen.items()}
+    inhabitants = latest(best(people, real_only=real)).get(own)
+    kinds = tuple(
+        _kind(code, counts[code], {row["period"] for row in chosen[code] if row["provisional"]}, provenance_of(chosen[code]))
+        for code in theme.codes
+        if code in counts
+    )  # fmt: skip
+    return Themed(theme, kinds, tuple(_indicator(each, counts, inhabitants) for each in COUNCIL_INDICATORS))
+
+
+def _kind(code: str, counts: dict[str, int | None], provisional: set[str], source: Provenance | None) -> Kind:
+    series = tuple(sorted(counts.items()))
+    newest = series[-1][1] if series else None
+    compared = None if newest is None else compare(newest, [count for _, count in series[:-1]][-5:])
+    return Kind(phenomenon(code), series, compared, bool(series) and series[-1][0] in provisional, source)
+
+
+def _indicator(
+    indicator: CouncilIndicator, counts: dict[str, dict[str, int | None]], inhabitants: int | None
+) -> Indicator:
+    years = sorted({year for code in indicator.codes for year in counts.get(code, {})})
+    if not years:
+        return Indicator(indicator, "", None, None, None, "nog niet geladen")
+    parts = [counts.get(code, {}).get(years[-1]) for code in indicator.codes]
+    if any(part is None for part in parts):
+        return Indicator(indicator, years[-1], None, None, None, str(NoRate.NO_COUNT.label))
+    total = sum(part or 0 for part in parts)
+    if not inhabitants:
+        return Indicator(indicator, years[-1], total, None, None, str(NoRate.NO_INHABITANTS.label))
+    value, interval = rate_of(total, inhabitants)
+    return Indicator(indicator, years[-1], total, value, interval, "")

@@ -1,0 +1,78 @@
+"""What stands beside a figure: similar municipalities, the basisteam, declarations, kinds of crime by theme."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from baken.ground.privacy.vocabulary import Activity
+from baken.journey.insight import queries
+from baken.journey.insight.rules.peers import Peer, funnel, together
+from baken.journey.insight.vocabulary.themes import THEMES
+from baken.testing.people import acting_as, settle, signed_in
+
+from .conftest import Load, years
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def peers(*rates: float, inhabitants: int = 40_000) -> list[Peer]:
+    return [
+        Peer(f"GM{place:04}", "x", round(rate * inhabitants / 1000), inhabitants) for place, rate in enumerate(rates)
+    ]
+
+
+def test_in_the_funnel_a_difference_is_usual_and_far_outside_it_is_not() -> None:
+    found = funnel(peers(20, 21, 19, 20, 22, 18, 20, 21, 19, 20, 45))
+    assert found is not None
+    assert [found.position(peer) for peer in found.peers][:10] == [0] * 10
+    assert found.position(found.peers[-1]) == 2
+    small, large = found.limits(1000, 1.96), found.limits(100_000, 1.96)
+    assert small[1] - small[0] > 5 * (large[1] - large[0])
+
+
+def test_too_few_municipalities_make_no_funnel() -> None:
+    assert funnel(peers(20, 21, 19)) is None
+    assert together([]) is None
+
+
+def test_the_basisteam_counts_together_only_when_all_are_known(load: Load, client: Client) -> None:
+    for code in ("GM1509", "GM1876"):
+        settle(code)
+    load({"GM1509": years(700, 800), "GM1876": years(500, 400)})
+    load({"GM1509": {"2024": 40000}, "GM1876": {"2024": 40000}}, phenomenon="population", unit="inwoners")
+    with acting_as("mayor", activity=Activity.READ_FIGURES) as actor:
+        known = {each.code for each in queries.beside(actor, year="2025").team}
+        found = queries.beside(actor, year="2025")
+    assert {"GM1509", "GM1876"} <= known
+    assert found.team_rate is None or found.team_rate[0] == pytest.approx(15.0)
+    assert found.own_rate is not None
+    assert found.own_rate[0] == pytest.approx(20.0)
+
+
+def test_declarations_tell_how_many_came_by_internet_with_an_interval(load: Load, client: Client) -> None:
+    load({"GM1509": years(888)})
+    load({"GM1509": years(600)}, unit="aangiften")
+    load({"GM1509": years(240)}, unit="internetaangiften")
+    signed_in(client, "mayor")
+    page = client.get("/beeld").content.decode()
+    assert "240 van 600 via internet: 40%" in page
+    assert "(36 tot 44%)" in page
+
+
+def test_digital_crime_comes_with_its_caveat_and_a_missing_part_leaves_the_sum_unknown(
+    load: Load, client: Client
+) -> None:
+    load({"GM1509": years(20, 30, 40, 50, 61)}, phenomenon="3.9.1")
+    load({"GM1509": years(44)}, phenomenon="2.5.2")
+    load({"GM1509": years(30)}, phenomenon="1.4.5")
+    load({"GM1509": {"2024": 40000}}, phenomenon="population", unit="inwoners")
+    signed_in(client, "councillor")
+    page = client.get("/beeld/themas?thema=digitaal").content.decode()
+    assert "pas vanaf 2016" in page
+    assert "<strong>61</strong>" in page
+    with acting_as("councillor", activity=Activity.READ_FIGURES) as actor:
+        told = {each.indicator.label: each for each in queries.themed(actor, THEMES[0]).indicators}
+    assert told["Winkeldiefstal"].rate == pytest.approx(1.1)
+    assert (told["Geweldsmisdrijven"].rate, told["Geweldsmisdrijven"].why_not) == (None, "geen cijfer")
+    assert told["Vernieling"].why_not == "nog niet geladen"

@@ -1,0 +1,105 @@
+"""What stands beside the municipal figure, in words, tables and a funnel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.formats import date_format
+
+from baken.journey.insight.queries import Beside
+from baken.journey.insight.views.drawing import funnel_drawing
+from baken.journey.insight.views.wording import between, number
+
+POSITIONS = {
+    -2: "duidelijk lager dan verwacht",
+    -1: "lager dan verwacht",
+    0: "zoals verwacht bij deze grootte",
+    1: "hoger dan verwacht",
+    2: "duidelijk hoger dan verwacht",
+}
+
+
+def context_of(found: Beside, own: str, year: str) -> dict[str, Any]:
+    """The tiles and the funnel beside the picture."""
+    return {
+        "team_tile": _team(found, year),
+        "perception_tiles": [_felt(each) for each in found.perceived[:4]],
+        "declared_tile": _declared(found),
+        "funnel": _funnel(found, own, year),
+    }
+
+
+def _team(found: Beside, year: str) -> dict[str, Any] | None:
+    if found.team_rate is None or len(found.team) < 2:
+        return None
+    value, interval = found.team_rate
+    own = f"Eigen gemeente: {number(found.own_rate[0], 1)} ({between(found.own_rate[1], 1)})." if found.own_rate else ""
+    return {
+        "label": f"Het basisteam samen, {year}",
+        "value": number(value, 1),
+        "unit": "misdrijven per 1.000 inwoners",
+        "interval": f"Met toeval erbij: {between(interval, 1)}. {own}",
+        "change": ", ".join(peer.name for peer in found.team),
+    }
+
+
+def _felt(each: Any) -> dict[str, Any]:
+    margin = f"Marge: {number(each.low, 1)} tot {number(each.high, 1)}." if each.low is not None else ""
+    return {
+        "label": each.question,
+        "value": number(each.value, 1),
+        "unit": each.unit,
+        "interval": margin,
+        "change": f"{each.period}, {each.area}",
+        "source": each.source,
+        "date": date_format(each.reference_date, "j F Y"),
+    }
+
+
+def _declared(found: Beside) -> dict[str, Any] | None:
+    told = found.declared
+    if told is None:
+        return None
+    online = told.by_internet
+    share = ""
+    if online is not None:
+        interval = online.interval()
+        share = (
+            f"{number(online.successes)} van {number(online.trials)} via internet: {number(100 * online.value)}% "
+            f"({number(100 * interval.low)} tot {number(100 * interval.high)}%)."
+        )
+    return {
+        "label": f"Aangiften in {told.period}",
+        "value": number(told.declarations),
+        "unit": "aangiften",
+        "interval": share or "Hoeveel via internet is niet bekend.",
+        "change": f"Op {number(told.crimes)} geregistreerde misdrijven.",
+        "source": told.source,
+    }
+
+
+def _funnel(found: Beside, own: str, year: str) -> dict[str, Any] | None:
+    if found.funnel is None:
+        return None
+    mine = next((peer for peer in found.funnel.peers if peer.code == own), None)
+    if mine is None:
+        return None
+    others = len(found.funnel.peers) - 1
+    return {
+        "title": f"Naast {others} vergelijkbare gemeenten, {year}",
+        "sentence": f"{mine.name} heeft {number(mine.per_thousand, 1)} misdrijven per 1.000 inwoners; samen "
+        f"{number(found.funnel.common, 1)}. Dat is {POSITIONS[found.funnel.position(mine)]}. "
+        "Geen ranglijst: in de trechter is elk verschil gewoon.",
+        "drawing": funnel_drawing(found.funnel, own),
+        "columns": ("Gemeente", "Inwoners", "Misdrijven", "Per 1.000 inwoners", "Wat zegt dat?"),
+        "rows": [
+            (
+                peer.name,
+                number(peer.inhabitants),
+                number(peer.count),
+                number(peer.per_thousand, 1),
+                POSITIONS[found.funnel.position(peer)],
+            )
+            for peer in sorted(found.funnel.peers, key=lambda peer: peer.name)
+        ],
+    }
