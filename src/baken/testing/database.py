@@ -93,3 +93,18 @@ def _build(cluster: Cluster, server: "psycopg.Connection[tuple[Any, ...]]", name
     ).fetchall()
     for (stale,) in old[TEMPLATES_KEPT:]:
         server.execute(f'DROP DATABASE "{stale}" WITH (FORCE)'.encode())
+
+
+@contextmanager
+def as_role(database: Any, role: str) -> Iterator[None]:
+    """Django's default connection is this database role for the block; `database` is the test's own copy."""
+    default = connections["default"]
+    before = dict(default.settings_dict)
+    given = database.cluster.connection(role, database.name)
+    default.close()
+    default.settings_dict.update(USER=given["user"], PASSWORD=given["password"])
+    try:
+        yield
+    finally:
+        default.close()
+        default.settings_dict.update(before)

@@ -17,14 +17,19 @@ from baken.journey.care import queries, services
 from baken.journey.care.forms import ActionForm, AgreementForm, CasusForm, PhaseForm, StepForm
 from baken.journey.care.rules import may_carry_out
 from baken.journey.care.vocabulary import State, Track
+from baken.journey.intake.queries import care_part, care_parts
+from baken.journey.intake.services.routing import take_up_care
 
 
 @page(Activity.DIRECT_CARE)
 def casussen(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The casussen in which one is involved."""
-    return render(
-        request, "care/list.html", {"rows": queries.own_casussen(actor), "today": timezone.localtime().date()}
-    )
+    context = {
+        "rows": queries.own_casussen(actor),
+        "today": timezone.localtime().date(),
+        "parts": care_parts(actor),
+    }
+    return render(request, "care/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,6 +41,21 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
         casus_id = services.open_casus(**form.cleaned_data, by=actor, at=timezone.localtime())
         return HttpResponseRedirect(reverse("care:casus", args=[casus_id]))
     return render(request, "care/new.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@page(Activity.DIRECT_CARE)
+def from_report(request: HttpRequest, actor: Actor, part_id: UUID) -> HttpResponse:
+    """Open a casus from the care part of a report: what the desk wrote stands there already."""
+    part = care_part(actor, part_id)
+    if part is None or part.casus is not None:
+        raise Http404
+    form = CasusForm(request.POST or None, initial={"worry": part.text})
+    if form.is_valid():
+        casus_id = services.open_casus(**form.cleaned_data, by=actor, at=timezone.localtime())
+        take_up_care(part_id=part_id, casus_id=casus_id, by=actor)
+        return HttpResponseRedirect(reverse("care:casus", args=[casus_id]))
+    return render(request, "care/new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @page(Activity.DIRECT_CARE)

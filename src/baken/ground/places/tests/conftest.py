@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
-
-
-@contextmanager
-def as_role(database: Any, role: str) -> Iterator[None]:
-    """Django's default connection is this database role for the block."""
-    before = dict(connection.settings_dict)
-    given = database.cluster.connection(role, database.name)
-    connection.close()
-    connection.settings_dict.update(USER=given["user"], PASSWORD=given["password"])
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict.update(before)
+from baken.testing.database import as_role
 
 
 @pytest.fixture

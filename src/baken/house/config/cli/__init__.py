@@ -49,6 +49,7 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("Zeg of deze installatie nog klopt.", _UPKEEP, "owner"),
     "policies": Entry("Schrijf de rijregels uit de matrix, of controleer ze.", _PRIVACY, "owner", offline=True),
     "keys": Entry("Maak en herstel de sleutels van het meldpunt.", ("baken.journey.intake.commands.keys",), "owner"),
+    "mailbox": Entry("Haal de post van het meldpunt op.", ("baken.journey.intake.commands.mailbox",), "worker"),
     "pii": Entry("Herken namen voor wie anoniem wil blijven.", ("baken.journey.intake.commands.names",), "door", offline=True),
     "destroy": Entry("Vernietig wat goedgekeurd is en zijn tijd gehad heeft.", _PRIVACY, "destroyer"),
     "replay-destruction": Entry("Verwijder na een teruggezette back-up opnieuw wat vernietigd was.", _PRIVACY, "owner"),

@@ -12,6 +12,7 @@ from baken.instruments.kit.actors import Actor
 _PLACES: tuple[tuple[str, str, Activity], ...] = (
     ("Begin", "front:start", Activity.WORK),
     ("Meldingen", "intake:inbox", Activity.HANDLE_REPORTS),
+    ("Melden", "intake:professional", Activity.REPORT_FOR_WORK),
     ("Naamverzoeken", "intake:reveals", Activity.REVEAL_IDENTITY),
     ("Origineelverzoeken", "intake:releases", Activity.REVEAL_IDENTITY),
     ("Signalen", "signals:inbox", Activity.WEIGH_SIGNALS),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -46,19 +47,27 @@ class WorkSection:
 
 
 def _reports(viewer: Actor, today: date) -> list[WorkCard]:
-    found = intake.inbox(viewer)
+    found, told = intake.inbox(viewer), intake.reminded(viewer, today)
     return [
         WorkCard(
             title=f"Melding: {card.subject.label}",
-            note="de melder heeft geantwoord"
-            if card.waiting_for == WaitingFor.DESK
-            else f"{card.channel.label}, {card.entrance.label.lower()}",
+            note=_note(card, told),
             url=reverse("intake:report", args=[card.id]),
             due=card.due,
             late=card.due < today,
         )
         for card in found
     ]
+
+
+def _note(card: intake.ReportCard, told: set[UUID]) -> str:
+    if card.owner is None:
+        return "niemand behandelt haar nog"
+    if card.id in told:
+        return "herinnering: wacht langer dan een werkdag"
+    if card.waiting_for == WaitingFor.DESK:
+        return "de melder heeft geantwoord"
+    return "notitie, nog af te maken" if card.unfinished else f"{card.channel.label}, {card.entrance.label.lower()}"
 
 
 def _contacts(viewer: Actor, today: date) -> list[WorkCard]:

@@ -18,6 +18,7 @@ from baken.ground.organisations.queries import municipalities
 from baken.ground.privacy.services import policy_files
 from baken.ground.trail.services import LOGS, verify
 from baken.house.config.roles import BYPASSES_POLICIES, GATE, LOGIN_ROLES
+from baken.journey.intake.services.mailbox import BadMailboxes, mailboxes
 
 # Tables without a municipality: each with the reason why no row policy stands on it.
 WITHOUT_POLICIES = {
@@ -56,6 +57,8 @@ def check_installation(*, at: datetime, proxy_logs: tuple[Path, ...] = ()) -> li
         _policies,
         _quiet_log,
         _keys,
+        _owners,
+        _mailboxes,
         lambda: _worker(at),
         _chain,
         lambda: _proxy(proxy_logs),
@@ -138,6 +141,24 @@ def _keys() -> Iterator[Check]:
     open_files = [file.name for file in secret_files if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077]
     said = "alleen voor de eigenaar leesbaar" if not open_files else f"te ruim leesbaar: {', '.join(open_files)}"
     yield Check("geheimen op schijf", not open_files, said)
+
+
+def _owners() -> Iterator[Check]:
+    names = {card.code: card.name for card in municipalities()}
+    lacking = [f"{names.get(code, code)} ({number})" for code, number in _rows("SELECT * FROM gate.reports_without_owner()")]
+    said = "elke open melding heeft iemand" if not lacking else f"niemand behandelt meldingen in: {', '.join(lacking)}"
+    yield Check("meldingen met een eigenaar", not lacking, said)
+
+
+def _mailboxes() -> Iterator[Check]:
+    try:
+        known = mailboxes()
+    except BadMailboxes as error:
+        yield Check("mailboxen", False, str(error))
+        return
+    lacking = [box.user for box in known if not box.password_file.exists()]
+    said = f"{len(known)} ingesteld" if not lacking else f"geen wachtwoordbestand voor: {', '.join(lacking)}"
+    yield Check("mailboxen", not lacking, said)
 
 
 def _worker(at: datetime) -> Iterator[Check]:

@@ -161,7 +161,9 @@ def test_a_refused_form_keeps_what_was_typed(client: Client) -> None:
     signed_in(client, "weigher")
     client.post(f"/meldingen/{report}/opening")
 
-    refused = client.post(f"/meldingen/{report}/klein-gehouden", {"small-chosen": "onbekend", "small-own": "Zelf getypt"})
+    refused = client.post(
+        f"/meldingen/{report}/klein-gehouden", {"small-chosen": "onbekend", "small-own": "Zelf getypt"}
+    )
 
     assert refused.status_code == 422
     assert "Zelf getypt" in refused.content.decode()
