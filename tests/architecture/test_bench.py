@@ -1,5 +1,6 @@
 """What `baken bench` concludes from its numbers; the measuring itself is done by `make bench`."""
 
+from baken.testing.bench.api import ApiCost, api_misses
 from baken.testing.bench.numbers import Times
 from baken.testing.bench.pages import PageCost
 from baken.testing.bench.paper import Results, Round, misses, paper
@@ -30,3 +31,16 @@ def test_a_slow_page_a_slow_tail_and_growth_are_each_named() -> None:
     [missed] = misses(measured(50, 101))
     assert "2.0× from 10000 to 1000000" in missed
     assert "Outside the budget" in paper(measured(50, 101))
+
+
+def test_the_api_is_held_against_its_budget_for_each_measurement_and_its_best_rate() -> None:
+    def cost(clients: int, door: float, rate: float) -> ApiCost:
+        return ApiCost(clients, 100, Times(3, 9, 20), rate, {"public door": door, "PostgreSQL": 1.0}, 0.1, 1.0)
+
+    assert api_misses([cost(1, 2.0, 200), cost(4, 2.0, 400)]) == []
+    assert len(api_misses([cost(1, 5.5, 200), cost(4, 2.0, 400)])) == 1
+    assert api_misses([cost(1, 2.0, 200), cost(4, 2.0, 299)]) == ["API: 299 reports a second"]
+    found = measured(50, 99)
+    found.api = [cost(1, 5.5, 400)]
+    assert misses(found) == ["API by 1: 6.5 CPU-ms a report"]
+    assert "125 CPU-ms" in paper(found)

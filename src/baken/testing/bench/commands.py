@@ -12,6 +12,7 @@ import click
 
 from baken.house.config import embedded
 from baken.house.config.home import Stop, home
+from baken.testing.bench.api import measure_api
 from baken.testing.bench.door import measure_door
 from baken.testing.bench.machine import NotMeasured, describe_machine, installation, load_average
 from baken.testing.bench.pages import PageCost, count_statements, measure_pages
@@ -19,6 +20,7 @@ from baken.testing.bench.paper import Results, Round, misses, paper
 from baken.testing.bench.town import BIG_TOWN, HOME_TOWN, Town, database_mb, pages_of, signals_of, town_database
 
 PAPER = Path(__file__).resolve().parents[4] / "docs" / "reference" / "benchmarks.md"
+DOOR_PAPER = PAPER.with_name("benchmarks-door.md")
 COUNTRY = 100  # from this many municipalities on, one is a large city with half of all signals
 
 
@@ -42,9 +44,10 @@ class Numbers(click.ParamType[tuple[int, ...]]):
     "--municipalities", "towns", type=Numbers(), default="4,342", show_default=True, help="Hoeveel gemeenten."
 )
 @click.option("--quick", is_flag=True, help="Alleen 10000 signalen, 4 gemeenten en minder herhalingen; schrijft niets.")
+@click.option("--door", "door_only", is_flag=True, help="Alleen de voordeur en haar API; schrijft benchmarks-door.md.")
 @click.option("--keep", is_flag=True, help="Laat de map van de meting staan.")
 @click.option("--port", default=8700, show_default=True, help="Poort van de meting; de poort erna ook.")
-def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, keep: bool, port: int) -> None:
+def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, door_only: bool, keep: bool, port: int) -> None:
     """Meet start, geheugen, de voordeur en de bladzijden, en schrijf docs/reference/benchmarks.md.
 
     Werkt in een eigen map, met eigen processen; uw gegevens blijven onaangeroerd. Een miljoen signalen vraagt 5 GB schijf.
@@ -60,6 +63,9 @@ def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, keep: boo
     found = Results(describe_machine(), command, f"{datetime.now(UTC):%Y-%m-%d}", 40 if quick else 60, load_average())
     try:
         _measure_demo(found, folder, port, reports=100 if quick else 500)
+        if door_only:
+            DOOR_PAPER.write_text(paper(found), encoding="utf-8")
+            sizes = ()
         with embedded.running(folder, bound=True) as cluster:
             for town in _planned(sizes, towns):
                 click.echo(f"Bezig met {town.signals} signalen van {town.municipalities} gemeenten.", err=True)
@@ -93,6 +99,7 @@ def _measure_demo(found: Results, folder: Path, port: int, *, reports: int) -> N
         found.again_s = time.monotonic() - began
         time.sleep(3)  # the worker comes after the sites
         found.door = [measure_door(site, port + 1, reports=reports, clients=clients) for clients in (1, 4)]
+        found.api = [measure_api(site, port + 1, reports=4 * reports, clients=clients) for clients in (1, 4, 8)]
         found.weights = site.weights()
 
 

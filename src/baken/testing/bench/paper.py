@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from baken.testing.bench.api import ApiCost, api_misses, api_section
 from baken.testing.bench.door import DoorCost
 from baken.testing.bench.machine import Weight
 from baken.testing.bench.pages import PageCost
@@ -43,12 +44,14 @@ class Results:
     again_s: float = 0.0
     weights: Sequence[Weight] = ()
     door: list[DoorCost] = field(default_factory=list)
+    api: list[ApiCost] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)
 
 
 def paper(found: Results) -> str:
     """`docs/reference/benchmarks.md`."""
-    parts = [_head(found), _starting(found), _memory(found), _door(found), *map(_round, found.rounds), _growth(found)]
+    door = (_door(found), api_section(found.api))
+    parts = [_head(found), _starting(found), _memory(found), *door, *map(_round, found.rounds), _growth(found)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -60,7 +63,15 @@ def misses(found: Results) -> list[str]:
         for page in one.pages
         if page.times.median > MEDIAN_BUDGET_MS or page.times.p95 > P95_BUDGET_MS
     ]
-    return slow + [
+    return [
+        *api_misses(found.api),
+        *slow,
+        *_grown(found),
+    ]
+
+
+def _grown(found: Results) -> list[str]:
+    return [
         f"{name}, {municipalities} municipalities: {factor:.1f}× from {small} to {large} signals"
         for municipalities, small, large, name, factor in _factors(found)
         if factor > GROWTH_BUDGET
