@@ -2,6 +2,7 @@
 
 from baken.journey.insight.queries.beside import Beside, Perceived, beside
 from baken.journey.insight.queries.changes import Change, Changed, Recent, Rise, changed, recent
+from baken.journey.insight.queries.exports import Exported, exported, exported_own
 from baken.journey.insight.queries.figure import Explained, explained
 from baken.journey.insight.queries.groups import Group
 from baken.journey.insight.queries.own import OwnTable, own_counts
@@ -16,6 +17,7 @@ __all__ = [
     "Change",
     "Changed",
     "Explained",
+    "Exported",
     "Figure",
     "Group",
     "Indicator",
@@ -33,6 +35,8 @@ __all__ = [
     "beside",
     "changed",
     "explained",
+    "exported",
+    "exported_own",
     "headline",
     "own_counts",
     "picture",

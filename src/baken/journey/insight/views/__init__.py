@@ -1,9 +1,21 @@
 """The pages of the picture."""
 
 from baken.journey.insight.views.changes import changes, put_on_agenda
+from baken.journey.insight.views.exports import exports, open_catalogue
 from baken.journey.insight.views.figure import figure
 from baken.journey.insight.views.kinds import area_kinds
 from baken.journey.insight.views.picture import own, picture, sources
 from baken.journey.insight.views.themes import themes
 
-__all__ = ["area_kinds", "changes", "figure", "own", "picture", "put_on_agenda", "sources", "themes"]
+__all__ = [
+    "area_kinds",
+    "changes",
+    "exports",
+    "figure",
+    "open_catalogue",
+    "own",
+    "picture",
+    "put_on_agenda",
+    "sources",
+    "themes",
+]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -80,7 +79,6 @@ def put_on_agenda(request: HttpRequest, actor: Actor) -> HttpResponse:
             area=warning.step.area if isinstance(warning, Change) else actor.municipality, size=warning.times,
             by=actor, at=timezone.localtime(),
         )  # fmt: skip
-        messages.success(request, "Dit staat nu op de agenda van het plan.")
     return redirect(AGENDA)
 
 

@@ -10,8 +10,11 @@ from baken.journey.insight.queries import Figure, Point
 from baken.journey.insight.rules.peers import FAR, NEAR, Funnel
 
 
-def trend(points: tuple[Point, ...], total: Figure, unit: str) -> Drawing:
-    """Points with intervals per year; open points are provisional; a year without a figure leaves a gap."""
+def trend(points: tuple[Point, ...], total: Figure, unit: str, title: tuple[str, ...] = ()) -> Drawing:
+    """Points with intervals per year; open points are provisional; a year without a figure leaves a gap.
+
+    `title`: a heading and a line below it, drawn inside a picture that leaves the page.
+    """
     rows = tuple(
         (
             point.year,
@@ -23,11 +26,13 @@ def trend(points: tuple[Point, ...], total: Figure, unit: str) -> Drawing:
         for point in points
     )
     usual = total.compared.usual if total.compared else None
-    return _drawn(rows, usual, total.year, unit)
+    return _drawn(rows, usual, total.year, unit, title)
 
 
 @lru_cache(maxsize=256)
-def _drawn(rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, year: str, unit: str) -> Drawing:
+def _drawn(
+    rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, year: str, unit: str, title: tuple[str, ...]
+) -> Drawing:
     x = {"field": "jaar", "type": "ordinal", "axis": {"labelAngle": 0, "title": None}}
     y = {"field": "aantal", "type": "quantitative", "title": f"{unit} per jaar", "scale": {"zero": True}}
     values = [dict(zip(("jaar", "aantal", "laag", "hoog", "voorlopig"), row, strict=True)) for row in rows]
@@ -54,7 +59,8 @@ def _drawn(rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, yea
             "data": band, "mark": {"type": "bar", "size": 44, "color": BAND},
             "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
         })  # fmt: skip
-    return draw({"height": 240, "data": {"values": values}, "layer": layers})
+    headed = {"title": {"text": title[0], "subtitle": list(title[1:]), "anchor": "start"}} if title else {}
+    return draw(headed | {"height": 240, "data": {"values": values}, "layer": layers})
 
 
 def funnel_drawing(found: Funnel, own: str) -> Drawing:

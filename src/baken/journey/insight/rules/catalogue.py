@@ -1,0 +1,85 @@
+"""The catalogue of open figures in DCAT-AP-NL 3.0, as JSON-LD. Facts in, description out.
+
+Mandatory there: of a dataset title, description, accessRights, contactPoint, creator, identifier, publisher and theme;
+of a distribution accessURL and license.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+RESTRICTED = "http://publications.europa.eu/resource/authority/access-right/RESTRICTED"
+JUSTICE = "http://publications.europa.eu/resource/authority/data-theme/JUST"
+DUTCH = "http://publications.europa.eu/resource/authority/language/NLD"
+CC_BY = "http://creativecommons.org/licenses/by/4.0/deed.nl"
+MUNICIPALITY = "https://identifier.overheid.nl/tooi/id/gemeente/gm"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One table that can be taken along; `files` is media type to address."""
+
+    identifier: str
+    title: str
+    description: str
+    modified: date | None
+    files: Mapping[str, str]
+
+
+def catalogue(code: str, name: str, offered: Sequence[Offered], *, home: str) -> dict[str, Any]:
+    """The catalogue of one municipality. Addresses are behind sign-in, and it says so (accessRights)."""
+    publisher = {"@id": f"{MUNICIPALITY}{code[2:]}", "@type": "foaf:Agent", "foaf:name": f"Gemeente {name}"}
+    return {
+        "@context": CONTEXT,
+        "@id": home,
+        "@type": "dcat:Catalog",
+        "dct:title": _dutch(f"Veiligheidscijfers van {name}"),
+        "dct:description": _dutch("Cijfers over gebieden en onderwerpen, zonder personen."),
+        "dct:publisher": publisher,
+        "dct:language": {"@id": DUTCH},
+        "dcat:dataset": [_dataset(each, publisher) for each in offered],
+    }
+
+
+def _dataset(each: Offered, publisher: dict[str, Any]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "@id": each.identifier,
+        "@type": "dcat:Dataset",
+        "dct:identifier": each.identifier,
+        "dct:title": _dutch(each.title),
+        "dct:description": _dutch(each.description),
+        "dct:accessRights": {"@id": RESTRICTED},
+        "dct:creator": publisher,
+        "dct:publisher": publisher,
+        "dct:language": {"@id": DUTCH},
+        "dcat:theme": {"@id": JUSTICE},
+        "dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": publisher["foaf:name"]},
+        "dcat:distribution": [
+            {
+                "@id": address,
+                "@type": "dcat:Distribution",
+                "dcat:accessURL": {"@id": address},
+                "dcat:downloadURL": {"@id": address},
+                "dct:license": {"@id": CC_BY},
+                "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
+            }
+            for media_type, address in each.files.items()
+        ],
+    }
+    if each.modified:
+        told["dct:modified"] = {"@value": each.modified.isoformat(), "@type": "xsd:date"}
+    return told
+
+
+def _dutch(text: str) -> dict[str, str]:
+    return {"@value": text, "@language": "nl"}
