@@ -49,12 +49,12 @@ def limit_key(secret: LimitSecret, limit: Limit, address: str) -> bytes:
 
     `address` is what the connection itself says, or what a proxy that was set up as trusted passes on.
     """
-    return blake2b(
-        f"{limit.kind}\0{_network(address)}".encode(),
-        key=secret.secret,
-        person=b"flood limit",
-        digest_size=HASH_BYTES,
-    ).digest()
+    return counter_of(secret, limit.kind, _network(address))
+
+
+def counter_of(secret: LimitSecret, kind: str, who: str) -> bytes:
+    """The counter's name for whoever is not known by an address: a system with a key of its own."""
+    return blake2b(f"{kind}\0{who}".encode(), key=secret.secret, person=b"flood limit", digest_size=HASH_BYTES).digest()
 
 
 def _network(address: str) -> str:

@@ -13,6 +13,14 @@ REVOKE ALL ON door.limit_secret, door.flood FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON door.limit_secret, door.flood TO baken_gate;
 GRANT SELECT ON places_area TO baken_gate;
 
+-- Systems that hand reports over (a website, Open Formulieren, Signalen): a name, the hash of a random key, a budget of their own.
+CREATE TABLE IF NOT EXISTS door.sender (
+    key_hash bytea PRIMARY KEY CHECK (octet_length(key_hash) = 32), name text NOT NULL CHECK (name <> '' AND length(name) <= 60),
+    municipality text NOT NULL, an_hour int NOT NULL CHECK (an_hour > 0), since date NOT NULL, ended date);
+CREATE UNIQUE INDEX IF NOT EXISTS sender_once ON door.sender (municipality, name) WHERE ended IS NULL;
+REVOKE ALL ON door.sender FROM PUBLIC;
+GRANT SELECT ON door.sender TO baken_gate, baken_backup;
+
 -- What is kept together goes together: the end date of a report is that of its parts, keys, identity and steps.
 SET ROLE baken_gate;
 CREATE OR REPLACE FUNCTION gate.report_keeps_its_parts() RETURNS trigger
@@ -152,16 +160,22 @@ BEGIN
 END $$;
 
 DROP FUNCTION IF EXISTS door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int);
+DROP FUNCTION IF EXISTS door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int, text, text);
 -- One round trip, one transaction: 'stored', 'known' (the same form again: the same receipt), or nothing stored: 'other'
--- (this code belongs to other content: the id follows from the content) or 'flood'.
+-- (this code belongs to other content: the id follows from the content), 'flood', or 'stranger' (a key of no sender here).
 CREATE OR REPLACE FUNCTION door.submit(
     report uuid, municipality text, organ text, entrance text, subject text, area text, identity text,
     lookup bytea, thread_key bytea, parts uuid[], kinds text[], ciphertexts bytea[], wraps bytea[],
-    identity_ciphertext bytea, identity_wrap bytea, counter bytea, allowed int, topic_version text, about text) RETURNS text
+    identity_ciphertext bytea, identity_wrap bytea, counter bytea, allowed int, topic_version text, about text, sender bytea) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 #variable_conflict use_variable
-DECLARE before uuid;
+DECLARE before uuid; via text := '';
 BEGIN
+    IF sender IS NOT NULL THEN
+        SELECT s.name, s.an_hour INTO via, allowed FROM door.sender s
+         WHERE s.key_hash = sender AND s.municipality = submit.municipality AND s.ended IS NULL;
+        IF NOT FOUND THEN RETURN 'stranger'; END IF;
+    END IF;
     SELECT r.id INTO before FROM public.intake_report r WHERE r.lookup = submit.lookup;
     IF FOUND THEN RETURN CASE before WHEN report THEN 'known' ELSE 'other' END; END IF;
     IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
@@ -178,9 +192,9 @@ BEGIN
         RAISE EXCEPTION 'not a report' USING ERRCODE = 'BK422';
     END IF;
     INSERT INTO public.intake_report (id, municipality, organ, received_on, channel, entrance, subject, topic_version, about, area_code,
-                                      identity, state, waiting_for, lookup, thread_key)
+                                      identity, state, waiting_for, lookup, thread_key, via)
     VALUES (report, municipality, organ, door.today(), 'web', entrance, subject, topic_version, about, area,
-            identity, 'received', 'nobody', lookup, thread_key)
+            identity, 'received', 'nobody', lookup, thread_key, via)
     ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN RETURN CASE WHEN EXISTS (SELECT FROM public.intake_report r WHERE r.id = report) THEN 'known' ELSE 'other' END; END IF;
     INSERT INTO public.intake_part (id, municipality, organ, report_id, kind, "on", ciphertext)
@@ -239,7 +253,7 @@ GRANT EXECUTE ON FUNCTION
     door.municipalities(), door.areas(text), door.topics(text), door.outlines(text), door.limit_secret(),
     door.hunch(text, text, text, text, bytea, bytea, int), door.click_out(text, text, bytea, int), door.read_thread(bytea, bytea, int),
     door.answer(bytea, uuid, bytea, bytea, bytea),
-    door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int, text, text)
+    door.submit(uuid, text, text, text, text, text, text, bytea, bytea, uuid[], text[], bytea[], bytea[], bytea, bytea, bytea, int, text, text, bytea)
 TO baken_door;
 
 RESET ROLE;

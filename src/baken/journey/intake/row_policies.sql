@@ -528,7 +528,7 @@ CREATE POLICY destroy ON intake_report FOR ALL TO baken_destroyer USING (
     AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_report
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ("municipality", "organ", "keep_until", "id", "received_on", "channel", "entrance", "subject", "topic_version", "area_code", "identity", "state", "waiting_for", "owner", "about", "urgency", "unfinished", "team_id", "rule_id", "lookup", "thread_key") ON intake_report TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "received_on", "channel", "entrance", "subject", "topic_version", "via", "area_code", "identity", "state", "waiting_for", "owner", "about", "urgency", "unfinished", "team_id", "rule_id", "lookup", "thread_key") ON intake_report TO baken_app, baken_worker;
 CREATE POLICY see ON intake_report FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));

@@ -51,6 +51,7 @@ COMMANDS: dict[str, Entry] = {
     "keys": Entry("Maak en herstel de sleutels van het meldpunt.", ("baken.journey.intake.commands.keys",), "owner"),
     "mailbox": Entry("Haal de post van het meldpunt op.", ("baken.journey.intake.commands.mailbox",), "worker"),
     "pii": Entry("Herken namen voor wie anoniem wil blijven.", ("baken.journey.intake.commands.names",), "door", offline=True),
+    "sender": Entry("Sleutels voor systemen die meldingen overdragen via de API.", ("baken.journey.intake.commands.senders",), "owner"),
     "destroy": Entry("Vernietig wat goedgekeurd is en zijn tijd gehad heeft.", _PRIVACY, "destroyer"),
     "replay-destruction": Entry("Verwijder na een teruggezette back-up opnieuw wat vernietigd was.", _PRIVACY, "owner"),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "worker"),

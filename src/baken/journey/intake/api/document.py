@@ -52,6 +52,14 @@ def _described(api: NinjaAPI) -> dict[str, Any]:
     found: dict[str, Any] = {**api.get_openapi_schema(path_prefix="")}
     found["components"]["schemas"] |= _schemas_of_problems()
     found["components"]["headers"] = _VERSION_HEADER | _TAG_HEADER
+    found["components"]["securitySchemes"] = {
+        "sleutel": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "De sleutel van een systeem dat meldingen overdraagt. Zonder sleutel melden mag ook, met minder per uur.",
+        }
+    }
+    found["paths"]["/meldingen"]["post"]["security"] = [{}, {"sleutel": []}]
     found["paths"]["/openapi.json"] = _itself()
     for operations in found["paths"].values():
         for method, operation in operations.items():

@@ -87,7 +87,9 @@ def hand_over(
     """
     report, at = _report(body), timezone.localtime()
     try:
-        code = door.hand_over(report, key=idempotency_key, address=address_of(request), at=at, proof=bewijs)
+        code = door.hand_over(
+            report, key=idempotency_key, address=address_of(request), at=at, proof=bewijs, sender=_sender(request)
+        )
     except WeakKey as error:
         raise field_error("Idempotency-Key", "vorm", "Neem een willekeurige sleutel van minstens 22 tekens.") from error
     except door.NotTaken as error:
@@ -200,6 +202,14 @@ def _report(body: Melding) -> door.NewReport:
     return body.inside(form)
 
 
+def _sender(request: HttpRequest) -> str:
+    """The key of a known system, when one was sent."""
+    scheme, _, key = request.headers.get("Authorization", "").partition(" ")
+    if scheme and (scheme.lower() != "bearer" or not key):
+        raise Stop(Kind.KEY)
+    return key
+
+
 def _is_taken(topic: Topic) -> bool:
     """Whether it can be handed over: not where a law stops it, and a gut feeling is only counted, at the door itself."""
     return not topic.stop and not topic.counts_only
@@ -251,6 +261,7 @@ def _not_read(request: HttpRequest, error: HttpError) -> HttpResponse:
 api.add_exception_handler(RequestDataTooBig, _answers(Kind.TOO_LARGE))
 api.add_exception_handler(DoorClosed, _answers(Kind.CLOSED, **{"Retry-After": "60"}))
 api.add_exception_handler(door.UnknownCode, _answers(Kind.UNKNOWN_CODE))
+api.add_exception_handler(door.Stranger, _answers(Kind.KEY, **{"WWW-Authenticate": "Bearer"}))
 api.add_exception_handler(door.KeyReused, _answers(Kind.REUSED))
 api.add_exception_handler(Refused, _answers(Kind.FIELDS))
 api.add_exception_handler(Exception, _answers(Kind.FAULT))

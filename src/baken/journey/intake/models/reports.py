@@ -40,6 +40,7 @@ class Report(Arrival):
     entrance = models.CharField("ingang", max_length=12, choices=Entrance.choices)
     subject = models.CharField("onderwerp", max_length=20)
     topic_version = models.CharField("versie van de vragen", max_length=20, blank=True, db_default="")
+    via = models.CharField("overgedragen door", max_length=60, blank=True, default="", db_default="")
     area_code = models.CharField("gebied", max_length=10, blank=True)
     identity = models.CharField("melder", max_length=14, choices=Identity.choices)
     state = StateField("stand", choices=ReportState.choices, default=ReportState.RECEIVED)
@@ -63,6 +64,7 @@ class Report(Arrival):
         retention = "report"
         labels = {
             "received_on": Label.INDIRECT,
+            "via": Label.NONE,
             "channel": Label.NONE,
             "entrance": Label.NONE,
             "subject": Label.INDIRECT,

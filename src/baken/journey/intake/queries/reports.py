@@ -39,6 +39,7 @@ class ReportCard:
     received_on: date
     due: date
     channel: Channel
+    via: str
     entrance: Entrance
     subject: TopicCode
     area_code: str
@@ -133,6 +134,7 @@ def _card(row: Report, topics: Catalogue) -> ReportCard:
         received_on=row.received_on,
         due=deadline(term(TERM, on=row.received_on), row.received_on).last_day,
         channel=Channel(row.channel),
+        via=row.via,
         entrance=Entrance(row.entrance),
         subject=topics.named(row.subject),
         area_code=row.area_code,

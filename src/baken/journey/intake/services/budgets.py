@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from threading import Lock
 
-from baken.instruments.vault.limits import Limit, LimitSecret, limit_key
+from baken.instruments.vault.limits import Limit, LimitSecret, counter_of, limit_key
 from baken.instruments.vault.proofs import is_proven, proof_key, task
 from baken.journey.intake.services.connection import call, door_setting
 
@@ -36,6 +37,16 @@ def budget(limit: Limit, address: str, at: datetime, proof: str = "") -> Budget:
     if proof and is_proven(proof, secret, limit, address):
         return Budget(proof_key(secret, proof), 1)
     return Budget(limit_key(secret, limit, address), limit.times)
+
+
+def sender_budget(key: str, at: datetime) -> Budget:
+    """The counter of a system with a key; how often it may is known where its key is known."""
+    return Budget(counter_of(limit_secret(at), "sender", key), 0)
+
+
+def key_hash(key: str) -> bytes:
+    """What is kept of the key of a system: 32 bytes. The key holds 256 random bits, so a plain hash is enough."""
+    return blake2b(key.encode(), person=b"sender key", digest_size=32).digest()
 
 
 def too_often(limit: Limit, address: str, at: datetime) -> TooOften:

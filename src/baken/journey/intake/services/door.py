@@ -23,7 +23,14 @@ from baken.instruments.vault.codes import idempotency_key as strong_key
 from baken.instruments.vault.keyholders import desk_name, load_public
 from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_content, wrap, wrap_for_two
 from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
-from baken.journey.intake.services.budgets import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR, budget, too_often
+from baken.journey.intake.services.budgets import (
+    REPORTS_AN_HOUR,
+    WRONG_CODES_AN_HOUR,
+    budget,
+    key_hash,
+    sender_budget,
+    too_often,
+)
 from baken.journey.intake.services.budgets import TooOften as TooOften
 from baken.journey.intake.services.connection import call, door_setting
 from baken.journey.intake.services.keys import second_name
@@ -33,6 +40,10 @@ from baken.journey.intake.vocabulary import ORGAN_OF, About, Entrance, Identity,
 
 class KeyReused(Exception):
     """This key came before, with other content."""
+
+
+class Stranger(Exception):
+    """This key is of no sender of this municipality."""
 
 
 class NotTaken(Exception):
@@ -115,16 +126,27 @@ def submit(
 
 
 def hand_over(
-    report: NewReport, *, key: str, address: str, at: datetime, files: Sequence[Staged] = (), proof: str = ""
+    report: NewReport,
+    *,
+    key: str,
+    address: str,
+    at: datetime,
+    files: Sequence[Staged] = (),
+    proof: str = "",
+    sender: str = "",
 ) -> str:
     """As `submit`, for a system: its key is the receipt, so the same `key` with other content is refused.
 
+    `sender` is the key of a system that is known here: its own budget counts instead of the address's, and its name is
+    kept with the report.
+
     Raises:
+        Stranger: no such sender for this municipality (any more).
         KeyReused: the key belongs to other content; nothing is stored.
         And as `submit`.
     """
     strong = strong_key(key)
-    return _seal_and_store(report, strong, b"api:" + strong, address, at, files, proof)
+    return _seal_and_store(report, strong, b"api:" + strong, address, at, files, proof, sender)
 
 
 def _seal_and_store(
@@ -135,13 +157,14 @@ def _seal_and_store(
     at: datetime,
     files: Sequence[Staged],
     proof: str,
+    sender: str = "",
 ) -> str:
     """`of_code` decides the code; the report's id follows from key and content, so that the database knows a repeat."""
     insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact, answered=bool(report.answers))))
     pepper = door_setting("CODE_PEPPER")
     code = receipt_code(pepper, of_code)
     report_id = UUID(bytes=_keyed_id(pepper, key + _digest(report, files)), version=4)
-    allowed = budget(REPORTS_AN_HOUR, address, at, proof)
+    allowed = sender_budget(sender, at) if sender else budget(REPORTS_AN_HOUR, address, at, proof)
     desk = load_public(settings.KEYS, desk_name(report.municipality))
     answers = [[plain(question), plain(answer)] for question, answer in report.answers]
     told = {"story": plain(report.story), "place": plain(report.place), "when": plain(report.when), "answers": answers}
@@ -174,13 +197,16 @@ def _seal_and_store(
             allowed.times,
             report.topic_version,
             report.about,
+            key_hash(sender) if sender else None,
         ],
         [one.id for one in files],
     )
     if outcome == "flood":
-        raise too_often(REPORTS_AN_HOUR, address, at)
+        raise TooOften if sender else too_often(REPORTS_AN_HOUR, address, at)
     if outcome == "other":
         raise KeyReused
+    if outcome == "stranger":
+        raise Stranger
     return code
 
 

@@ -12,7 +12,7 @@ from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.vault.proofs import solve
 from baken.journey.intake import queries
 from baken.journey.intake.services import desk
-from baken.journey.intake.services.budgets import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR
+from baken.journey.intake.services.budgets import REPORTS_AN_HOUR, WRONG_CODES_AN_HOUR, key_hash
 from baken.journey.intake.services.connection import DoorClosed, forget
 from baken.testing.people import acting_as
 
@@ -277,3 +277,47 @@ def test_a_flood_from_one_address_stops(at_the_door: Client, sql_as: Any) -> Non
     assert stored(sql_as) == REPORTS_AN_HOUR.times + 1
     with_a_trick = f"{said['opgave']}:{int(proof.partition(':')[2]) + 1}"
     problem(handed_over(at_the_door, headers={"Bewijs": with_a_trick}), 429, "te-vaak")
+
+
+# Systems that hand over
+
+
+def test_a_system_hands_over_under_its_own_name_and_budget(at_the_door: Client, sql_as: Any, database: Any) -> None:
+    known = {"Authorization": f"Bearer {sender_key(database, an_hour=3)}"}
+
+    answers = [handed_over(at_the_door, headers=known) for _ in range(4)]
+
+    assert [one.status_code for one in answers] == [201, 201, 201, 429]
+    assert "opgave" not in problem(answers[-1], 429, "te-vaak")
+    code_of(handed_over(at_the_door))  # who comes without a key from that same address has their own limit
+    via = sql_as("baken_backup").execute("SELECT via, count(*) FROM intake_report GROUP BY via ORDER BY via").fetchall()
+    assert via == [("", 1), ("Open Formulieren", 3)]
+
+
+def test_a_key_is_for_one_municipality_until_it_ends_and_only_its_hash_is_kept(
+    at_the_door: Client, sql_as: Any, database: Any
+) -> None:
+    known = sender_key(database)
+    headers = {"Authorization": f"Bearer {known}"}
+    code_of(handed_over(at_the_door, headers=headers))
+
+    problem(handed_over(at_the_door, headers=headers, gemeente="GM1876"), 401, "sleutel")
+    problem(handed_over(at_the_door, headers={"Authorization": f"Bearer {known[:-1]}"}), 401, "sleutel")
+    problem(handed_over(at_the_door, headers={"Authorization": "Basic abc"}), 401, "sleutel")
+    with database.connect("baken_owner") as owner:
+        assert known not in str(owner.execute("SELECT * FROM door.sender").fetchall())
+        owner.execute("UPDATE door.sender SET ended = current_date")
+    problem(handed_over(at_the_door, headers=headers), 401, "sleutel")
+    assert stored(sql_as) == 1
+
+
+def sender_key(database: Any, an_hour: int = 100) -> str:
+    """The key of a sender of Oude IJsselstreek."""
+    known = "baken_" + key() * 2
+    with database.connect("baken_owner") as owner:
+        owner.execute(
+            "INSERT INTO door.sender (key_hash, name, municipality, an_hour, since)"
+            " VALUES (%s, 'Open Formulieren', 'GM1509', %s, current_date)",
+            [key_hash(known), an_hour],
+        )
+    return known

@@ -201,7 +201,7 @@ def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int
                 ("Ingang", card.entrance.label),
                 ("Onderwerp", card.subject.label),
                 ("Gebied", areas.get(card.area_code, "")),
-                ("Ontvangen", f"{card.received_on:%d-%m-%Y}, {card.channel.label}"),
+                ("Ontvangen", f"{card.received_on:%d-%m-%Y}, {card.channel.label}{card.via and f' via {card.via}'}"),
                 ("Melder", card.identity.label.lower()),
                 ("Haast", "vandaag nog" if card.urgency == Urgency.TODAY else ""),
             ],
