@@ -310,6 +310,14 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+CREATE OR REPLACE FUNCTION gate.number_route() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    SELECT coalesce(max(d.seq), 0) + 1 INTO NEW.seq FROM public.intake_routedecision d WHERE d.report_id = NEW.report_id;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.number_route() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.number_route() TO baken_owner;
 -- A person sends it elsewhere, with a reason: it gets the team's person on duty.
 CREATE OR REPLACE FUNCTION gate.send_to_team(report uuid, team uuid, reason text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -429,6 +437,9 @@ GRANT EXECUTE ON FUNCTION gate.give_owners() TO baken_worker;
 RESET ROLE;
 CREATE OR REPLACE TRIGGER route_report BEFORE INSERT OR UPDATE OF subject, area_code, urgency, about ON intake_report
     FOR EACH ROW EXECUTE FUNCTION gate.route_report();
+CREATE OR REPLACE TRIGGER number_route BEFORE INSERT ON intake_routedecision
+    FOR EACH ROW EXECUTE FUNCTION gate.number_route();
+CREATE INDEX IF NOT EXISTS intake_routedecision_of_report ON intake_routedecision (report_id);
 CREATE OR REPLACE TRIGGER remember_route AFTER INSERT OR UPDATE OF subject, area_code, urgency, about ON intake_report
     FOR EACH ROW EXECUTE FUNCTION gate.remember_route();
 -- Beside the generated policies, and narrowing each of them: what is about the municipality itself is there for the appointed

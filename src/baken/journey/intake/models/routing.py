@@ -167,6 +167,7 @@ class RouteDecision(Arrival):
     on = models.DateField("op")
     by = models.UUIDField("door", null=True, blank=True)
     reason = models.CharField("reden", max_length=300, blank=True)
+    seq = models.PositiveIntegerField("volgnummer", default=0, db_default=0, editable=False)
 
     class Privacy:
         shelf = Shelf.INTAKE
@@ -182,6 +183,7 @@ class RouteDecision(Arrival):
             "on": Label.INDIRECT,
             "by": Label.STAFF,
             "reason": Label.INDIRECT,
+            "seq": Label.NONE,
         }
 
     class Meta:

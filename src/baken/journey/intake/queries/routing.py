@@ -124,7 +124,7 @@ def route_of(viewer: Actor, report: ReportCard) -> list[RouteLine]:
     rows = list(
         RouteDecision.objects.filter(municipality=viewer.municipality, report_id=report.id)
         .select_related("rule", "rule__team", "team")
-        .order_by("on", "id")
+        .order_by("seq")
     )
     names = names_of(viewer, {one for row in rows for one in (row.by, row.owner) if one})
     words = _Words.of(viewer, report.received_on)
