@@ -8,7 +8,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,7 +22,7 @@ from baken.instruments.vault.keyholders import KeyMissing, desk_name, load_publi
 from baken.instruments.vault.limits import Limit, limit_key
 from baken.instruments.vault.sealing import KEY_BYTES, wrap, wrap_for_two
 from baken.instruments.vault.streams import StreamSeal
-from baken.journey.intake.services.budgets import TooOften, limit_secret
+from baken.journey.intake.services.budgets import HOUR, TooOften, limit_secret
 from baken.journey.intake.services.connection import DoorClosed, call, door_setting
 from baken.journey.intake.services.door import ThreadClosed, UnknownCode
 from baken.journey.intake.services.keys import sandbox_name, second_name
@@ -34,7 +34,7 @@ MOST_BYTES = 200_000_000
 MOST_BYTES_OF_ONE = 100_000_000
 MOST_DRAINED = 1_000_000_000
 """A body beyond this is not read to its end: the answer comes at once and the browser may say the connection broke."""
-FILES_AN_HOUR = Limit("file", 300, timedelta(hours=1))
+FILES_AN_HOUR = Limit("file", 300, HOUR)
 _TOKEN = re.compile(r"([0-9a-f-]{36})\.([0-9a-f]{32})\.(\d{1,10})")
 
 
