@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from baken.ground.places.queries import AreaCard
 from baken.ground.places.vocabulary import Typology
-from baken.journey.insight.vocabulary import Phenomenon
+from baken.journey.insight.vocabulary import AnalysisKind, Phenomenon, Rhythm, Sharing
 
 
 class Looking(forms.Form):
@@ -28,6 +28,22 @@ class Looking(forms.Form):
             ("jaar", [(year, year) for year in reversed(years)]),
         ):
             cast(forms.ChoiceField, self.fields[name]).choices = choices
+
+
+class Saving(forms.Form):
+    """Which question to keep, and for whom."""
+
+    use_required_attribute = False
+    kind = forms.ChoiceField(label="Welke analyse?", choices=AnalysisKind.choices)
+    onderwerp = forms.ChoiceField(label="Onderwerp", help_text="Telt alleen bij ‘het beeld’.", required=False)
+    per = forms.ChoiceField(
+        label="Per", choices=Rhythm.choices, help_text="Telt alleen bij ‘wat hoger is dan verwacht’.", required=False
+    )
+    sharing = forms.ChoiceField(label="Wie mag het zien?", choices=Sharing.choices)
+
+    def offer(self, phenomena: Sequence[Phenomenon]) -> None:
+        """Fill the list with what is loaded."""
+        cast(forms.ChoiceField, self.fields["onderwerp"]).choices = [(each.code, each.label) for each in phenomena]
 
 
 class AreaKinds(forms.Form):

@@ -1,5 +1,6 @@
 """Questions about the picture. The first argument is the viewer; answers are frozen cards without a person."""
 
+from baken.journey.insight.queries.analyses import AnalysisCard, Question, Reproduced, analyses, reproduced
 from baken.journey.insight.queries.beside import Beside, Perceived, beside
 from baken.journey.insight.queries.changes import Change, Changed, Recent, Rise, changed, recent
 from baken.journey.insight.queries.exports import Exported, exported, exported_own
@@ -12,6 +13,7 @@ from baken.journey.insight.queries.sources import Source, sources
 from baken.journey.insight.queries.themes import Indicator, Kind, Themed, themed
 
 __all__ = [
+    "AnalysisCard",
     "AreaLine",
     "Beside",
     "Change",
@@ -27,11 +29,14 @@ __all__ = [
     "Picture",
     "Point",
     "Provenance",
+    "Question",
     "Recent",
+    "Reproduced",
     "Rise",
     "Source",
     "Themed",
     "Tile",
+    "analyses",
     "beside",
     "changed",
     "explained",
@@ -41,6 +46,7 @@ __all__ = [
     "own_counts",
     "picture",
     "recent",
+    "reproduced",
     "sources",
     "themed",
 ]

@@ -39,6 +39,7 @@ def load(store: Store, tmp_path: Path) -> Load:
         unit: str = "misdrijven",
         provisional: Iterable[str] = (),
         fictional: bool = False,
+        vintage: str | None = None,
     ) -> None:
         file = tmp_path / f"{phenomenon}-{unit}.csv"
         with file.open("w", newline="") as opened:
@@ -48,9 +49,11 @@ def load(store: Store, tmp_path: Path) -> Load:
                 for year, count in years.items():
                     written = "" if count is None else count
                     status = str(year in provisional).lower()
-                    told = (unit, "Politie", "2026-01-15", "Wat telt mee", status, "")
+                    told = (unit, "Politie", vintage or "2026-01-15", "Wat telt mee", status, "")
                     writer.writerow([area, phenomenon, year, written, *told])
-        import_figures(file, mappings.named("plain"), store, at=AT, asked=Settings(fictional=fictional))
+        import_figures(
+            file, mappings.named("plain"), store, at=AT, asked=Settings(fictional=fictional, vintage=vintage)
+        )
 
     return put
 

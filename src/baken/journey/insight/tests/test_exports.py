@@ -82,7 +82,7 @@ def test_own_counts_leave_hidden_in_every_form(store: Store, client: Client, for
 
         content = str(pq.read_table(io.BytesIO(content)).to_pylist()).encode()
     assert b"<5" in content
-    for leaked in (b'"aantal": "3"', b";3;", b"'aantal': '3'", b"100"):
+    for leaked in (b'"aantal": "3"', b";3;", b"'aantal': '3'", b"97"):
         assert leaked not in content
 
 

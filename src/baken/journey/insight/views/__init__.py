@@ -1,5 +1,6 @@
 """The pages of the picture."""
 
+from baken.journey.insight.views.analyses import analyses, analysis
 from baken.journey.insight.views.changes import changes, put_on_agenda
 from baken.journey.insight.views.exports import exports, open_catalogue
 from baken.journey.insight.views.figure import figure
@@ -8,6 +9,8 @@ from baken.journey.insight.views.picture import own, picture, sources
 from baken.journey.insight.views.themes import themes
 
 __all__ = [
+    "analyses",
+    "analysis",
     "area_kinds",
     "changes",
     "exports",

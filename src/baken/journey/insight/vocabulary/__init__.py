@@ -11,12 +11,15 @@ __all__ = [
     "ALL_CRIME",
     "BREAKS",
     "PHENOMENA",
+    "AnalysisKind",
+    "AnalysisRefusal",
     "Break",
     "FictionalArea",
     "Judgement",
     "NoRate",
     "Phenomenon",
     "Rhythm",
+    "Sharing",
     "phenomenon",
 ]
 
@@ -40,6 +43,28 @@ class Rhythm(TextChoices):
     @property
     def per_year(self) -> int:
         return 4 if self is Rhythm.QUARTER else 12
+
+
+class AnalysisKind(TextChoices):
+    """Which question an analysis asks of the figures."""
+
+    CHANGED = "changed", "wat veranderde van jaar op jaar"
+    RECENT = "recent", "wat hoger is dan verwacht"
+    PICTURE = "picture", "het beeld"
+
+
+class Sharing(TextChoices):
+    """Who in the municipality sees a saved analysis."""
+
+    OWN = "own", "alleen ik"
+    MUNICIPALITY = "municipality", "iedereen in de gemeente die cijfers leest"
+
+
+class AnalysisRefusal(TextChoices):
+    """Why an analysis is not saved."""
+
+    NOT_YOURS = "not_yours", "De adviseur veiligheid of de analist bewaart een analyse."
+    NO_FIGURES = "no_figures", "Er zijn geen cijfers voor deze vraag, dus er is niets te bewaren."
 
 
 class Judgement(TextChoices):

@@ -1,0 +1,32 @@
+-- insight: generated from the matrix and the tables by `baken policies`; do not edit.
+-- Forced row-level security: deny by default, one municipality, the organs of the role, the activity declared.
+
+-- insight_savedanalysis · insight · OPEN
+ALTER TABLE insight_savedanalysis ENABLE ROW LEVEL SECURITY;
+ALTER TABLE insight_savedanalysis FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON insight_savedanalysis FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON insight_savedanalysis TO baken_backup;
+GRANT SELECT, DELETE ON insight_savedanalysis TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON insight_savedanalysis TO baken_gate;
+DROP POLICY IF EXISTS gate ON insight_savedanalysis;
+DROP POLICY IF EXISTS destroy ON insight_savedanalysis;
+DROP POLICY IF EXISTS see ON insight_savedanalysis;
+DROP POLICY IF EXISTS enter ON insight_savedanalysis;
+DROP POLICY IF EXISTS change ON insight_savedanalysis;
+CREATE POLICY gate ON insight_savedanalysis FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON insight_savedanalysis FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON insight_savedanalysis
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON insight_savedanalysis TO baken_app, baken_worker;
+CREATE POLICY see ON insight_savedanalysis FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('administrator:read_figures', 'alderman:account', 'alderman:read_figures', 'analyst:read_figures', 'case_director:read_figures', 'ciso:read_figures', 'councillor:account', 'councillor:read_figures', 'data_protection_officer:read_figures', 'deputy_mayor:read_figures', 'inspector:read_figures', 'lawyer:read_figures', 'mayor:account', 'mayor:read_figures', 'partner:read_figures', 'privacy_officer:read_figures', 'safety_adviser:account', 'safety_adviser:read_figures', 'weigher:read_figures'))
+    AND (sharing = 'municipality' OR by = (SELECT gate.membership())));
+GRANT INSERT ON insight_savedanalysis TO baken_app, baken_worker;
+CREATE POLICY enter ON insight_savedanalysis FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures'))
+    AND "by" = (SELECT gate.membership()));
