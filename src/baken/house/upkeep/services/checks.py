@@ -18,6 +18,8 @@ from baken.ground.organisations.queries import municipalities
 from baken.ground.privacy.services import policy_files
 from baken.ground.trail.services import LOGS, verify
 from baken.house.config.roles import BYPASSES_POLICIES, GATE, LOGIN_ROLES
+from baken.instruments.files.clamd import answers
+from baken.instruments.files.sandbox import locks
 from baken.journey.intake.services.mailbox import BadMailboxes, mailboxes
 
 # Tables without a municipality: each with the reason why no row policy stands on it.
@@ -61,6 +63,7 @@ def check_installation(*, at: datetime, proxy_logs: tuple[Path, ...] = ()) -> li
         _mailboxes,
         lambda: _worker(at),
         _chain,
+        _files,
         lambda: _proxy(proxy_logs),
     )
     return [check for look in looks for check in look()]
@@ -145,7 +148,9 @@ def _keys() -> Iterator[Check]:
 
 def _owners() -> Iterator[Check]:
     names = {card.code: card.name for card in municipalities()}
-    lacking = [f"{names.get(code, code)} ({number})" for code, number in _rows("SELECT * FROM gate.reports_without_owner()")]
+    lacking = [
+        f"{names.get(code, code)} ({number})" for code, number in _rows("SELECT * FROM gate.reports_without_owner()")
+    ]
     said = "elke open melding heeft iemand" if not lacking else f"niemand behandelt meldingen in: {', '.join(lacking)}"
     yield Check("meldingen met een eigenaar", not lacking, said)
 
@@ -189,6 +194,35 @@ def _chain() -> Iterator[Check]:
             yield Check(LOGS[report.log], not broken, said)
     except OSError as error:
         yield Check("ankers van de logboeken", False, f"niet leesbaar: {error.strerror}")
+
+
+def _files() -> Iterator[Check]:
+    """Strangers' files: is the process that opens them locked, does the scanner answer, can files be sealed?"""
+    held = locks()
+    said = {
+        "system calls": "geen netwerk, bestanden of andere processen; systeemaanroepen gefilterd",
+        "limits": "geen netwerk, bestanden of andere processen; zonder filter op systeemaanroepen (libseccomp ontbreekt)",
+    }
+    strongest = next((one for one in said if one in held), "")
+    yield Check(
+        "opgesloten proces voor bestanden", bool(strongest), said.get(strongest, "start niet: bestanden wachten")
+    )
+    if not settings.CLAMD:
+        yield Check(
+            "viruscontrole", None, "niet ingesteld: bestanden worden opnieuw gemaakt, niet gecontroleerd (BAKEN_CLAMD)"
+        )
+    else:
+        there = answers(settings.CLAMD)
+        yield Check(
+            "viruscontrole",
+            there,
+            "antwoordt" if there else "antwoordt niet: bestanden blijven dicht tot zij er weer is",
+        )
+    lacking = [
+        card.name for card in municipalities() if not (Path(settings.KEYS) / f"sandbox-{card.code}.pub").exists()
+    ]
+    said_keys = "aanwezig" if not lacking else f"ontbreekt voor: {', '.join(lacking)}; draai `baken keys make`"
+    yield Check("sleutel om bestanden schoon te maken", not lacking, said_keys)
 
 
 def _proxy(logs: tuple[Path, ...]) -> Iterator[Check]:
