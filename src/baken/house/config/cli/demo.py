@@ -44,7 +44,7 @@ def demo(only_load: bool) -> None:
             _baken("migrate")
         if _state(marker) != LOADED:
             click.echo("De verzonnen gegevens worden geladen; dat duurt de eerste keer even.")
-            for part in ("people", "reports", "year", "figures"):
+            for part in ("people", "routes", "reports", "year", "figures"):
                 _baken("load-demo", part)
             marker.write_text(LOADED)
         if not only_load:
@@ -69,18 +69,22 @@ def demo_reset(yes: bool) -> None:
 
 
 @click.command("load-demo", hidden=True)
-@click.argument("part", type=click.Choice(["people", "reports", "year", "figures"]))
+@click.argument("part", type=click.Choice(["people", "routes", "reports", "year", "figures"]))
 @click.pass_context
 def load_demo(ctx: click.Context, part: str) -> None:
     """Laad een deel van de verzonnen gegevens; elk deel met de rechten van wie het echt zou doen.
 
     Voorbeeld: baken load-demo people
     """
-    ctx.with_resource(as_process({"people": "owner", "reports": "door", "year": "staff", "figures": "worker"}[part]))
+    ctx.with_resource(as_process({"people": "owner", "routes": "staff", "reports": "door", "year": "staff", "figures": "worker"}[part]))
     if part == "people":
         from baken.house.upkeep.services.demo_people import load_people
 
         load_people()
+    elif part == "routes":
+        from baken.house.upkeep.services.demo_year import load_routes
+
+        load_routes(at=timezone.localtime())
     elif part == "reports":
         from baken.house.upkeep.services.demo_reports import load_reports
 

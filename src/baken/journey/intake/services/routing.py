@@ -46,6 +46,11 @@ def save_team(*, name: str, on_duty: UUID, by: Actor, team_id: UUID | None = Non
     return team.pk
 
 
+def team_ids(by: Actor) -> list[UUID]:
+    """The teams that are there, in the order they were made."""
+    return [row.pk for row in Team.objects.filter(municipality=by.municipality).order_by("id")]
+
+
 @transaction.atomic
 def add_rule(
     *,

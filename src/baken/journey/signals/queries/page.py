@@ -104,7 +104,7 @@ def _facts(signal: Signal, rows: _Rows) -> SignalFacts:
 
     corroborated = (
         signal.source != Source.MMA
-        or bool(rows.reports)
+        or any(not row.is_tip for row in rows.reports)
         or any(row.known for row in rows.research)
         or any(row.credibility in CORROBORATING for row in rows.weighings)
     )
