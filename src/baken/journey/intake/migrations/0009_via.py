@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0007_files")]
+    dependencies = [("intake", "0008_route_in_order")]
 
     operations = [
         migrations.AddField(
