@@ -166,11 +166,14 @@ CLASSES: Final[dict[type[Widget], str]] = {
 
 
 @register.inclusion_tag("ui/components/field.html")
-def field(bound: BoundField, hint: str = "", limit: int = 0, width: str = "") -> dict[str, Any]:
+def field(
+    bound: BoundField, hint: str = "", limit: int = 0, width: str = "", says_optional: bool = True
+) -> dict[str, Any]:
     """One field of a Django form: label, description, error, and the input with what was typed kept.
 
     `hint` overrides the help text. `limit` (characters) says how long a text may be. `width`: short or medium.
-    Radio and checkbox groups become a fieldset by themselves.
+    Radio and checkbox groups become a fieldset by themselves. `says_optional=False` leaves "(mag leeg blijven)" out, for
+    a form that says once that everything may be left empty.
     """
     widget = bound.field.widget
     if isinstance(widget, DateInput):
@@ -191,6 +194,7 @@ def field(bound: BoundField, hint: str = "", limit: int = 0, width: str = "") ->
         "hint": hint or bound.help_text,
         "limit": limit,
         "width": width,
+        "says_optional": says_optional,
         "group": choice,
         "single": isinstance(widget, CheckboxInput),
         "described": described,
@@ -217,7 +221,11 @@ def _error(bound: BoundField) -> str:
     """The first error of a field in one sentence; the bare "required" of Django becomes what to do."""
     for fault in bound.form.errors.as_data().get(bound.name, []):
         if fault.code == "required" and fault.message == Field.default_error_messages["required"]:
-            return gettext("Kies er één.") if isinstance(bound.field.widget, Select | RadioSelect) else gettext("Vul dit nog in.")
+            return (
+                gettext("Kies er één.")
+                if isinstance(bound.field.widget, Select | RadioSelect)
+                else gettext("Vul dit nog in.")
+            )
         return " ".join(fault.messages)
     return ""
 

@@ -19,10 +19,10 @@ ANSWER = "q_"
 NO_ADDRESS = "none"
 _ADDRESS = re.compile(r"(-?\d{1,3}\.\d{1,10}),(-?\d{1,2}\.\d{1,10}),(.{1,200})")
 IDENTITIES = (
-    (Identity.ANONYMOUS, _("Anoniem: niemand weet dat jij dit bent, wij ook niet")),
+    (Identity.ANONYMOUS, _("Anoniem: ook wij weten niet dat jij dit bent")),
     (
         Identity.CONFIDENTIAL,
-        _("Vertrouwelijk: je naam ligt apart, achter twee sloten. Een rechter kan die soms laten openen"),
+        _("Vertrouwelijk: je naam ligt achter twee sloten. Een rechter kan die soms laten openen"),
     ),
     (Identity.KNOWN, _("Met mijn naam: het meldpunt mag me bellen of mailen")),
 )
@@ -65,21 +65,21 @@ class ReportForm(QuestionsForm):
         label=_("Waar is het?"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("Een adres, een weg, of bijvoorbeeld: de loods achter de supermarkt."),
+        help_text=_("Bijvoorbeeld: de loods achter de supermarkt."),
     )
     area = forms.ChoiceField(label=_("In welke buurt?"), required=False)
     when = PlainField(
         label=_("Wanneer?"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("Bijvoorbeeld: vorige week dinsdagavond, of: al maanden, meestal ’s nachts."),
+        help_text=_("Bijvoorbeeld: al maanden, meestal ’s nachts."),
     )
     story = PlainField(
         label=_("Wat zag, hoorde of merkte je?"),
         limit=STORY_LIMIT,
         required=False,
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
-        help_text=_("Schrijf zoals je praat. Wie, wat, hoe vaak? Je hoeft niets te bewijzen."),
+        help_text=_("Schrijf zoals je praat. Je hoeft niets te bewijzen."),
     )
     identity = forms.ChoiceField(
         label=_("Mogen we weten wie je bent?"),
@@ -90,7 +90,14 @@ class ReportForm(QuestionsForm):
     contact = PlainField(
         label=_("Je naam, en hoe we je bereiken"),
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "data-never-kept": ""}),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "data-never-kept": "",
+                "data-if": "identity",
+                "data-if-is": "confidential known",
+            }
+        ),
         help_text=_("Laat dit leeg als je anoniem meldt."),
     )
     key = forms.CharField(widget=forms.HiddenInput)
