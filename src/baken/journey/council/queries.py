@@ -12,7 +12,8 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.council.models import Publication
 from baken.journey.council.vocabulary import PublicationKind
 from baken.journey.effects.queries import Estimate, estimates
-from baken.journey.insight.queries import Figure, headline
+from baken.journey.insight.queries import Changed, Figure, Indicator, changed, headline, themed
+from baken.journey.insight.vocabulary import THEMES
 
 PAGE = 50
 UNKNOWN = "weten we niet"
@@ -58,6 +59,8 @@ def draft_content(viewer: Actor, *, narrative: str, today: date) -> dict[str, An
         "narrative": narrative,
         "account": account,
         "figure": _figure(headline(viewer)),
+        "indicators": [_indicator(one) for one in themed(viewer, THEMES[0]).indicators],
+        "changes": _changes(changed(viewer)),
         "effects": [_effect(one) for one in estimates(viewer)[:5]],
     }
 
@@ -77,6 +80,33 @@ def _figure(found: Figure) -> dict[str, Any]:
         "reference_date": str(found.provenance.reference_date),
         "provisional": found.provisional,
         "fictional": found.provenance.fictional,
+    }
+
+
+def _indicator(one: Indicator) -> dict[str, str]:
+    """A figure of the budget rules per 1,000 inhabitants with its interval and source, or why there is none."""
+    said = one.why_not
+    if one.rate is not None and one.interval is not None:
+        said = f"{one.rate:.1f} per 1.000 inwoners ({one.interval.low:.1f} tot {one.interval.high:.1f})".replace(
+            ".", ","
+        )
+        said = said.replace("1,000", "1.000")
+    source = one.provenance
+    told = f"{source.source}, peildatum {source.reference_date}" if source else "–"
+    return {"what": one.indicator.label, "year": one.year or "–", "said": said, "source": told}
+
+
+def _changes(found: Changed) -> dict[str, Any]:
+    """Only changes beyond chance, and how many others looked large; with their source."""
+    source = found.provenance
+    return {
+        "lines": [
+            f"{one.name}: van {one.step.before} in {one.step.earlier} naar {one.step.after} in {one.step.later}"
+            for one in found.changes
+        ],
+        "checked": found.checked,
+        "only_chance": found.only_chance,
+        "source": f"{source.source}, peildatum {source.reference_date}" if source else "",
     }
 
 

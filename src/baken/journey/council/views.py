@@ -110,6 +110,8 @@ def _document(found: queries.PublicationCard) -> dict[str, Any]:
         "footer": f"Gemeente {content['municipality']} · Baken",
         "narrative": content["narrative"],
         "figure": content["figure"],
+        "indicators": content.get("indicators", []),
+        "changes": content.get("changes", {"lines": [], "only_chance": 0}),
         "effects": content["effects"],
         "fictional": content["account"]["fictional"] or content["figure"].get("fictional", False),
         "priorities": [

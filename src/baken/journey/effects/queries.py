@@ -58,6 +58,25 @@ def estimates(viewer: Actor) -> list[Estimate]:
     return [_estimate(each, names.get(each.area, each.area)) for each in registered]
 
 
+@dataclass(frozen=True)
+class Foreseen:
+    """What could be seen at all, to be read before a measurement is written down."""
+
+    area_name: str
+    detectable: Detectable | None
+    per_year: float | None
+    source: str
+
+
+def foreseen(viewer: Actor, *, area: str, phenomenon: str, comparison: Comparison, starts_on: date) -> Foreseen:
+    """The smallest change that one year after the start could show, from the years before it."""
+    own, beside, source = _counts(viewer.municipality, area, comparison, phenomenon)
+    known = [count for year, count in own.items() if int(year) < starts_on.year and count is not None]
+    names = {choice.code: choice.name for choice in area_choices(viewer)}
+    per_year = sum(known) / len(known) if known else None
+    return Foreseen(names.get(area, area), _detectable(own, beside, starts_on, None), per_year, source)
+
+
 def area_choices(viewer: Actor) -> list[AreaChoice]:
     """The municipality itself and its neighbourhoods, by name."""
     whole = next((each for each in municipalities() if each.code == viewer.municipality), None)

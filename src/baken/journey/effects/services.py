@@ -15,6 +15,16 @@ from baken.journey.effects.rules import PlanFacts, may_register
 from baken.journey.effects.vocabulary import Comparison, MeasureKind
 
 
+def insist_may_register(area: str, comparison: Comparison, by: Actor) -> None:
+    """Refuse a measurement that may not be written down, before anything is looked at.
+
+    Raises:
+        Refused: not this role, not an own area, or nothing to compare with.
+    """
+    is_allowed = may_act(by.role, by.activity, Shelf.EFFECTS)
+    insist(may_register(PlanFacts(by.municipality, area, comparison, is_allowed)))
+
+
 def register(
     *, kind: MeasureKind, area: str, phenomenon: str, comparison: Comparison, starts_on: date, by: Actor, at: datetime
 ) -> UUID:
@@ -24,7 +34,7 @@ def register(
         Refused: not this role, not an own area, or nothing to compare with.
     """
     with transaction.atomic():
-        insist(may_register(PlanFacts(by.municipality, area, comparison, may_act(by.role, by.activity, Shelf.EFFECTS))))
+        insist_may_register(area, comparison, by)
         made = Registration(
             municipality=by.municipality, organ=by.organs[0], kind=kind, area=area, phenomenon=phenomenon,
             comparison=comparison, starts_on=starts_on, by=by.membership_id, at=at,

@@ -18,7 +18,7 @@ from baken.instruments.warehouse.phenomena import phenomenon
 from baken.journey.effects import queries
 from baken.journey.effects.forms import Registering
 from baken.journey.effects.queries import Estimate
-from baken.journey.effects.services import register
+from baken.journey.effects.services import insist_may_register, register
 from baken.journey.effects.vocabulary import Comparison, MeasureKind
 
 
@@ -28,8 +28,18 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What did a measure change?"""
     form = Registering(request.POST if request.method == "POST" else None)
     form.offer(queries.area_choices(actor))
+    seen = None
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
+        insist_may_register(asked["gebied"], Comparison(asked["vergelijking"]), actor)
+        seen = queries.foreseen(
+            actor,
+            area=asked["gebied"],
+            phenomenon=asked["onderwerp"],
+            comparison=Comparison(asked["vergelijking"]),
+            starts_on=asked["start"],
+        )
+    if seen is not None and request.POST.get("gezien") == _mark(form):
         register(
             kind=MeasureKind(asked["maatregel"]),
             area=asked["gebied"],
@@ -43,9 +53,27 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "cards": [_card(estimate) for estimate in queries.estimates(actor)],
         "form": form,
+        "foreseen": _foreseen(seen) if seen else None,
+        "mark": _mark(form) if seen else "",
         "may_register": may_act(actor.role, actor.activity, Shelf.EFFECTS),
     }
     return render(request, "effects/effects.html", context, status=400 if form.errors else 200)
+
+
+def _mark(form: Registering) -> str:
+    """What was looked at, so that only that is written down: another area or start is looked at anew."""
+    asked = form.cleaned_data
+    return "/".join(str(asked[name]) for name in ("gebied", "onderwerp", "vergelijking", "start"))
+
+
+def _foreseen(seen: queries.Foreseen) -> dict[str, str]:
+    """What could be seen at all, in words, before anything is written down."""
+    per_year = (
+        ""
+        if seen.per_year is None
+        else f"{seen.area_name} telt er gewoonlijk {_number(round(seen.per_year))} per jaar."
+    )
+    return {"sentence": _seen(seen.detectable), "counts": per_year, "source": seen.source}
 
 
 def _card(estimate: Estimate) -> dict[str, Any]:

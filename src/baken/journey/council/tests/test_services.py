@@ -57,6 +57,9 @@ def test_the_briefing_counts_every_promise_and_says_when_it_does_not_know() -> N
     assert sum(account["tally"].values()) == len(promises) > 0
     assert {one["what_was_done"] for one in promises} == {"Weten we niet."}
     assert found.content["figure"]["known"] in (True, False)
+    assert found.content["indicators"][0]["what"] == "Winkeldiefstal"
+    assert all(one["said"] for one in found.content["indicators"])
+    assert found.content["changes"].keys() == {"lines", "checked", "only_chance", "source"}
 
 
 @pytest.mark.usefixtures("plan")

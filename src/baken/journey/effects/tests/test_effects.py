@@ -143,3 +143,23 @@ def test_a_hostile_field_is_refused_in_the_form_and_nothing_is_kept(client: Clie
     signed_in(client, "safety_adviser")
     assert client.post("/effecten", asked | wrong).status_code == 400
     assert seen() == []
+
+
+def test_what_could_be_seen_is_told_before_anything_is_written_down(client: Client) -> None:
+    asked = {
+        "maatregel": "cameras",
+        "gebied": "BU15090000",
+        "onderwerp": "0.0.0",
+        "vergelijking": "rest",
+        "start": "2024-01-01",
+    }
+    signed_in(client, "safety_adviser")
+    page = client.post("/effecten", asked).content.decode()
+    assert "Wat kunnen we straks zien?" in page
+    assert "De kleinste daling die na een jaar te zien is" in page
+    assert seen() == []
+    mark = "BU15090000/0.0.0/rest/2024-01-01"
+    other = client.post("/effecten", asked | {"start": "2023-01-01", "gezien": mark})
+    assert (other.status_code, seen()) == (200, [])
+    assert client.post("/effecten", asked | {"gezien": mark}).status_code == 302
+    assert len(seen()) == 1

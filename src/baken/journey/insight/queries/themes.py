@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval
@@ -40,6 +40,7 @@ class Indicator:
     rate: float | None
     interval: Interval | None
     why_not: str
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,12 @@ def themed(viewer: Actor, theme: Theme) -> Themed:
         for code in theme.codes
         if code in counts
     )  # fmt: skip
-    return Themed(theme, kinds, tuple(_indicator(each, counts, inhabitants) for each in COUNCIL_INDICATORS))
+    indicators = (_indicator(each, counts, inhabitants) for each in COUNCIL_INDICATORS)
+    sourced = (
+        replace(each, provenance=provenance_of([row for code in each.indicator.codes for row in chosen.get(code, [])]))
+        for each in indicators
+    )
+    return Themed(theme, kinds, tuple(sourced))
 
 
 def _kind(code: str, counts: dict[str, int | None], provisional: set[str], source: Provenance | None) -> Kind:

@@ -6,11 +6,16 @@ from datetime import date
 from django.db.models import TextChoices
 
 from baken.instruments.warehouse.phenomena import ALL_CRIME, PHENOMENA, Phenomenon, phenomenon
+from baken.journey.insight.vocabulary.themes import COUNCIL_INDICATORS, DIGITAL, THEMES, TRADITIONAL, Theme
 
 __all__ = [
     "ALL_CRIME",
     "BREAKS",
+    "COUNCIL_INDICATORS",
+    "DIGITAL",
     "PHENOMENA",
+    "THEMES",
+    "TRADITIONAL",
     "AnalysisKind",
     "AnalysisRefusal",
     "Break",
@@ -20,6 +25,7 @@ __all__ = [
     "Phenomenon",
     "Rhythm",
     "Sharing",
+    "Theme",
     "phenomenon",
 ]
 
