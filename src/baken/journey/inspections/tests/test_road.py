@@ -3,10 +3,15 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError
 
+from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.inspections import queries, services
+from baken.journey.inspections.models import InspectionStep
 from baken.journey.inspections.vocabulary import Refusal
+from baken.journey.signals.services import open_signal
+from baken.journey.signals.vocabulary import Source
 from baken.testing.corridor import (
     AT,
     TODAY,
@@ -18,6 +23,7 @@ from baken.testing.corridor import (
     substantiated,
     under_way,
 )
+from baken.testing.people import acting_as
 
 
 def refusal_of(raised):
@@ -114,3 +120,20 @@ def test_it_does_not_end_while_a_partner_has_no_finding(database):
     with planning() as by, pytest.raises(Refused) as raised:
         services.finish(inspection_id=made, follow_up=True, by=by, at=AT)
     assert refusal_of(raised) is Refusal.FINDINGS_MISSING
+
+
+def test_a_tip_of_m_alone_grounds_no_inspection_not_even_by_sql(database, owner_sql):
+    made = substantiated()
+    with acting_as("weigher", activity=Activity.WEIGH_SIGNALS) as by:
+        tip = open_signal(
+            source=Source.MMA, phenomenon="HENNEP", summary="In de schuur.", received_on=AT.date(), by=by, at=AT
+        )
+    owner_sql("UPDATE inspections_occasion SET kind = 'signal', signal_id = %s", [tip])
+    with planning() as by, pytest.raises(Refused) as raised:
+        services.ask_approval(inspection_id=made, by=by, at=AT)
+    assert refusal_of(raised) is Refusal.ONLY_A_TIP
+    with pytest.raises(DatabaseError, match="a tip alone"), planning() as by:
+        InspectionStep(
+            municipality=by.municipality, inspection_id=made, from_state="preparation", to_state="approval",
+            by=by.membership_id, at=AT, reason="Toch maar.",
+        ).save()  # fmt: skip
