@@ -23,6 +23,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from . import statline
 from .refusals import ImportRefused
+from .store import quoted
 
 SHEETS = {".xlsx", ".xls", ".xlsb", ".xlsm", ".ods"}
 _REGION_NAMES = ("Regio's", "Regio’s", "Wijken en buurten", "Regio", "Gemeenten")
@@ -42,8 +43,8 @@ def load(connection: duckdb.DuckDBPyConnection, file: Path, way: str) -> None:
 def _load_table(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     suffix = file.suffix.lower()
     if suffix == ".parquet":
-        quoted = str(file).replace("'", "''")  # a view takes no parameters
-        connection.execute(f"CREATE VIEW raw AS SELECT COLUMNS(*)::VARCHAR FROM read_parquet('{quoted}')")  # noqa: S608 - a quoted path
+        select = f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({quoted(file)})"  # noqa: S608 - a quoted path
+        connection.execute(f"CREATE VIEW raw AS {select}")  # a view takes no parameters
     elif suffix == ".json":
         _insert_records(connection, _records(file))
     elif suffix in SHEETS:

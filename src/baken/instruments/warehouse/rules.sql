@@ -35,7 +35,7 @@ FROM readable WHERE value IS NOT NULL AND left(period, 4) > left(reference_date:
 -- negative --
 -- a count cannot be below zero (CBS uses large negative numbers for "secret")
 SELECT number, place, 'de waarde ' || value || ' is negatief; laat een onbekend cijfer leeg' AS why
-FROM readable WHERE value < 0 OR isnan(value) OR isinf(value)
+FROM readable WHERE (value < 0 AND unit <> 'score') OR isnan(value) OR isinf(value)
 
 -- whole --
 -- crimes, declarations, inhabitants and households are counted in whole numbers

@@ -15,7 +15,7 @@ import duckdb
 
 from .named import statements
 from .refusals import ImportRefused
-from .store import Part, Store, write
+from .store import Part, Store, quoted, write
 
 RULES = statements(Path(__file__).with_name("rules.sql"))
 STEPS = statements(Path(__file__).with_name("staging.sql"))
@@ -83,7 +83,7 @@ def take(
 
     `held` are the parts of this dataset that count now. Raises ImportRefused when there is nothing to take.
     """
-    for step in ("period_number", "period_text", "place_of", "taken"):
+    for step in ("period_number", "period_text", "place_of", "taken", "spans"):
         connection.execute(STEPS[step].sql)
     outline = _outline(connection)
     same = next((each.vintage for each in held if each.digest == part.digest), None)
@@ -136,8 +136,7 @@ def _recall(
 def _stage(connection: duckdb.DuckDBPyConnection, outline: _Outline, part: Part, target: Path) -> None:
     connection.execute(outline.fill("unknown"))
     write(connection, outline.fill("staged"), [part.dataset, part.vintage, part.fictional] * 2, target)
-    quoted = "'" + str(target).replace("'", "''") + "'"  # a view takes no parameters
-    connection.execute(STEPS["rows"].sql.replace("?", quoted))
+    connection.execute(STEPS["rows"].sql.replace("?", quoted(target)))  # a view takes no parameters
     connection.execute("CREATE VIEW readable AS SELECT * FROM rows WHERE refusal IS NULL AND unknown_area IS NULL")
 
 

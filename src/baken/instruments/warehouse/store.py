@@ -150,20 +150,25 @@ def connected(may_touch: list[Path], *, spill: Path | None = None) -> Iterator[d
 def write(connection: duckdb.DuckDBPyConnection, select: str, parameters: list[Any], target: Path) -> None:
     """The rows of a select as a Parquet file."""
     connection.execute(
-        f"COPY ({select}) TO {_quoted(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 40960)", parameters
+        f"COPY ({select}) TO {quoted(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 40960)", parameters
     )
 
 
 def _view_of(table: str, files: list[Path]) -> str:
     """A view of a table's files, with the columns of `tables.sql` whatever an old file lacks."""
     view = f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM empty_{table}"  # noqa: S608 - names from tables.sql
-    listed = ", ".join(_quoted(file) for file in files)  # a view takes no parameters
+    listed = ", ".join(quoted(file) for file in files)  # a view takes no parameters
     return f"{view} UNION ALL BY NAME FROM read_parquet([{listed}], union_by_name = true)" if files else view
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
     """A path as SQL text, for statements that take no parameter there."""
-    return "'" + str(path).replace("'", "''") + "'"
+    return literal(str(path))
+
+
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _flush(path: Path) -> None:

@@ -5,12 +5,12 @@
 -- grain: buurt, wijk, gemeente, district, provincie of land x soort misdrijf of overlast x maand of jaar
 -- reader: table
 -- Each key is read once and joined back: a national table has 150 million cells but 15,000 areas, 60 kinds and 200 periods.
-WITH keyed AS (
+WITH keyed AS NOT MATERIALIZED (
     SELECT COLUMNS('^(WijkenEnBuurten|RegioS)$') AS region, COLUMNS('^(SoortMisdrijf|Overlast)$') AS kind, Perioden AS label,
            COLUMNS('^(GeregistreerdeMisdrijven|Aangiften|Internetaangiften|GeregistreerdeOverlast)_[0-9]+$')
     FROM raw
 ),
-long AS (
+long AS NOT MATERIALIZED (
     SELECT * FROM keyed UNPIVOT INCLUDE NULLS (
         written FOR topic IN (COLUMNS('^(GeregistreerdeMisdrijven|Aangiften|Internetaangiften|GeregistreerdeOverlast)_[0-9]+$')))
 ),
@@ -28,20 +28,18 @@ one_label AS (
     SELECT label, period_of(label) AS period,
            coalesce(nullif(status, '') <> 'Definitief', left(period_of(label), 4) >= left(getvariable('reference_date'), 4)) AS provisional
     FROM (SELECT DISTINCT label FROM keyed) LEFT JOIN names ON dimension = 'Perioden' AND names.code = code_of(label)
-),
-one_topic AS (
-    SELECT topic, lower(regexp_extract(topic, '^[A-Za-z]+')) AS word FROM (SELECT DISTINCT topic FROM long)
 )
 SELECT
     area,
     area_level,
-    CASE word WHEN 'geregistreerdeoverlast' THEN 'overlast-' || lower(one_kind.code) ELSE one_kind.code END AS phenomenon,
+    CASE WHEN starts_with(topic, 'GeregistreerdeOverlast') THEN 'overlast-' || lower(one_kind.code) ELSE one_kind.code END AS phenomenon,
     period,
-    CASE word WHEN 'geregistreerdemisdrijven' THEN 'misdrijven' WHEN 'geregistreerdeoverlast' THEN 'registraties' ELSE word END AS unit,
+    CASE WHEN starts_with(topic, 'GeregistreerdeMisdrijven') THEN 'misdrijven' WHEN starts_with(topic, 'GeregistreerdeOverlast') THEN 'registraties'
+         WHEN starts_with(topic, 'Aangiften') THEN 'aangiften' ELSE 'internetaangiften' END AS unit,
     number_of(written) AS value,
     'Politie via CBS' || coalesce(' (tabel ' || nullif(regexp_extract(getvariable('file_name'), '\d{5}NED'), '') || ')', '') AS source,
     getvariable('reference_date')::DATE AS reference_date,
-    CASE word WHEN 'geregistreerdeoverlast' THEN 'Registraties van overlast bij de politie; ' || one_kind.title || '.'
+    CASE WHEN starts_with(topic, 'GeregistreerdeOverlast') THEN 'Registraties van overlast bij de politie; ' || one_kind.title || '.'
               ELSE 'Registraties bij de politie, ook pogingen; ' || one_kind.title || '.' END AS definition,
     provisional,
     '' AS note,
@@ -49,4 +47,4 @@ SELECT
         CASE WHEN period IS NULL THEN 'de periode "' || label || '" is geen jaar, kwartaal of maand' END,
         unreadable(written, number_of(written))) AS refusal,
     skipped
-FROM long LEFT JOIN one_region USING (region) LEFT JOIN one_kind USING (kind) LEFT JOIN one_label USING (label) LEFT JOIN one_topic USING (topic)
+FROM long LEFT JOIN one_region USING (region) LEFT JOIN one_kind USING (kind) LEFT JOIN one_label USING (label)

@@ -23,13 +23,14 @@ from baken.journey.insight.queries.series import the_store
 SHOWN = 20
 
 
-def _own_mappings() -> Path:
+def own_mappings() -> Path:
+    """Where an installation keeps mappings of its own."""
     return Path(settings.HOME) / "mappings"
 
 
 def _list_mappings(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        for mapping in mappings.available(_own_mappings()):
+        for mapping in mappings.available(own_mappings()):
             click.echo(f"{mapping.name}: {mapping.description} (bron: {mapping.source}; licentie: {mapping.licence})")
         context.exit()
 
@@ -83,7 +84,7 @@ def figures(
       baken import figures misdrijven_2022_2023.csv --mapping statline
     """
     try:
-        mapping = mappings.named(name, _own_mappings())
+        mapping = mappings.named(name, own_mappings())
         asked = Settings(
             vintage=vintage,
             period=period,
@@ -98,6 +99,11 @@ def figures(
             click.echo(json.dumps({"status": "refused", "why": refusal.sentence}, ensure_ascii=False))
             raise SystemExit(1) from refusal
         raise click.ClickException(refusal.sentence) from refusal
+    tell(outcome, as_json=as_json)
+
+
+def tell(outcome: Outcome, *, as_json: bool) -> None:
+    """Say what an import did; a refusal ends the command with 1."""
     click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=1) if as_json else _told(outcome))
     if outcome.status == "refused":
         raise SystemExit(1)

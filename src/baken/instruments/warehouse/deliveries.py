@@ -1,0 +1,221 @@
+"""A folder with recorded answers of OData: finds the figures, the code lists and what the table says about itself.
+
+Takes what `baken import cbs` fetched, and what others recorded: per entity set (`TypedDataSet`, `DataProperties`,
+`Perioden`, …) a file `NAME.json`, `.csv` or `.parquet`, a folder `NAME/` with pages, or the same with a prefix
+(`cbs.v3.84799NED_TypedDataSet.parquet`). A folder without `TypedDataSet` or `Observations` may hold one table with
+columns of its own, such as a national series (`crime_type_code, date, frequency`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from .reading import grid_of
+from .refusals import ImportRefused
+from .store import connected, literal, quoted, write
+
+LARGEST_PAGE = 64 * 1024 * 1024
+DATA = ("TypedDataSet", "Observations")
+_READABLE = (".json", ".csv", ".parquet")
+_OWN_COLUMNS = {("crime_type_code", "date", "frequency"): "national_crime"}
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One table as recorded. `names`: dimension, key, title, status. `remarks` are sentences for the person at the keyboard."""
+
+    table: str
+    files: tuple[Path, ...]
+    names: tuple[tuple[str, str, str, str], ...]
+    modified: date | None
+    title: str
+    mapping: str | None
+    remarks: tuple[str, ...]
+
+
+def opened(folder: Path, table: str) -> Delivery:
+    """What `folder` holds of `table`. Raises ImportRefused when there are no figures in it, or of another table."""
+    if not folder.is_dir():
+        raise ImportRefused(f"De map {folder} bestaat niet.")
+    sets = _entity_sets(folder)
+    files = next((sets[name] for name in DATA if name in sets), ())
+    mapping = None
+    if not files:
+        files, mapping = _own_table(folder)
+    if not files:
+        raise ImportRefused(f"In de map {folder} staat geen TypedDataSet of Observations. Kies de map van één tabel.")
+    if not _is_complete(folder):
+        raise ImportRefused(
+            f"De tabel in {folder} is nog niet heel binnen. Haal hem eerst verder op: baken import cbs {table}"
+        )
+    card, remarks = _card(sets, table)
+    told = {name.upper() for file in files if (name := "".join(re.findall(r"\d{5}[A-Za-z]{3}", file.name)[:1]))}
+    if told and table.upper() not in told:
+        raise ImportRefused(f"De map {folder} hoort bij tabel {told.pop()}, niet bij {table}.")
+    modified = card.get("Modified", "")[:10]
+    return Delivery(
+        table, files, _names(sets), _day(modified), card.get("Title", ""), mapping, remarks
+    )  # fmt: skip
+
+
+@contextmanager
+def one_file(delivery: Delivery, scratch: Path) -> Iterator[Path]:
+    """The figures of a delivery as one file of keys and columns, whatever pages and version they came in."""
+    [first, *more] = delivery.files
+    if first.suffix != ".json" and not more and first.stem.rpartition("_")[2] != "Observations":
+        yield first
+        return
+    scratch.mkdir(parents=True, exist_ok=True)
+    target = scratch / f"{delivery.table}_{uuid4().hex}.parquet"
+    try:
+        with connected([*delivery.files, target], spill=scratch) as connection:
+            connection.execute(f"CREATE VIEW came AS {_came(delivery.files)}")
+            write(connection, _widened(connection, delivery), [], target)
+        yield target
+    except duckdb.Error as problem:
+        raise ImportRefused(f"De delen in {first.parent} zijn geen heel OData. Haal de tabel opnieuw op.") from problem
+    finally:
+        target.unlink(missing_ok=True)
+
+
+def _came(files: tuple[Path, ...]) -> str:
+    listed = "[" + ", ".join(quoted(file) for file in files) + "]"
+    if files[0].suffix == ".parquet":
+        return f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({listed})"  # noqa: S608 - quoted paths
+    if files[0].suffix == ".csv":
+        return f"SELECT * FROM read_csv({listed}, all_varchar = true, header = true)"  # noqa: S608 - quoted paths
+    held = _json(files[0])
+    rows = held.get("value") if isinstance(held, dict) else held
+    if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
+        raise ImportRefused(f"{files[0].name} bevat geen lijst met regels (zoals OData die levert onder 'value').")
+    columns = ", ".join(f"{_named(key)} VARCHAR" for key in rows[0])
+    options = (
+        f"format = 'unstructured', maximum_object_size = {LARGEST_PAGE}, columns = {{'value': 'STRUCT({columns})[]'}}"
+    )
+    return f"SELECT row.* FROM (SELECT unnest(value) AS row FROM read_json({listed}, {options}))"  # noqa: S608 - quoted
+
+
+def _widened(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> str:
+    """Version 4 gives a line per measure; as version 3 does, give a column per measure, named after its title."""
+    head = [row[0] for row in connection.execute("DESCRIBE came").fetchall()]
+    if "Measure" not in head:
+        return "SELECT * FROM came"
+    keys = [name for name in head if name not in ("Id", "Measure", "ValueAttribute", "Value", "StringValue")]
+    titles = {code: title for dimension, code, title, _ in delivery.names if dimension == "Measure"}
+    measures = [row[0] for row in connection.execute("SELECT DISTINCT Measure FROM came ORDER BY ALL").fetchall()]
+    columns = [
+        f"max(Value) FILTER (Measure = {literal(measure)}) AS {_named(f'{_camel(titles.get(measure.strip().upper(), measure))}_{place}')}"
+        for place, measure in enumerate(measures, 1)
+    ]
+    return f"SELECT {', '.join([*map(_named, keys), *columns])} FROM came GROUP BY ALL"  # noqa: S608 - quoted names
+
+
+def _camel(title: str) -> str:
+    return "".join(word[:1].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", title))
+
+
+def _named(column: str) -> str:
+    return '"' + column.replace('"', '""').replace("'", "") + '"'
+
+
+def _entity_sets(folder: Path) -> dict[str, tuple[Path, ...]]:
+    """Files by entity set, without the prefix some recorders put before the name."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            pages = tuple(sorted(page for page in path.iterdir() if page.suffix in _READABLE))
+            if pages:
+                found[path.name] = pages
+        elif path.suffix in _READABLE:
+            name = re.sub(r"^.*\d{5}[A-Za-z]{3}_", "", path.stem)
+            found.setdefault({"Metadata": "TableInfos"}.get(name, name), (path,))
+    return found
+
+
+def _is_complete(folder: Path) -> bool:
+    try:
+        return bool(json.loads((folder / "fetch.json").read_text(encoding="utf-8")).get("complete"))
+    except FileNotFoundError:
+        return True  # recorded by somebody else
+
+
+def _own_table(folder: Path) -> tuple[tuple[Path, ...], str | None]:
+    for file in sorted(folder.glob("*.csv")):
+        with file.open(encoding="utf-8-sig", errors="replace") as lines:
+            head = [cell.strip().strip('"') for cell in lines.readline().split(",")]
+        for columns, mapping in _OWN_COLUMNS.items():
+            if set(columns) <= set(head):
+                return (file,), mapping
+    return (), None
+
+
+def _card(sets: dict[str, tuple[Path, ...]], table: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What the table says about itself; a description of another table is left aside, and that is said."""
+    for name in ("TableInfos", "Properties"):
+        for row in _rows(sets.get(name, ())):
+            if row.get("Identifier", "").upper() == table.upper():
+                return row, ()
+            if row.get("Identifier"):
+                return {}, (
+                    f"De beschrijving in {sets[name][0].name} is van tabel {row['Identifier']} en is niet gebruikt.",
+                )
+    return {}, ()
+
+
+def _names(sets: dict[str, tuple[Path, ...]]) -> tuple[tuple[str, str, str, str], ...]:
+    found = set()
+    for name, files in sets.items():
+        if name in DATA:
+            continue
+        for row in _rows(files):
+            key = row.get("Key") or (row.get("Identifier") if name.endswith("Codes") else None)
+            if key and row.get("Title"):
+                dimension = name.removesuffix("Codes")
+                found.add((dimension, key.strip().upper(), row["Title"].strip(), row.get("Status", "")))
+    return tuple(sorted(found))
+
+
+def _rows(files: tuple[Path, ...]) -> list[dict[str, str]]:
+    """A small list (a code list, a table's card) as rows of text, whatever it was written in."""
+    rows: list[dict[str, str]] = []
+    for file in files:
+        if file.suffix == ".json":
+            held = _json(file)
+            listed: object = held.get("value", [held]) if isinstance(held, dict) else held
+            rows += [
+                {key: "" if value is None else str(value) for key, value in row.items()}
+                for row in (listed if isinstance(listed, list) else [])
+                if isinstance(row, dict)
+            ]
+        elif file.suffix == ".parquet":
+            with duckdb.connect() as connection:
+                answer = connection.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(file)])
+                head = [column[0] for column in answer.description or ()]
+                rows += [dict(zip(head, (cell or "" for cell in row), strict=True)) for row in answer.fetchall()]
+        else:
+            head, *lines = grid_of(file) or [[]]
+            rows += [dict(zip(head, line, strict=False)) for line in lines]
+    return rows
+
+
+def _json(file: Path) -> object:
+    try:
+        return json.loads(file.read_bytes())
+    except ValueError as problem:
+        raise ImportRefused(f"{file.name} is geen hele JSON. Haal het bestand opnieuw op.") from problem
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
