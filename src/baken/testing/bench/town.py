@@ -65,6 +65,9 @@ def pages_of(cluster: Cluster, database: str, municipality: str) -> list[Page]:
         Page("one signal", weigher, tuple(signals)),
         Page("dossiers `/dossiers`", adviser, ("/dossiers",)),
         Page("one dossier", adviser, tuple(dossiers)),
+        Page("the picture `/beeld`", adviser, ("/beeld",)),
+        Page("what changed `/beeld/veranderd`", adviser, ("/beeld/veranderd",)),
+        Page("by theme `/beeld/themas`", adviser, ("/beeld/themas", "/beeld/themas?thema=digitaal")),
     ]
     return [page for page in pages if page.paths]  # a small municipality may have no dossier yet
 
