@@ -147,13 +147,13 @@ class ReportState(TextChoices):
 
 
 TRANSITIONS: dict[str, tuple[str, ...]] = {
-    ReportState.RECEIVED: (ReportState.READ,),
+    ReportState.RECEIVED: (ReportState.READ, ReportState.WITHDRAWN),  # withdrawn by the reporter only, at the door
     ReportState.READ: (ReportState.TAKEN_UP, ReportState.KEPT_SMALL, ReportState.PASSED_ON),
     ReportState.TAKEN_UP: (ReportState.CLOSED, ReportState.READ),  # back, when a link to a signal is undone
     ReportState.KEPT_SMALL: (ReportState.CLOSED,),
     ReportState.PASSED_ON: (ReportState.CLOSED,),
     ReportState.CLOSED: (),
-    ReportState.WITHDRAWN: (),  # only the door brings it here, while nobody read it yet
+    ReportState.WITHDRAWN: (),
 }
 OPEN_STATES = (ReportState.RECEIVED, ReportState.READ)
 

@@ -71,12 +71,16 @@ DOCX_XML = (
     f"<w:p><w:del w:author='{MARK}'><w:r><w:delText>{MARK}</w:delText></w:r></w:del><w:r><w:t>tot vier uur</w:t></w:r></w:p>"
     "</w:body></w:document>"
 )
-DOCX = {"word/document.xml": DOCX_XML, "docProps/core.xml": f"<a>{MARK}</a>", "word/comments.xml": f"<a>{MARK}</a>"}
+DOCX: dict[str, str | bytes] = {
+    "word/document.xml": DOCX_XML,
+    "docProps/core.xml": f"<a>{MARK}</a>",
+    "word/comments.xml": f"<a>{MARK}</a>",
+}
 
 
-def document(**more: str | bytes) -> bytes:
+def document() -> bytes:
     """A Word document with an author, a remark and a deleted sentence."""
-    return zipped(DOCX | {name.replace("__", "/").replace("_DOT_", "."): content for name, content in more.items()})
+    return zipped(DOCX)
 
 
 def open_document() -> bytes:

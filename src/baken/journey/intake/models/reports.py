@@ -263,6 +263,9 @@ class ReportStep(Step):
     class Meta:
         constraints = [
             models.CheckConstraint(
+                condition=~models.Q(to_state=ReportState.WITHDRAWN), name="report_step_withdrawn_by_nobody_here"
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(to_state__in=[ReportState.KEPT_SMALL, ReportState.PASSED_ON])
                 | ~models.Q(reason=""),
                 name="report_step_says_why",

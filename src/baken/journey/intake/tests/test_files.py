@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection
@@ -23,6 +24,7 @@ from baken.instruments.kit.verdicts import Refused
 from baken.journey.intake.queries.files import files_of
 from baken.journey.intake.services import desk, files, uploads
 from baken.journey.intake.services.cleaning import clean_waiting
+from baken.journey.intake.services.staged import TooManyFiles
 from baken.journey.intake.vocabulary import FileState, FileTrouble, Refusal
 from baken.testing.people import acting_as, signed_in
 
@@ -184,7 +186,7 @@ def test_a_report_takes_a_hundred_files_and_not_one_more(door: Client, sql_as: A
     code = words_of(sent(door))
     hundred = [_staged(door, b"%d" % number) for number in range(100)]
     uploads.add_files(code, hundred)
-    with pytest.raises(uploads.TooManyFiles):
+    with pytest.raises(TooManyFiles):
         uploads.add_files(code, [_staged(door, b"nog een")])
     assert rows(sql_as, "SELECT count(*) FROM intake_reportfile WHERE report_id IS NOT NULL") == [(100,)]
 
@@ -362,3 +364,24 @@ def test_a_file_that_breaks_the_worker_is_left_alone_after_three_tries(
 
 def test_the_keys_of_the_sandbox_alone_open_no_original(keys: Path) -> None:
     assert (keys / "sandbox-GM1509.key").exists()
+
+
+def test_a_file_that_is_not_whole_never_becomes_part_of_a_report(door: Client, sql_as: Any) -> None:
+    """The door was killed between two pieces: what is there stays on its way, and the sweep takes it."""
+    seal = uploads.FileSeal("GM1509", address="203.0.113.8", at=AT)
+    seal.feed(b"x" * 2_500_000)
+    with pytest.raises(psycopg.Error):
+        uploads.call("SELECT door.end_file(%s, %s, %s)", [seal.id, 2_500_000, 3])
+    half = f"{seal.id}.{'0' * 32}.2500000"
+
+    response = door.post(FORM, FILLED | fresh_form(door) | {"file": half})
+
+    assert response.status_code == 422
+    assert rows(sql_as, "SELECT count(*) FROM intake_report") == [(0,)]
+
+
+def test_the_door_itself_cannot_read_a_file_back(door: Client, sql_as: Any) -> None:
+    _staged(door, PHOTO)
+    for table in ("reportfile", "originalpiece", "originalkey"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            sql_as("baken_door").execute(f"SELECT * FROM public.intake_{table}")
