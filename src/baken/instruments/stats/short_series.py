@@ -27,6 +27,10 @@ LEAST_ALPHA = 1e-6
 """Floor under an estimated dispersion: series calmer than Poisson are taken as (very nearly) Poisson."""
 
 
+HOPELESS = 1e9
+"""A count above this will never come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Bound (or statistic) and alarm for each period of the range; series in rows, as they were given."""
@@ -147,27 +151,39 @@ def cusum(
 
 def glr(
     counts: ArrayLike, periods: Sequence[int], *, mean: ArrayLike | None = None, alpha: ArrayLike | None = None,
-    threshold: float = 5.0,
+    threshold: float = 5.0, direction: Literal["inc", "dec"] = "inc", theta: float | None = None,
+    ret: Literal["value", "cases"] = "value",
 ) -> Watch:  # fmt: skip
-    """Likelihood ratio of "risen since some earlier period" against "unchanged"; starts anew after an alarm.
+    """Likelihood ratio of "changed since some earlier period" against "unchanged"; starts anew after an alarm.
 
     Hoehle & Paul (2008), *Count data regression charts for the monitoring of surveillance time series*, Comput.
-    Stat. Data Anal. 52, 4357-4368: counts negative binomial with variance ``m + alpha m^2``, a rise by a factor
-    estimated for every possible start. ``Watch.bound`` holds the statistic; alarm at ``threshold``.
+    Stat. Data Anal. 52, 4357-4368: counts negative binomial with variance ``m + alpha m^2``, a change by a factor
+    estimated for every possible start. Alarm at ``threshold``.
 
     Parameters
     ----------
     mean, alpha
         In control, one per series; by default the mean of, and the moment estimate from, all periods before the range.
         ``alpha`` 0 is Poisson.
+    direction
+        ``inc``: a rise; ``dec``: a fall.
+    theta
+        The log of a factor known beforehand, instead of one estimated: the recursive chart (same paper, section 2.2).
+    ret
+        What ``Watch.bound`` holds: the statistic (``value``), or the count with which this period would ring given those
+        before it (``cases``; not for falls). R gives 1e99 for the latter where the period has no count at all.
 
     Examples
     --------
     >>> found = glr([[4, 4, 4, 4, 9, 9, 9]], [5, 6, 7], mean=[4], alpha=[0])
     >>> found.bound[0].round(2).tolist(), found.alarm[0].tolist()
     ([2.3, 4.6, 6.9], [False, False, True])
+    >>> glr([[4, 4, 4, 4, 9, 9, 9]], [5, 6, 7], mean=[4], alpha=[0], ret="cases").bound[0].tolist()
+    [12.0, 10.0, 7.0]
     """
     table = _table(counts)
+    if ret == "cases" and direction == "dec":
+        raise ValueError("a count that would ring is given for rises only")
     wanted = _consecutive(periods, table)
     level = _in_control(table, wanted, mean)
     if alpha is None:
@@ -180,28 +196,81 @@ def glr(
     bound = np.zeros_like(observed)
     alarm = np.zeros(observed.shape, dtype=bool)
     for series in range(len(table)):
+        chart = _Chart(float(level[series]), float(dispersion[series]), direction, theta)
         start = 0
         for place in range(len(wanted)):
             since = observed[series, start : place + 1]
-            bound[series, place] = _likelihood_ratio(since, float(level[series]), float(dispersion[series]))
-            alarm[series, place] = bound[series, place] >= threshold
+            value = chart.statistic(since)
+            alarm[series, place] = value >= threshold
+            bound[series, place] = value if ret == "value" else chart.needed(since[:-1], threshold)
             if alarm[series, place]:
                 start = place + 1
     return Watch(observed, bound, alarm)
 
 
-def _likelihood_ratio(since: Floats, mean: float, alpha: float) -> float:
-    """The largest over all starts; with one mean in control the best factor is the average over that mean."""
-    if mean <= 0:
-        return math.inf if since.sum() > 0 else 0.0
-    total = np.cumsum(since[::-1])
-    length = np.arange(1, len(since) + 1)
-    rise = np.maximum(total / (length * mean), 1.0)
-    if alpha == 0:
-        found = total * np.log(rise) - length * mean * (rise - 1)
-    else:
-        found = total * np.log(rise) + (total + length / alpha) * np.log((1 + alpha * mean) / (1 + alpha * mean * rise))
-    return float(found.max())
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """One series in control: the statistic of the counts since the last alarm."""
+
+    mean: float
+    alpha: float
+    direction: Literal["inc", "dec"]
+    theta: float | None
+
+    def statistic(self, since: Floats) -> float:
+        if self.mean <= 0:
+            return math.inf if since.sum() > 0 and self.direction == "inc" else 0.0
+        return self._recursive(since) if self.theta is not None else self._largest(since)
+
+    def needed(self, before: Floats, threshold: float) -> float:
+        """The smallest count that rings after these; with ``theta`` where the straight line crosses, as in R."""
+        if self.mean <= 0:
+            return 1.0
+        if self.theta is not None:
+            already = self._recursive(before) if len(before) else 0.0
+            slope = self._gain(1.0, self.theta) - self._gain(0.0, self.theta)
+            return (threshold - already - self._gain(0.0, self.theta)) / slope
+
+        def rings(count: float) -> bool:
+            return self._largest(np.append(before, count)) >= threshold
+
+        high = 1.0
+        while not rings(high):
+            high *= 2
+            if high > HOPELESS:
+                return math.inf
+        low = 0.0 if high == 1.0 else high / 2
+        while high - low > 1:
+            middle = float((low + high) // 2)
+            low, high = (low, middle) if rings(middle) else (middle, high)
+        return high
+
+    def _largest(self, since: Floats) -> float:
+        """The largest over all starts; with one mean in control the best factor is the average over that mean."""
+        total = np.cumsum(since[::-1])
+        length = np.arange(1, len(since) + 1)
+        ratio = total / (length * self.mean)
+        factor = np.maximum(ratio, 1.0) if self.direction == "inc" else np.minimum(ratio, 1.0)
+        logs = np.log(np.where(total > 0, factor, 1.0))  # of nothing at all: 0 x log 0 is 0
+        if self.alpha == 0:
+            found = total * logs - length * self.mean * (factor - 1)
+        else:
+            size = total + length / self.alpha
+            found = total * logs + size * np.log((1 + self.alpha * self.mean) / (1 + self.alpha * self.mean * factor))
+        return float(found.max())
+
+    def _recursive(self, since: Floats) -> float:
+        total = 0.0
+        for count in since:
+            total = max(0.0, total + self._gain(float(count), self.theta or 0.0))
+        return total
+
+    def _gain(self, count: float, theta: float) -> float:
+        """The log likelihood ratio of one period."""
+        if self.alpha == 0:
+            return count * theta - self.mean * math.expm1(theta)
+        ratio = (1 + self.alpha * self.mean) / (1 + self.alpha * self.mean * math.exp(theta))
+        return count * theta + (count + 1 / self.alpha) * math.log(ratio)
 
 
 def _in_control(table: Floats, wanted: NDArray[np.int64], mean: ArrayLike | None) -> Floats:

@@ -35,6 +35,52 @@ def test_equals_r_on_every_series_of_the_reference(kind: str, method: str) -> No
         assert bool(found.alarm[place]) == (row["alarm"] == "1"), row
 
 
+@needs_reference
+@pytest.mark.parametrize("kind", ["monthly", "weekly"])
+def test_the_count_that_would_ring_equals_r_on_every_series(kind: str) -> None:
+    """R searches from the count itself: where that is 0 it does not search, and gives 1e99."""
+    names, table = counts(f"surveillance/{kind}_counts.csv")
+    method = "glrnb_ret_cases_cARL5_alpha_moment"
+    known = [row for row in rows(f"surveillance/{kind}_counts_ears_cusum_glrnb.csv") if row["method"] == method]
+    first, last = min(int(row["t"]) for row in known), max(int(row["t"]) for row in known)
+    found = glr(table, range(first, last + 1), ret="cases")
+    compared = 0
+    for row in known:
+        place = names.index(row["series"]), int(row["t"]) - first
+        assert bool(found.alarm[place]) == (row["alarm"] == "1"), row
+        if number(row["observed"]) > 0:
+            compared += 1
+            assert float(found.bound[place]) == number(row["upperbound"]), row
+        else:
+            assert number(row["upperbound"]) == 1e99
+    assert compared > 40
+
+
+X = [4, 3, 5, 4, 6, 2, 4, 7, 9, 8, 3, 2, 6, 11, 1, 0, 0, 1, 2, 5]
+FROM_R: list[tuple[dict[str, object], list[float]]] = [
+    ({"threshold": 2, "alpha": [0]}, [0.43279065, 0, 0, 0.91731052, 3.09035489, 1.54517744, 0.50299104, 0.04055520]),
+    (
+        {"threshold": 2, "alpha": [0.1], "direction": "dec"},
+        [0, 0.46351380, 0.20071484, 0, 0, 0, 0.10035742, 0.48319899, 0.03087447, 0, 1.26648826, 3.96188198, 3.36472232],
+    ),
+    ({"threshold": 1, "alpha": [0], "theta": 0.4}, [0.43270121, 0, 0, 0.83270121, 2.46540242, 1.23270121, 0, 0]),
+    (
+        {"threshold": 1, "alpha": [0.1], "theta": 0.4},
+        [0.29623239, 0, 0, 0.56474692, 1.66652288, 0.83326144, 0.32395026],
+    ),
+    ({"threshold": 2, "alpha": [0], "ret": "cases"}, [9, 9, 9, 9, 8, 9, 7, 9, 9, 9]),
+    ({"threshold": 2, "alpha": [0.1], "ret": "cases"}, [10, 10, 10, 10, 9, 10, 8, 10, 10, 10, 10]),
+    ({"threshold": 1, "alpha": [0], "theta": 0.4, "ret": "cases"}, [7.41824698, 6.33649395, 7.41824698]),
+    ({"threshold": 1, "alpha": [0.1], "theta": 0.4, "ret": "cases"}, [8.62096663, 7.51773994, 8.62096663]),
+]  # made with algo.glrnb of R surveillance 1.20.3, mu0 = 4
+
+
+@pytest.mark.parametrize(("choices", "known"), FROM_R)
+def test_other_choices_of_the_chart_equal_r(choices: dict[str, object], known: list[float]) -> None:
+    found = glr([X], range(5, 21), mean=[4], **choices)  # type: ignore[arg-type]  # a table of choices
+    assert found.bound[0, : len(known)].tolist() == pytest.approx(known, abs=1e-6)
+
+
 def test_cusum_of_a_series_that_never_had_any_rings_at_the_first() -> None:
     found = cusum([[0] * 10 + [0, 1, 0]], [11, 12, 13])
     assert found.alarm[0].tolist()[:2] == [False, True]
