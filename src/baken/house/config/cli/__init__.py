@@ -63,6 +63,7 @@ COMMANDS: dict[str, Entry] = {
     "effects": Entry(
         "Schat wat een maatregel veranderde.", ("baken.journey.effects.commands",), "worker", offline=True
     ),
+    "link": Entry("Meet hoe goed het koppelen van gegevens werkt.", ("baken.journey.signals.commands",), "worker", offline=True),
     "account": Entry("Voeg mensen toe en zet hun wachtwoord.", ("baken.ground.organisations.commands",), "owner"),
     "docs": Entry("Schrijf de gemaakte documentatie, of controleer haar.", _UPKEEP, "owner", offline=True),
     "chaos": Entry("Schiet processen dood terwijl er meldingen komen, en tel na.", ("baken.testing.chaos.commands",)),
