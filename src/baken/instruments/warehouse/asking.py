@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -14,6 +17,11 @@ from .store import Store
 QUESTIONS = statements(Path(__file__).with_name("questions.sql"))
 Answer = list[dict[str, Any]]
 
+MOST_ANSWERS, MOST_ROWS = 256, 20_000
+"""How much is remembered: so many answers, none longer than so many rows."""
+_KEPT: OrderedDict[tuple[Path, tuple[int, int], str], list[Answer]] = OrderedDict()
+_LOCK = Lock()
+
 
 def ask(store: Store, question: str, **parameters: object) -> Answer:
     """The rows that answer one question, as dictionaries by column name."""
@@ -21,9 +29,23 @@ def ask(store: Store, question: str, **parameters: object) -> Answer:
 
 
 def ask_all(store: Store, questions: Sequence[tuple[str, dict[str, Any]]]) -> list[Answer]:
-    """Several questions over the same state of the store: no delivery comes between them."""
-    with store.reading() as connection:
-        return [_rows(connection, name, parameters) for name, parameters in questions]
+    """Several questions over the same state of the store: no delivery comes between them.
+
+    Answers are remembered as long as the manifest stays what it is: opening the store costs more than most questions.
+    """
+    asked = json.dumps(questions, sort_keys=True, default=str)
+    with _LOCK:
+        kept = _KEPT.get((store.root, store.state(), asked))
+    if kept is None:
+        state = store.state()
+        with store.reading() as connection:
+            kept = [_rows(connection, name, parameters) for name, parameters in questions]
+        if state == store.state() and sum(map(len, kept)) <= MOST_ROWS:
+            with _LOCK:
+                _KEPT[store.root, state, asked] = kept
+                while len(_KEPT) > MOST_ANSWERS:
+                    _KEPT.popitem(last=False)
+    return [[dict(row) for row in answer] for answer in kept]
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> Answer:

@@ -66,6 +66,14 @@ class Store:
         parts = tuple(Part(**part) for part in listed)
         return tuple(part for part in parts if table in (None, part.table))
 
+    def state(self) -> tuple[int, int]:
+        """Which manifest counts now: another delivery is another state. (0, 0) while there is none."""
+        try:
+            found = (self.root / "manifest.json").stat()
+        except FileNotFoundError:
+            return 0, 0
+        return found.st_ino, found.st_mtime_ns
+
     def path_of(self, part: Part) -> Path:
         """The Parquet file of a part."""
         return self.root / part.file

@@ -145,7 +145,11 @@ def test_a_hostile_field_is_refused_in_the_form_and_nothing_is_kept(client: Clie
     assert seen() == []
 
 
-def test_what_could_be_seen_is_told_before_anything_is_written_down(client: Client) -> None:
+def test_what_could_be_seen_is_told_before_anything_is_written_down(client: Client, owner_sql: Any) -> None:
+    owner_sql(
+        "INSERT INTO places_area (id, code, vintage, name, level, municipality) "
+        "VALUES (gen_random_uuid(), 'BU15090000', '2024', 'Ulft', 'neighbourhood', 'GM1509')"
+    )
     asked = {
         "maatregel": "cameras",
         "gebied": "BU15090000",
