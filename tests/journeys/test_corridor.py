@@ -99,7 +99,7 @@ def the_weigher_reads_it_asks_back_and_opens_a_signal(walk):
     part = wim.unfold("Bericht aan de melder")
     wim.fill({"text": "Dank je wel. Hoe vaak per week ruik je dit?"}, part).press("Verstuur", part)
     walk.picture(wim, "melding")
-    wim.follow("Maak er een signaal van")
+    wim.follow("Veiligheid, of allebei")
     told = {"phenomenon": "HENNEP", "summary": SUMMARY, "place": PLACE, "postcode": "7071 XX", "number": "12"}
     wim.fill(told).press("Signaal openen")
     walk.signal = wim.path

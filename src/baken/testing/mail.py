@@ -74,12 +74,11 @@ def running(folder: Path) -> Iterator[MailServer]:
     root = os.geteuid() == 0
     mail_user = pwd.getpwnam("mail") if root else pwd.getpwuid(os.geteuid())
     box = folder / "mail"
-    for part in ("new", "cur", "tmp"):
-        (box / part).mkdir(parents=True)
+    for name in ("new", "cur", "tmp"):
+        (box / name).mkdir(parents=True)
     for part in (box, *box.iterdir()):
         os.chown(part, mail_user.pw_uid, -1)
-    for part in (folder, *folder.parents[:3]):
-        part.chmod(part.stat().st_mode | 0o055) if part.owner() == pwd.getpwuid(os.geteuid()).pw_name else None
+    folder.chmod(0o755)  # the mail user passes through it
     port = _free_port()
     certificate = _certificate(folder)
     secret = folder / "password"

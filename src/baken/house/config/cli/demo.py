@@ -76,7 +76,11 @@ def load_demo(ctx: click.Context, part: str) -> None:
 
     Voorbeeld: baken load-demo people
     """
-    ctx.with_resource(as_process({"people": "owner", "routes": "staff", "reports": "door", "year": "staff", "figures": "worker"}[part]))
+    ctx.with_resource(
+        as_process(
+            {"people": "owner", "routes": "staff", "reports": "door", "year": "staff", "figures": "worker"}[part]
+        )
+    )
     if part == "people":
         from baken.house.upkeep.services.demo_people import load_people
 

@@ -31,7 +31,9 @@ def mailbox(as_json: bool) -> None:
             failed = True
             click.echo(str(error), err=True)
             continue
-        said = f"{box.user} ({box.municipality}): {found.taken} nieuw, {found.known} al bekend, {found.left} laten liggen."
+        said = (
+            f"{box.user} ({box.municipality}): {found.taken} nieuw, {found.known} al bekend, {found.left} laten liggen."
+        )
         click.echo(json.dumps({"mailbox": box.user} | asdict(found)) if as_json else said)
     sys.exit(1 if failed else 0)
 

@@ -129,7 +129,8 @@ def route_of(viewer: Actor, report: ReportCard) -> list[RouteLine]:
     names = names_of(viewer, {one for row in rows for one in (row.by, row.owner) if one})
     words = _Words.of(viewer, report.received_on)
     return [
-        RouteLine(row.on, _sentence(row, report, words, names), row.rule.pass_to if row.rule else "") for row in rows
+        RouteLine(row.on, _sentence(row, rows[-1], report, words, names), row.rule.pass_to if row.rule else "")
+        for row in rows
     ]
 
 
@@ -139,13 +140,15 @@ def reminded(viewer: Actor, day: date) -> set[UUID]:
     return {row.report_id for row in rows}
 
 
-def _sentence(row: RouteDecision, report: ReportCard, words: "_Words", names: Mapping[UUID, str]) -> str:
+def _sentence(
+    row: RouteDecision, last: RouteDecision, report: ReportCard, words: "_Words", names: Mapping[UUID, str]
+) -> str:
     handler = names.get(row.owner, "") if row.owner else ""
     has = f" {handler} behandelt haar." if handler else " Niemand behandelt haar nog."
     if row.rule is None and row.reason:
-        who = f" door {names[row.by]}" if row.by in names else ""
+        who = f" door {names[row.by]}" if row.by and row.by in names else ""
         return f"Naar {row.team or 'wie dienst heeft'} gezet{who}, omdat: {row.reason}{has}"
-    if report.about is not About.NOBODY and handler == names.get(row.owner or UUID(int=0), handler) and row.owner:
+    if report.about is not About.NOBODY and row is last:
         return f"Deze melding gaat om het team heen, omdat zij gaat {report.about.label}.{has}"
     if row.rule is None:
         return f"Voor deze melding is er geen regel.{has}"

@@ -53,7 +53,8 @@ def hand_in(*, told: Note, by: Actor, at: datetime) -> UUID:
     desk = desk_key(by.municipality)
     content = {"story": plain(told.story), "place": plain(told.place), "when": plain(told.when)}
     parts = [sealed_part(PartKind.STORY, content | {"answers": list(told.answers)}, desk)]
-    report, name = uuid4(), (None, None)
+    report = uuid4()
+    name: tuple[bytes | None, bytes | None] = (None, None)
     contact = "\n".join(one for one in (plain(told.contact), told.kvk) if one)
     if told.identity == Identity.KNOWN:
         parts.append(sealed_part(PartKind.CONTACT, {"contact": contact}, desk))

@@ -37,13 +37,13 @@ def save_team(*, name: str, on_duty: UUID, by: Actor, team_id: UUID | None = Non
     """
     _insist_on_handler(by, on_duty)
     if team_id is None:
-        team = Team(municipality=by.municipality, name=name.strip(), on_duty=on_duty)
-        team.save()
-        return team.pk
+        made = Team(municipality=by.municipality, name=name.strip(), on_duty=on_duty)
+        made.save()
+        return made.pk
     team = Team.objects.get(municipality=by.municipality, pk=team_id)
     team.name, team.on_duty = name.strip() or team.name, on_duty
     team.save(update_fields=["name", "on_duty"])
-    return team.pk
+    return team_id
 
 
 def team_ids(by: Actor) -> list[UUID]:
@@ -234,7 +234,7 @@ def remind(*, by: Actor, at: datetime) -> tuple[int, int]:
     return given, sum(row.pk not in told for row in late)
 
 
-def _call(statement: str, *values: object) -> None:
+def _call(statement: str, *values: UUID | str | date) -> None:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)

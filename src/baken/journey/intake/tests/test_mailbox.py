@@ -77,7 +77,9 @@ def test_a_mail_becomes_a_sealed_report_once_and_is_then_read(database: Any, ser
 
 
 @pytest.mark.usefixtures("keys")
-def test_killed_between_storing_and_marking_it_is_not_taken_twice(database: Any, server: mail_server.MailServer) -> None:
+def test_killed_between_storing_and_marking_it_is_not_taken_twice(
+    database: Any, server: mail_server.MailServer
+) -> None:
     raw = bytes(mail("Halverwege gestopt.", number=2))
     with as_role(database, "baken_worker"):
         mailbox.take_in(box_on(server), raw, at=NOW)  # stored; then the worker died before it marked the mail
@@ -124,7 +126,9 @@ def test_a_server_that_is_away_or_not_trusted_is_one_clear_sentence(server: mail
 
 def test_the_text_of_html_is_read_without_its_scripts_and_files_are_named() -> None:
     made = mail("")
-    made.set_content("<html><head><style>p{}</style></head><p>Vaten &amp; slangen</p><script>x()</script>", subtype="html")
+    made.set_content(
+        "<html><head><style>p{}</style></head><p>Vaten &amp; slangen</p><script>x()</script>", subtype="html"
+    )
     made.add_attachment(b"\xff\xd8", maintype="image", subtype="jpeg", filename="foto.jpg")
     found = read(made)
     assert "Vaten & slangen" in found.story

@@ -39,7 +39,9 @@ def test_a_note_is_saved_unfinished_and_finished_later_with_the_questions_of_its
     card, _ = opened()
     address = f"/meldingen/{card.id}/afmaken"
     assert "Ligt het er nu nog?" in client.get(address).content.decode()
-    client.post(address, {"subject": "dumping", "vraag_still_there": "yes", "vraag_what": "Zes vaten.", "place": "Brug"})
+    client.post(
+        address, {"subject": "dumping", "vraag_still_there": "yes", "vraag_what": "Zes vaten.", "place": "Brug"}
+    )
     card, contents = _again(card.id)
     assert not card.unfinished
     assert contents.story == "Er stonden vaten bij de brug."
@@ -53,7 +55,9 @@ def _again(report: Any) -> tuple[Any, desk.Contents]:
         return queries.report_card(by, report), desk.unseal(report_id=report, by=by)
 
 
-@pytest.mark.parametrize(("role", "address"), [("weigher", "/meldingen/nieuw"), ("partner", "/melden"), ("inspector", "/melden")])
+@pytest.mark.parametrize(
+    ("role", "address"), [("weigher", "/meldingen/nieuw"), ("partner", "/melden"), ("inspector", "/melden")]
+)
 def test_from_police_systems_stops_and_shows_the_lawful_way(client: Client, role: str, address: str) -> None:
     signed_in(client, role)
     page = client.post(address, QUICK | {"from_police": "ja"})
@@ -76,7 +80,9 @@ def test_a_professional_reports_by_name_and_cannot_read_it_back(client: Client, 
     assert contents.contact
 
 
-@pytest.mark.parametrize("extra", [{"kvk": "123"}, {"kvk": "69599084"}, {"channel": "mma", "contact": "Bos"}, {"story": " "}])
+@pytest.mark.parametrize(
+    "extra", [{"kvk": "123"}, {"kvk": "69599084"}, {"channel": "mma", "contact": "Bos"}, {"story": " "}]
+)
 def test_what_does_not_fit_is_said_beside_the_field_and_nothing_is_lost(client: Client, extra: dict[str, str]) -> None:
     signed_in(client, "weigher")
     page = client.post("/meldingen/nieuw", QUICK | extra)

@@ -1,6 +1,5 @@
 """The route as the manual tells it: every report goes to somebody at once, by a rule that can be read back (C58)."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -32,7 +31,7 @@ HANDLE = Activity.HANDLE_REPORTS
 
 
 @pytest.fixture
-def teams() -> Iterator[dict[str, UUID]]:
+def teams() -> dict[str, UUID]:
     """Two teams, the standard rules, an aandachtsfunctionaris and an integrity contact who is in neither."""
     weigher, second = person("weigher"), person("weigher", who="second")
     contact = person("safety_adviser", who="contact")
@@ -53,7 +52,7 @@ def teams() -> Iterator[dict[str, UUID]]:
         routing.appoint(
             kind=AppointmentKind.INTEGRITY, membership=contact.membership_id, valid_from=TODAY, by=by, at=NOW
         )
-    yield {"desk": desk_team, "streets": streets}
+    return {"desk": desk_team, "streets": streets}
 
 
 def told(role: str = "weigher", **changes: Any) -> UUID:

@@ -177,7 +177,7 @@ def _row(card: ReportCard, areas: dict[str, str], names: Mapping[UUID, str], tod
         {"text": areas.get(card.area_code, "") or "gebied niet bekend"},
         {"text": card.identity.label.lower()},
         {"text": f"{card.received_on:%d-%m-%Y}", "note": "vandaag nog" if card.urgency == Urgency.TODAY else ""},
-        {"text": names.get(card.owner, "")} if card.owner in names else {"text": "niemand", "badge": "error"},
+        {"text": names[card.owner]} if card.owner and card.owner in names else {"text": "niemand", "badge": "error"},
         stand,
     ]
 

@@ -189,4 +189,4 @@ def test_disjoint_is_judged_in_runs_of_words_not_in_single_ones() -> None:
     with acting_as("weigher", activity=HANDLE):
         with pytest.raises(Refused):
             routing.hand_to_care(report_id=report, text=f"{SAFETY} En verder niets.", safety=SAFETY, at=NOW)
-        assert routing.hand_to_care(report_id=report, text="De bewoner van het huis.", safety=SAFETY, at=NOW)
+        routing.hand_to_care(report_id=report, text="De bewoner van het huis.", safety=SAFETY, at=NOW)

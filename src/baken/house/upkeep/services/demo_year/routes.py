@@ -30,12 +30,10 @@ def load_routes(*, at: datetime) -> None:
             [team] = routing.team_ids(by)
             routing.save_team(name="Meldpunt", on_duty=duty, team_id=team, by=by)
             routing.add_rule(
-                team=team, subject="group", pass_to="team Leefomgeving", valid_from=day, by=by, at=stage.ago(300),
+                team=team, subject="group", pass_to="team Leefomgeving", valid_from=day, by=by, at=stage.ago(300),  # noqa: S106 - an organisation, not a password
                 why="Alleen rommel of verkeer gaat naar Leefomgeving; een groep die bedreigt blijft hier",
             )  # fmt: skip
-            routing.appoint(
-                kind=AppointmentKind.TRAFFICKING, membership=duty, valid_from=day, by=by, at=stage.ago(300)
-            )
+            routing.appoint(kind=AppointmentKind.TRAFFICKING, membership=duty, valid_from=day, by=by, at=stage.ago(300))
             routing.appoint(
                 kind=AppointmentKind.INTEGRITY, membership=integrity, valid_from=day, by=by, at=stage.ago(300)
             )
