@@ -210,6 +210,7 @@ class _Row:
         target = column.related_model
         if issubclass(target, Record):
             yield id_of(self.municipality, target)
+            yield id_of(self.municipality, target, "another")  # for a table with two references that must differ
         else:  # something all municipalities share
             key, table = target._meta.pk.column, target._meta.db_table
             yield from (found for (found,) in connection.execute(f"SELECT {key} FROM {table} LIMIT 1".encode()))
