@@ -24,7 +24,7 @@ def nearest(place: int, count: int) -> np.ndarray:
 
 def test_getis_ord_is_the_formula_of_ord_and_getis_and_finds_the_corner() -> None:
     values = hot_corner()
-    found = together(values, GRID, permutations=999)
+    found = together(values, GRID)
     n, k = len(values), 7  # six neighbours and the place itself
     mean, deviation = values.mean(), values.std()
     for place in (0, 55):
@@ -38,7 +38,7 @@ def test_getis_ord_is_the_formula_of_ord_and_getis_and_finds_the_corner() -> Non
 
 def test_local_moran_is_the_formula_of_anselin() -> None:
     values = hot_corner()
-    found = together(values, GRID, method=Method.MORAN, permutations=999)
+    found = together(values, GRID, method=Method.MORAN)
     z = values - values.mean()
     for place in (0, 55):
         around = z[nearest(place, 6)[1:]].mean()
@@ -47,7 +47,7 @@ def test_local_moran_is_the_formula_of_anselin() -> None:
 
 
 def test_chance_alone_shows_about_nothing() -> None:
-    found = together(np.random.default_rng(3).normal(size=SIDE * SIDE), GRID, permutations=999)
+    found = together(np.random.default_rng(3).normal(size=SIDE * SIDE), GRID)
     assert (found.q < 0.05).sum() <= 2
 
 
