@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.instruments.vault.codes import normalised
 from baken.instruments.vault.keyholders import KeyMissing
+from baken.instruments.vault.proofs import BITS
 from baken.journey.intake.forms.door import AnswerForm, CodeForm
 from baken.journey.intake.services import door
 from baken.journey.intake.services.connection import DoorClosed, door_setting
@@ -123,12 +124,15 @@ def thread_page(
     """The thread of a code, with the form that came back; or the page that asks for the code again."""
     code = normalised(code_form.cleaned_data["code"])
     try:
-        found = door.thread(code, address=address_of(request), at=timezone.localtime())
+        found = door.thread(
+            code, address=address_of(request), at=timezone.localtime(), proof=request.POST.get("proof", "")
+        )
     except door.UnknownCode:
         code_form.add_error("code", UNKNOWN_CODE)
         return show(request, "code", {"form": code_form}, status=404)
-    except door.TooOften:
-        return show(request, "code", {"form": code_form, "too_often": True}, status=429)
+    except door.TooOften as over:
+        page = {"form": code_form, "too_often": True, "work": over.task, "bits": BITS}
+        return show(request, "code", page, status=429)
     page = {
         "municipality": municipality_card(found.municipality),
         "thread": found,

@@ -16,6 +16,7 @@ from baken.instruments.connectors.addresses import AddressesAway, find_addresses
 from baken.instruments.ui.outlines import sketch
 from baken.instruments.vault.codes import WeakKey
 from baken.instruments.vault.keyholders import KeyMissing
+from baken.instruments.vault.proofs import BITS
 from baken.journey.intake.forms.report import HunchForm, ReportForm
 from baken.journey.intake.services import catalogue, door
 from baken.journey.intake.services.connection import DoorClosed, door_setting
@@ -229,7 +230,12 @@ def _send(request: HttpRequest, municipality: str, form: ReportForm, page: dict[
     )
     try:
         code = door.submit(
-            told, key=said["key"], address=address_of(request), at=timezone.localtime(), files=page["files"].staged
+            told,
+            key=said["key"],
+            address=address_of(request),
+            at=timezone.localtime(),
+            files=page["files"].staged,
+            proof=request.POST.get("proof", ""),
         )
     except (FileGone, TooManyFiles) as error:
         gone = isinstance(error, FileGone)
@@ -237,8 +243,8 @@ def _send(request: HttpRequest, municipality: str, form: ReportForm, page: dict[
         return _ask(request, municipality, form.topic, page, status=status_of(page["files"]))
     except (DoorClosed, KeyMissing):
         return _check(request, form, page, status=503, closed=True)
-    except door.TooOften:
-        return _check(request, form, page, status=429, too_often=True)
+    except door.TooOften as over:
+        return _check(request, form, page, status=429, too_often=True, work=over.task, bits=BITS)
     except (WeakKey, door.NotTaken) as error:
         again = _form(municipality, form.topic, request.POST.dict() | {"key": door.fresh_key()})
         again.add_error("area" if isinstance(error, door.NotTaken) else None, _try_again())
