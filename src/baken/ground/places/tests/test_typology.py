@@ -15,9 +15,8 @@ from baken.ground.places.services import import_areas, mark_typology
 from baken.ground.places.vocabulary import Typology, TypologyRefusal
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.verdicts import Refused
+from baken.testing.database import as_role
 from baken.testing.people import acting_as
-
-from .conftest import as_role
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
