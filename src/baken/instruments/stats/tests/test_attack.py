@@ -73,7 +73,7 @@ def test_the_attack_finds_what_only_hides_the_small_ones() -> None:
 def test_the_attack_finds_tables_that_were_protected_one_by_one() -> None:
     """Each year safe by itself, and the year before minus this one gives it away: views must share one pattern."""
     kinds, years = Dimension.flat(["drugs", "geluid", "jeugd"]), Dimension.flat(["2025", "2026"])
-    counts = {
+    counts: dict[Place, int] = {
         ("drugs", "2025"): 3, ("geluid", "2025"): 11, ("jeugd", "2025"): 12,
         ("drugs", "2026"): 20, ("geluid", "2026"): 21, ("jeugd", "2026"): 22,
     }  # fmt: skip
