@@ -17,7 +17,7 @@ from baken.instruments.stats.count_tables import (
     read_counts,
 )
 from baken.instruments.stats.false_discovery import by_chance
-from baken.instruments.stats.farrington import Choices, Detection, Mode, Threshold, detect
+from baken.instruments.stats.farrington import Choices, Detection, Mode, Threshold, detect, partitions
 from baken.instruments.stats.periods import dates_from, periods_in
 from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.warehouse.refusals import ImportRefused
@@ -66,12 +66,13 @@ def trends() -> None:
     show_default=True,
     help="Gelijk aan R, of met een kans op vals alarm die niet boven alpha komt.",
 )
+@click.option("--spark", help="Verdeel het werk over een Spark-cluster, bijvoorbeeld spark://host:7077.")
 @click.option("--absent-is-zero", is_flag=True, help="In een lange tabel: wat ontbreekt is nul, niet onbekend.")
 def detect_trends(
     counts: str, out: str, frequency: str, span: str | None, b: int, w: int, no_periods: int,
     past_not_included: int | None, threshold_method: str, alpha: float, p_threshold_trend: float,
     weights_threshold: float, limit54: str, no_reweight: bool, no_trend: bool, population: str | None,
-    start: str | None, mode: str, absent_is_zero: bool,
+    start: str | None, mode: str, spark: str | None, absent_is_zero: bool,
 ) -> None:  # fmt: skip
     """Zoek wat meer is dan een plek gewend is (Farrington flexible).
 
@@ -100,14 +101,18 @@ def detect_trends(
             limit54=_pair(limit54),
         )
         number = len(table.periods)
-        found = detect(
-            table.counts,
-            periods_in(span or str(number), table.periods),
-            choices,
-            mode=Mode(mode),
-            population=table.population,
-            dates=dates_from(start, number, int(frequency)) if start else None,
-        )
+        wanted = periods_in(span or str(number), table.periods)
+        given = {
+            "mode": Mode(mode),
+            "population": table.population,
+            "dates": dates_from(start, number, int(frequency)) if start else None,
+        }
+        if spark is None:
+            found = detect(table.counts, wanted, choices, **given)  # type: ignore[arg-type]  # one table of options
+        else:
+            cluster = partitions.session(spark)
+            found = partitions.detect_partitioned(cluster, table.counts, wanted, choices, **given)  # type: ignore[arg-type]  # the same
+            cluster.stop()
         _write(out, found, table)
     except (CannotCompute, ImportRefused) as refusal:
         raise click.ClickException(str(refusal)) from refusal

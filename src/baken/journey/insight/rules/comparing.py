@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baken.ground.places.vocabulary import Typology
 from baken.instruments.stats.rates import Interval, UsualRange, poisson_interval, rate, usual_range
@@ -35,11 +36,17 @@ def compare(count: int, earlier: Sequence[int | None]) -> Compared:
     interval = poisson_interval(count)
     if len(known) < FEWEST_YEARS:
         return Compared(count, interval, None, Judgement.NOT_JUDGED)
-    usual = usual_range(known, USUAL_LEVEL)
+    usual = _usual(tuple(known), USUAL_LEVEL)
     bounds = (usual.low, usual.high)
     if sum(known) / len(known) < FEWEST_PER_YEAR:
         return Compared(count, interval, bounds, Judgement.NOT_JUDGED)
-    return Compared(count, interval, bounds, _judged(count, usual, usual_range(known, BEYOND_CHANCE)))
+    return Compared(count, interval, bounds, _judged(count, usual, _usual(tuple(known), BEYOND_CHANCE)))
+
+
+@lru_cache(maxsize=8192)
+def _usual(known: tuple[int, ...], level: float) -> UsualRange:
+    """The same past gives the same range; working it out takes milliseconds, and a page has dozens."""
+    return usual_range(known, level)
 
 
 def _judged(count: int, usual: UsualRange, wide: UsualRange) -> Judgement:

@@ -51,11 +51,11 @@ def by_chance(expected: float, warnings: int) -> str:
     """The false-discovery rate in words: "Van 12 waarschuwingen verwachten we er 1 door toeval"."""
     if warnings == 0:
         return "Er is geen waarschuwing."
-    said = "minder dan één" if expected < 0.95 else f"ongeveer {number(expected)}"
-    these = "Van deze ene waarschuwing" if warnings == 1 else f"Van deze {warnings} waarschuwingen"
     if warnings == 1:
-        return f"{these} is de kans op toeval {number(max(expected, 0.01) * 100)} op de 100."
-    return f"{these} verwachten we er {said} door toeval ({number(expected, 1)})."
+        chance = "minder dan 1" if expected < 0.01 else f"hooguit {number(expected * 100)}"
+        return f"De kans dat deze ene waarschuwing toeval is: {chance} op de 100."
+    said = "minder dan één" if expected < 0.95 else f"ongeveer {number(expected)}"
+    return f"Van deze {warnings} waarschuwingen verwachten we er {said} door toeval ({number(expected, 1)})."
 
 
 def source_line(source: Provenance | None) -> str:
