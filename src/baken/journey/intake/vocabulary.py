@@ -10,47 +10,6 @@ from baken.instruments.tables.vocabulary import Organ
 ORGAN_OF = {Entrance.SUSPICION: Organ.MAYOR, Entrance.CONCERN: Organ.COLLEGE}
 
 
-class Subject(TextChoices):
-    """What a report is about, in a resident's words; the weigher gives it its phenomenon (brief B1-B3)."""
-
-    DRUGS = "drugs", "Drugs: kweken, maken, dealen of dumpen"
-    EXPLOITATION = "exploitation", "Mensen die gedwongen of uitgebuit worden"
-    MONEY = "money", "Een bedrijf, pand of geld dat niet klopt"
-    HOUSING = "housing", "Bewoning of verhuur die niet klopt"
-    WEAPONS = "weapons", "Wapens, dreiging of geweld"
-    DIGITAL_CRIME = "digital_crime", "Oplichting, hacken of andere digitale criminaliteit"
-    UNEASE = "unease", "Alleen een niet-pluisgevoel"
-    OTHER_SUSPICION = "other_suspicion", "Iets anders dat verdacht is"
-    PERSON = "person", "Iemand om wie ik me zorgen maak"
-    NEIGHBOURS = "neighbours", "Overlast van buren"
-    GROUP = "group", "Een groep op straat"
-    STREET = "street", "Drank of drugs op straat"
-    ONLINE = "online", "Pesten, bedreigen of ophitsen online"
-    OTHER_CONCERN = "other_concern", "Iets anders dat zorgen of overlast geeft"
-
-
-SUBJECTS_OF = {
-    Entrance.SUSPICION: (
-        Subject.DRUGS,
-        Subject.EXPLOITATION,
-        Subject.MONEY,
-        Subject.HOUSING,
-        Subject.WEAPONS,
-        Subject.DIGITAL_CRIME,
-        Subject.UNEASE,
-        Subject.OTHER_SUSPICION,
-    ),
-    Entrance.CONCERN: (
-        Subject.PERSON,
-        Subject.NEIGHBOURS,
-        Subject.GROUP,
-        Subject.STREET,
-        Subject.ONLINE,
-        Subject.OTHER_CONCERN,
-    ),
-}
-
-
 class Identity(TextChoices):
     """What the reporter tells about themselves (brief B4)."""
 

@@ -79,7 +79,7 @@ class ReportForm(QuestionsForm):
         limit=STORY_LIMIT,
         required=False,
         widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off"}),
-        help_text=_("Schrijf zoals je praat. Je hoeft niets te bewijzen."),
+        help_text=_("Schrijf zoals je praat. Blijf je anoniem? Schrijf dan niet “mijn buurman”."),
     )
     identity = forms.ChoiceField(
         label=_("Mogen we weten wie je bent?"),
@@ -98,7 +98,7 @@ class ReportForm(QuestionsForm):
                 "data-if-is": "confidential known",
             }
         ),
-        help_text=_("Laat dit leeg als je anoniem meldt."),
+        help_text=_("Niet bij anoniem."),
     )
     key = forms.CharField(widget=forms.HiddenInput)
 

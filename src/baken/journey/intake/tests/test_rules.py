@@ -7,14 +7,10 @@ from hypothesis import strategies as st
 from baken.journey.intake.rules import STORY_LIMIT, ReportFacts, may_hand_in, plain
 from baken.journey.intake.vocabulary import (
     MILESTONES,
-    ORGAN_OF,
-    SUBJECTS_OF,
     TRANSITIONS,
-    Entrance,
     Identity,
     Refusal,
     ReportState,
-    Subject,
 )
 
 GOOD = ReportFacts(story="Elke nacht busjes bij de loods.", identity=Identity.ANONYMOUS, contact="")
@@ -48,13 +44,6 @@ def test_what_hides_in_a_text_goes_and_the_rest_stays() -> None:
 @given(st.text())
 def test_plain_is_done_in_one_go(text: str) -> None:
     assert plain(plain(text)) == plain(text)
-
-
-def test_every_subject_stands_behind_exactly_one_door() -> None:
-    listed = [subject for door in Entrance for subject in SUBJECTS_OF[door]]
-
-    assert sorted(listed) == sorted(Subject)
-    assert set(ORGAN_OF) == set(Entrance)
 
 
 def test_every_state_has_its_lamp_and_every_move_leads_somewhere_known() -> None:

@@ -206,7 +206,7 @@ def _check(
     facts = [
         *form.told(),
         (gettext("Waar"), said["place"]),
-        (gettext("Buurt"), form.areas.get(said["area"], said["area"]) or gettext("weet je niet precies")),
+        (gettext("Buurt"), form.areas.get(said["area"], said["area"])),
         (gettext("Wanneer"), said["when"]),
         (gettext("Je verhaal"), said["story"]),
         (gettext("Jij"), gettext(Identity(said["identity"]).label)),

@@ -24,7 +24,7 @@ if (form && offer) {
   const tools = document.querySelector("[data-draft-tools]");
   const said = document.querySelector("[data-draft-said]");
   const wipe = document.querySelector("[data-draft-wipe]");
-  const typed = () => [...form.elements].filter((one) => one.name && !["hidden", "submit", "image"].includes(one.type) && !("neverKept" in one.dataset));
+  const typed = () => [...form.elements].filter((one) => one.name && !["hidden", "submit", "image", "file"].includes(one.type) && !("neverKept" in one.dataset));
   const keep = () => {
     const kept = typed().filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, one.value]);
     localStorage.setItem(place, JSON.stringify(kept));
