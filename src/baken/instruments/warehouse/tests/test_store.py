@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from datetime import date
 from pathlib import Path
@@ -78,3 +79,42 @@ def test_a_home_with_a_quote_in_its_name_works(tmp_path: Path) -> None:
     store = Store(tmp_path / "o'brien")
     import_figures(written(tmp_path, "a.json", municipality()), mappings.named("neighbourhood_crime"), store, at=AT)
     assert len(ask(store, "datasets")) == 2
+
+
+def test_readers_see_one_delivery_or_the_other_while_new_ones_arrive(store: Store, tmp_path: Path) -> None:
+    """Each vintage says one number everywhere; a reader that mixed two would meet two numbers in one answer."""
+    head = "area,phenomenon,period,unit,value,source,reference_date,definition,provisional,note\n"
+
+    def deliver(number: int) -> None:
+        rows = "".join(
+            f"GM{town:04},0.0.0,2025,misdrijven,{number},S,2026-01-{number:02},d,false,\n" for town in range(1, 300)
+        )
+        file = written(tmp_path, f"{number}.csv", head + rows)
+        assert import_figures(file, mappings.named("plain"), store, at=AT).status == "imported"
+
+    deliver(1)
+    seen: list[set[float]] = []
+    broken: list[BaseException] = []
+    done = threading.Event()
+
+    def read() -> None:
+        towns = [f"GM{town:04}" for town in range(1, 300)]
+        try:
+            while not done.is_set():
+                rows = ask(store, "totals", areas=towns, phenomena=["0.0.0"], unit="misdrijven", per="year")
+                assert len(rows) == len(towns)
+                seen.append({row["value"] for row in rows})
+        except BaseException as problem:  # noqa: BLE001 - a thread's failure is told by the test
+            broken.append(problem)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(2, 7):
+        deliver(number)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert broken == []
+    assert all(len(numbers) == 1 for numbers in seen)
+    assert len(set().union(*seen)) > 1  # deliveries did arrive while they read
