@@ -66,7 +66,7 @@ def told(found: Storm, result: Count) -> str:
     return f"""{found.reports} meldingen in {found.seconds:.0f} s; kill -9: {kills}.
 Onderweg: {found.broken} verbroken verbindingen; foutantwoorden: {refused}.
 Ontvangstbewijzen: {result.receipts}, verschillend: {result.distinct}. Opgeslagen meldingen: {result.stored}.
-Draden die met hun code opengaan: {result.opened}."""
+Draden die met hun code opengaan: {result.opened}. Bestanden, elk heel en bij zijn eigen melding: {result.files}."""
 
 
 def _baken(folder: Path, *arguments: str) -> None:
