@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 OFFLINE = DJANGO_SETTINGS_MODULE=baken.house.config.settings BAKEN_PROCESS=owner
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser scanner handbook
+.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser scanner handbook spark
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ bench: setup ## meet snelheid en geheugen, en schrijf docs/reference/benchmarks.
 
 chaos: setup ## schiet processen dood terwijl er 10.000 meldingen komen, en tel na
 	@$(BIN)/baken chaos
+
+spark: setup ## zet pyspark erbij, voor wie vroege waarschuwing over een cluster wil verdelen (vraagt Java 17)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python 'pyspark>=4'
 
 fmt: setup ## maak de code op
 	$(BIN)/ruff check --fix-only --quiet .
