@@ -19,7 +19,7 @@ LONGEST_QUESTION = 100_000
 def finder(lists: Path) -> Finder:
     """A function that gives the places of personal names; `lists` is the folder for the built lists."""
     logging.disable(logging.CRITICAL)
-    from deduce import Deduce  # type: ignore[import-untyped] # it has no types; here because it is heavy
+    from deduce import Deduce  # here because it is heavy: only this process pays for it
 
     lists.mkdir(parents=True, exist_ok=True)
     known = Deduce(cache_path=lists)

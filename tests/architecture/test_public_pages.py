@@ -1,0 +1,69 @@
+"""What the pages around the door say of themselves is true: the checks exist, the advice belongs to a topic, phones are served."""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client, override_settings
+
+from baken.ground.topics.rules.advice import advice_on
+from baken.ground.topics.rules.reading import advice_entries, default_entries
+from baken.ground.topics.vocabulary import EntryKind
+from baken.house.config import settings_door
+from baken.house.front.views.public import ACCESSIBILITY
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LANGUAGES")
+
+
+@pytest.fixture
+def door():
+    with override_settings(**{name: getattr(settings_door, name) for name in NAMES}, DEMO=False, SECURITY_CONTACT=""):
+        yield Client()
+
+
+def test_every_check_that_the_accessibility_statement_names_exists():
+    facts = tomllib.loads(ACCESSIBILITY.read_text(encoding="utf-8"))
+    for one in facts["checked"]:
+        file, _, name = one["test"].partition("::")
+        assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8"), one["test"]
+    assert facts["status"] not in ("A", "B"), "A and B take an independent audit: name it in the facts first"
+    assert facts["lacking"]
+
+
+def test_advice_belongs_to_a_topic_and_counts_only_on_its_days():
+    topics = {entry.code for entry in default_entries() if entry.kind == EntryKind.TOPIC}
+    assert {one["topic"] for one in advice_entries()} <= topics
+    assert "fireworks" in {one.topic for one in advice_on(date(2026, 12, 31))}
+    assert "fireworks" not in {one.topic for one in advice_on(date(2025, 12, 31))}
+
+
+def test_advice_is_two_clicks_from_the_front_page_and_says_who_can_help(door):
+    page = door.get("/zelf-doen").content.decode()
+    assert re.search(r"<summary>Oplichting of hacken</summary>.*?Geld weg\? Bel meteen je bank\.", page, re.DOTALL)
+    assert 'href="tel:08002000"' in page
+    assert 'href="/zelf-doen"' in door.get("/wat-baken-nooit-doet").content.decode()
+
+
+def test_rights_name_the_term_the_article_and_where_to_complain(door):
+    page = door.get("/is-er-over-mij-gemeld").content.decode()
+    for said in ("Binnen één maand", "AVG 12", "UAVG 41", "zes weken", "Autoriteit Persoonsgegevens"):
+        assert said in page
+
+
+def test_the_privacy_page_leads_to_every_line_of_the_register(door):
+    anchors = re.findall(r'href="/verwerkingen(#[a-z_]+)"', door.get("/privacy").content.decode())
+    register = door.get("/verwerkingen").content.decode()
+    assert len(anchors) > 10
+    assert all(f'id="{anchor[1:]}"' in register for anchor in anchors)
+
+
+def test_security_txt_is_there_when_somebody_can_be_written_to(door):
+    assert door.get("/.well-known/security.txt").status_code == 404
+    with override_settings(SECURITY_CONTACT="mailto:veilig@gemeente.example"):
+        said = door.get("/.well-known/security.txt")
+    assert said["Content-Type"].startswith("text/plain")
+    assert "Contact: mailto:veilig@gemeente.example\n" in said.content.decode()
+    assert re.search(r"Expires: \d{4}-\d\d-\d\dT00:00:00Z\n", said.content.decode())
