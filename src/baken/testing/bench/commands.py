@@ -17,6 +17,8 @@ from baken.testing.bench.door import measure_door
 from baken.testing.bench.machine import NotMeasured, describe_machine, installation, load_average
 from baken.testing.bench.pages import PageCost, count_statements, measure_pages
 from baken.testing.bench.paper import Results, Round, misses, paper
+from baken.testing.bench.statistics import PAPER as STATISTICS_PAPER
+from baken.testing.bench.statistics import statistics_paper
 from baken.testing.bench.town import BIG_TOWN, HOME_TOWN, Town, database_mb, pages_of, signals_of, town_database
 
 PAPER = Path(__file__).resolve().parents[4] / "docs" / "reference" / "benchmarks.md"
@@ -45,15 +47,30 @@ class Numbers(click.ParamType[tuple[int, ...]]):
 )
 @click.option("--quick", is_flag=True, help="Alleen 10000 signalen, 4 gemeenten en minder herhalingen; schrijft niets.")
 @click.option("--door", "door_only", is_flag=True, help="Alleen de voordeur en haar API; schrijft benchmarks-door.md.")
+@click.option("--statistics", "only_statistics", is_flag=True, help="Alleen de rekenkernen, naast R waar dat er is.")
 @click.option("--keep", is_flag=True, help="Laat de map van de meting staan.")
 @click.option("--port", default=8700, show_default=True, help="Poort van de meting; de poort erna ook.")
-def bench(sizes: tuple[int, ...], towns: tuple[int, ...], quick: bool, door_only: bool, keep: bool, port: int) -> None:
+def bench(
+    sizes: tuple[int, ...],
+    towns: tuple[int, ...],
+    quick: bool,
+    only_statistics: bool,
+    door_only: bool,
+    keep: bool,
+    port: int,
+) -> None:
     """Meet start, geheugen, de voordeur en de bladzijden, en schrijf docs/reference/benchmarks.md.
 
     Werkt in een eigen map, met eigen processen; uw gegevens blijven onaangeroerd. Een miljoen signalen vraagt 5 GB schijf.
 
     Voorbeeld: baken bench --size 10000 --municipalities 4
     """
+    if not quick and not door_only:
+        told = statistics_paper()
+        STATISTICS_PAPER.write_text(told, encoding="utf-8")
+        click.echo(told)
+    if only_statistics:
+        return
     if quick:
         sizes, towns = (10_000,), (4,)
     folder = home() / "bench"
