@@ -1,7 +1,5 @@
 """Write down whom or what a dossier is about. Called by the room that owns the dossier, never by itself."""
 
-import hashlib
-import hmac
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +11,8 @@ from baken.ground.subjects.rules import Notice, PersonFacts, is_kvk, may_add_per
 from baken.ground.subjects.vocabulary import DeferralGround, KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import insist
+from baken.instruments.linking.digests import digest
+from baken.instruments.linking.identifiers import Kind, spelling
 
 __all__ = ["Notice", "add_business", "add_person", "add_premises", "matching_key", "tell_again"]
 
@@ -86,11 +86,17 @@ def add_premises(
 def matching_key(*, kind: KeyKind, value: str, municipality: str) -> str:
     """The keyed hash under which two registers of one municipality may be compared (64 hexadecimal characters).
 
-    `value` comes normalised: an address as `places.services.address` writes it, a KvK number as eight digits. The key
-    belongs to this purpose and municipality only; a keyed hash of a person is still personal data (brief, corrections).
+    `value` is what a person wrote; it is brought to the one spelling of its kind first, so that "12-A" and "12 a" agree
+    (a person comes as `linking.names.person_spelling` writes it). The key belongs to this purpose and municipality only;
+    a keyed hash of a person is still personal data (brief, corrections).
+
+    Raises:
+        NotReadable: it is not such an identifier.
     """
-    message = "\x1f".join(("known-or-not", municipality, kind.value, value)).encode()
-    return hmac.new(settings.SUBJECT_KEY, message, hashlib.sha256).hexdigest()
+    spelled = value if kind == KeyKind.PERSON else spelling(Kind(kind.value), value)
+    return digest(
+        settings.SUBJECT_KEY, purpose="known-or-not", municipality=municipality, kind=kind.value, spelling=spelled
+    )
 
 
 def _notice(person_id: UUID, notice: Notice, by: Actor, at: datetime, organ: str) -> UUID:

@@ -8,6 +8,11 @@ class KeyKind(TextChoices):
 
     ADDRESS = "address", "adres"
     KVK = "kvk", "KvK-nummer"
+    PLATE = "plate", "kenteken"
+    PHONE = "phone", "telefoonnummer"
+    EMAIL = "email", "e-mailadres"
+    IBAN = "iban", "rekeningnummer"
+    PERSON = "person", "naam en geboortedatum"
 
 
 class DeferralGround(TextChoices):

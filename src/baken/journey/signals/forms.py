@@ -1,12 +1,17 @@
 """What a weigher fills in. Hints stand beside the field, with a good and a bad example where words are asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 
 from baken.ground.places.services import Address, address
+from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.linking.identifiers import Kind, birth_date, spelling
+from baken.instruments.linking.names import person_spelling
+from baken.instruments.linking.refusals import NotReadable
 from baken.journey.signals.queries import PhenomenonCard
 from baken.journey.signals.vocabulary import (
     GROUNDS,
@@ -120,6 +125,43 @@ class AddressForm(forms.Form):
     @property
     def found(self) -> tuple[Address | None, str]:
         return self.cleaned_data["address"], self.cleaned_data["kvk"]
+
+
+class MarksForm(forms.Form):
+    """What else a signal can be recognised by. Kept as keyed hashes only; nobody can read them back."""
+
+    plate = forms.CharField(label="Kenteken", max_length=12, required=False)
+    phone = forms.CharField(label="Telefoonnummer", max_length=25, required=False)
+    email = forms.CharField(label="E-mailadres", max_length=200, required=False)
+    iban = forms.CharField(label="Rekeningnummer", max_length=40, required=False)
+    given = forms.CharField(label="Voornaam of voorletters", max_length=80, required=False)
+    surname = forms.CharField(label="Achternaam", max_length=120, required=False)
+    born = forms.CharField(
+        label="Geboortedatum", max_length=12, required=False, help_text="Met naam en datum samen; dag-maand-jaar."
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.marks: dict[KeyKind, str] = {}
+        for kind in (KeyKind.PLATE, KeyKind.PHONE, KeyKind.EMAIL, KeyKind.IBAN):
+            if value := data.get(kind.value):
+                with self._said_at(kind.value):
+                    self.marks[kind] = spelling(Kind(kind.value), value)
+        if any(data.get(name) for name in ("given", "surname", "born")):
+            if not (data.get("surname") and data.get("born")):
+                self.add_error("surname", "Vul achternaam en geboortedatum allebei in; een naam alleen zegt te weinig.")
+            else:
+                with self._said_at("born"):
+                    born = birth_date(data["born"])
+                    self.marks[KeyKind.PERSON] = person_spelling(data.get("given", ""), data["surname"], born)
+        return data
+
+    @contextmanager
+    def _said_at(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except NotReadable as sentence:
+            self.add_error(name, str(sentence))
 
 
 class FromReportForm(AddressForm, TellingForm):

@@ -1,6 +1,6 @@
 """A signal begins: from a report, or from what a colleague, partner or open source told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,6 +27,9 @@ SOURCE_OF = {
 }
 
 
+NO_MARKS: Mapping[KeyKind, str] = {}
+
+
 @transaction.atomic
 def open_signal(
     *,
@@ -40,14 +43,17 @@ def open_signal(
     place: str = "",
     address: Address | None = None,
     kvk: str = "",
+    marks: Mapping[KeyKind, str] = NO_MARKS,
     report_ids: Iterable[UUID] = (),
     organ: Organ = Organ.MAYOR,
 ) -> UUID:
     """Open a signal and take it up; returns its id. Of `received_on` only the month is kept.
 
-    `area` is a buurtcode, `place` a few words; `address` and `kvk` are kept only as keyed hashes for the blind match.
+    `area` is a buurtcode, `place` a few words; `address`, `kvk` and `marks` (a licence plate, a telephone number, …) are
+    kept only as keyed hashes for the blind match.
 
     Raises:
+        NotReadable: a mark that is not what it says it is.
         Refused: no summary, an unknown phenomenon, a day in the future, or a report out of reach (`SignalRefusal`).
     """
     reports = list(report_ids)
@@ -69,7 +75,7 @@ def open_signal(
         keep_until=keep_until(received_on, SignalState.RECEIVED, SignalState.INTAKE, at.date()),
     )
     signal.save()
-    _remember_keys(signal, address, kvk)
+    _remember_keys(signal, {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk, **marks})
     for report_id in reports:
         _link(signal, report_id, by, at)
     SignalStep(
@@ -89,6 +95,7 @@ def open_from_report(
     place: str = "",
     address: Address | None = None,
     kvk: str = "",
+    marks: Mapping[KeyKind, str] = NO_MARKS,
 ) -> UUID:
     """Open a signal from one report, in the weigher's own words; returns its id. The sealed text stays in intake.
 
@@ -109,6 +116,7 @@ def open_from_report(
         place=place,
         address=address,
         kvk=kvk,
+        marks=marks,
         report_ids=[report_id],
     )
 
@@ -149,8 +157,7 @@ def _link(signal: Signal, report_id: UUID, by: Actor, at: datetime) -> None:
     ).save()  # fmt: skip
 
 
-def _remember_keys(signal: Signal, address: Address | None, kvk: str) -> None:
-    known = {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk}
+def _remember_keys(signal: Signal, known: Mapping[KeyKind, str]) -> None:
     for kind, value in known.items():
         if value:
             digest = matching_key(kind=kind, value=value, municipality=signal.municipality)

@@ -5,6 +5,7 @@ from datetime import UTC, date
 import pytest
 
 from baken.ground.privacy.vocabulary import Activity
+from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.signals import queries, services
 from baken.journey.signals.services import Decision
@@ -147,6 +148,16 @@ def test_research_answers_known_or_not_and_only_where_check_1_points(database, s
         with pytest.raises(Refused) as caught:
             services.research(signal_id=made, source=ResearchSource.DOSSIERS, by=by, at=AT)
         assert refusal_of(caught) is R.NOT_IN_CHECK_1
+
+
+def test_two_ways_of_writing_a_mark_are_known_to_each_other(database, signal_in):
+    ours = {KeyKind.PLATE: "G-001-BB", KeyKind.PHONE: "06 12345678", KeyKind.PERSON: "j|berg|1980-01-31"}
+    theirs = {KeyKind.PLATE: "g001bb", KeyKind.PHONE: "+31 6 1234 5678", KeyKind.EMAIL: "nieuw@voorbeeld.nl"}
+    signal_in(S.INTAKE, address=None, marks=ours)
+    made = signal_in(S.INVESTIGATION, address=None, marks=theirs)
+    with weigher() as by:
+        answers = services.research(signal_id=made, source=ResearchSource.SIGNALS, by=by, at=AT)
+    assert answers == {"plate": True, "phone": True, "email": False}
 
 
 def test_research_without_anything_to_ask_with_says_so(database, signal_in):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -127,6 +128,32 @@ def test_a_new_signal_with_a_wrong_address_keeps_what_was_typed(database, client
     assert "Een postcode is vier cijfers en twee letters" in wrong.content.decode()
     assert "Geur bij een schuur." in wrong.content.decode()
     assert client.post(reverse("signals:new"), told | {"postcode": "7071 AB", "number": "3"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"plate": "fiets"}, "geen Nederlands kenteken"),
+        ({"phone": "12"}, "geen telefoonnummer"),
+        ({"surname": "Jansen"}, "achternaam en geboortedatum allebei"),
+        ({"surname": "Jansen", "born": "31-2-1980"}, "Deze geboortedatum bestaat niet"),
+    ],
+)
+def test_a_mark_that_is_none_is_said_in_words_and_nothing_typed_is_lost(database, client, typed, sentence):
+    signed_in(client, "weigher")
+    told = {
+        "source": "civil_servant",
+        "received_on": "2026-11-02",
+        "phenomenon": "HENNEP",
+        "summary": "Geur bij een schuur.",
+    }
+    wrong = client.post(reverse("signals:new"), told | typed)
+    assert wrong.status_code == 422
+    page = wrong.content.decode()
+    assert sentence in page
+    assert all(value in page for value in (told["summary"], *typed.values()))
+    right = {"plate": "g-001-bb", "given": "J.", "surname": "Jansen", "born": "31-1-1980"}
+    assert client.post(reverse("signals:new"), told | right).status_code == 302
 
 
 def test_a_phenomenon_is_added_on_the_page(database, client):

@@ -17,7 +17,7 @@ from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.signals import queries, services
-from baken.journey.signals.forms import NewSignalForm
+from baken.journey.signals.forms import MarksForm, NewSignalForm
 from baken.journey.signals.queries.cards import SignalLine
 from baken.journey.signals.vocabulary import LANES, SignalState, Source
 
@@ -58,19 +58,20 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A signal from a colleague, a partner or an open source."""
     now = timezone.localtime()
     form = NewSignalForm(request.POST or None, initial={"received_on": now.date()}, **form_choices(actor))
-    if form.is_valid():
+    marks = MarksForm(request.POST or None)
+    if form.is_valid() & marks.is_valid():
         data = form.cleaned_data
         address, kvk = form.found
         try:
             signal_id = services.open_signal(
                 source=Source(data["source"]), phenomenon=data["phenomenon"], summary=data["summary"],
                 received_on=data["received_on"], area=data["area"], place=data["place"], address=address, kvk=kvk,
-                by=actor, at=now,
+                marks=marks.marks, by=actor, at=now,
             )  # fmt: skip
             return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
-    return render(request, "signals/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "signals/new.html", {"form": form, "marks": marks}, status=422 if form.is_bound else 200)
 
 
 def form_choices(actor: Actor) -> dict[str, Any]:

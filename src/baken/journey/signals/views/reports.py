@@ -17,7 +17,7 @@ from baken.journey.intake.queries import ReportCard, likenesses, report_cards
 from baken.journey.intake.services import desk, routing
 from baken.journey.intake.vocabulary import ReportState
 from baken.journey.signals import queries, services
-from baken.journey.signals.forms import FromReportForm
+from baken.journey.signals.forms import FromReportForm, MarksForm
 from baken.journey.signals.views.lists import form_choices
 from baken.journey.signals.vocabulary import SignalRefusal
 
@@ -32,7 +32,8 @@ def open_from_report(request: HttpRequest, visit: Visit, report_id: UUID) -> Htt
     with acting(visit, WEIGH) as actor:
         report = _readable(actor, report_id)
         form = FromReportForm(request.POST or None, **form_choices(actor))
-        valid = form.is_valid()
+        marks = MarksForm(request.POST or None)
+        valid = form.is_valid() & marks.is_valid()
     if valid and form.cleaned_data["care"]:
         try:
             with acting(visit, HANDLE):
@@ -44,11 +45,11 @@ def open_from_report(request: HttpRequest, visit: Visit, report_id: UUID) -> Htt
             valid = False
     if valid:
         with acting(visit, WEIGH) as actor:
-            signal_id = _open(form, report_id, actor, now)
+            signal_id = _open(form, marks, report_id, actor, now)
         with acting(visit, HANDLE) as handler:
             desk.take_up(report_id=report_id, by=handler, at=now)
         return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
-    context = {"form": form, "report": report, "report_url": reverse("intake:report", args=[report_id])}
+    context = {"form": form, "marks": marks, "report": report, "report_url": reverse("intake:report", args=[report_id])}
     return render(request, "signals/from_report.html", context, status=422 if form.is_bound else 200)
 
 
@@ -95,10 +96,10 @@ def _readable(actor: Actor, report_id: UUID) -> ReportCard:
     return report
 
 
-def _open(form: FromReportForm, report_id: UUID, actor: Actor, now: datetime) -> UUID:
+def _open(form: FromReportForm, marks: MarksForm, report_id: UUID, actor: Actor, now: datetime) -> UUID:
     data = form.cleaned_data
     address, kvk = form.found
     return services.open_from_report(
         report_id=report_id, phenomenon=data["phenomenon"], summary=data["summary"], place=data["place"],
-        address=address, kvk=kvk, by=actor, at=now,
+        address=address, kvk=kvk, marks=marks.marks, by=actor, at=now,
     )  # fmt: skip
