@@ -13,6 +13,8 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval, Share, share
 from baken.instruments.warehouse.asking import ask, ask_all
 from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.rules import Compared, compare
+from baken.journey.insight.rules.changes import YEARS_BACK
 from baken.journey.insight.rules.peers import Funnel, Peer, funnel, together
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, INHABITANTS
 
@@ -47,6 +49,16 @@ class Declared:
 
 
 @dataclass(frozen=True)
+class Quarters:
+    """The municipality per quarter; the newest known one beside the same quarter of the five years before it."""
+
+    series: tuple[tuple[str, int | None], ...]
+    newest: str
+    compared: Compared
+    provisional: bool
+
+
+@dataclass(frozen=True)
 class Beside:
     """The context of one municipal figure; what is not loaded is None or empty."""
 
@@ -56,6 +68,7 @@ class Beside:
     funnel: Funnel | None
     declared: Declared | None
     perceived: tuple[Perceived, ...]
+    quarters: Quarters | None
 
 
 def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
@@ -64,13 +77,14 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
     team = {each.code: each.name for each in municipalities()}
     similar = [row["area"] for row in ask(the_store(), "similar_municipalities", municipality=own, how_many=MOST_PEERS)]
     areas = sorted({own, *team, *similar})
-    crimes, people, reported, felt = ask_all(
+    crimes, people, reported, felt, by_quarter = ask_all(
         the_store(),
         [
             ("totals", {"areas": areas, "phenomena": [code], "unit": CRIMES, "per": "year"}),
             ("totals", {"areas": areas, "phenomena": [PEOPLE], "unit": INHABITANTS, "per": "year"}),
             ("reporting", {"areas": [own], "phenomenon": code, "per": "year"}),
             ("perception", {"areas": [*areas, "NL00", "NL01"]}),
+            ("totals", {"areas": [own], "phenomena": [code], "unit": CRIMES, "per": "quarter"}),
         ],
     )
     counts = {row["area"]: row["value"] for row in crimes if row["period"] == year and row["value"] is not None}
@@ -90,7 +104,21 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
         funnel=funnel([peer for area, peer in peers.items() if area in similar]) if own in peers else None,
         declared=_declared(reported, year),
         perceived=tuple(_perceived(row) for row in felt if row["value"] is not None),
+        quarters=_quarters(by_quarter),
     )
+
+
+def _quarters(rows: Sequence[dict[str, Any]]) -> Quarters | None:
+    """The last five years of quarters; None without a known one."""
+    counts = {row["period"]: None if row["value"] is None else round(row["value"]) for row in rows}
+    known = sorted(period for period, count in counts.items() if count is not None)
+    if not known:
+        return None
+    newest = known[-1]
+    same = [counts.get(f"{int(newest[:4]) - back}{newest[4:]}") for back in range(YEARS_BACK, 0, -1)]
+    provisional = any(row["provisional"] for row in rows if row["period"] == newest)
+    series = tuple(sorted(counts.items()))[-4 * YEARS_BACK :]
+    return Quarters(series, newest, compare(counts[newest] or 0, same), provisional)
 
 
 def _declared(rows: Sequence[dict[str, Any]], year: str) -> Declared | None:

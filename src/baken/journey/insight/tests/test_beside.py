@@ -76,3 +76,20 @@ def test_digital_crime_comes_with_its_caveat_and_a_missing_part_leaves_the_sum_u
     assert told["Winkeldiefstal"].rate == pytest.approx(1.1)
     assert (told["Geweldsmisdrijven"].rate, told["Geweldsmisdrijven"].why_not) == (None, "geen cijfer")
     assert told["Vernieling"].why_not == "nog niet geladen"
+
+
+def test_the_newest_known_quarter_stands_beside_the_same_quarter_of_earlier_years(load: Load, client: Client) -> None:
+    months: dict[str, int | None] = {
+        f"{year}-{month:02}": (20 if month > 9 else 10) for year in range(2020, 2026) for month in range(1, 13)
+    }
+    load({"GM1509": months | {"2025-12": None, "2025-09": 12}})
+    with acting_as("mayor", activity=Activity.READ_FIGURES) as actor:
+        found = queries.beside(actor, year="2024").quarters
+    assert found is not None
+    assert (found.newest, found.compared.count, found.series[-1]) == ("2025-Q3", 32, ("2025-Q4", None))
+    assert found.compared.usual is not None
+    assert found.compared.usual[0] < 30 < found.compared.usual[1]
+    signed_in(client, "mayor")
+    page = client.get("/beeld").content.decode()
+    assert "32 in het derde kwartaal van 2025, gewoonlijk" in page
+    assert "/beeld/cijfer?gebied=GM1509" in page

@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.formats import date_format
 
 from baken.journey.insight.queries import Beside
-from baken.journey.insight.views.drawing import funnel_drawing
-from baken.journey.insight.views.wording import between, number
+from baken.journey.insight.queries.beside import Quarters
+from baken.journey.insight.views.drawing import funnel_drawing, quarters_drawing
+from baken.journey.insight.views.wording import between, in_period, number, span
 
 POSITIONS = {
     -2: "duidelijk lager dan verwacht",
@@ -26,6 +27,21 @@ def context_of(found: Beside, own: str, year: str) -> dict[str, Any]:
         "perception_tiles": [_felt(each) for each in found.perceived[:4]],
         "declared_tile": _declared(found),
         "funnel": _funnel(found, own, year),
+        "quarters": _quarters(found.quarters) if found.quarters else None,
+    }
+
+
+def _quarters(found: Quarters) -> dict[str, Any]:
+    compared = found.compared
+    usual = f", gewoonlijk {span(compared.usual)}" if compared.usual else ""
+    judged = f" Dat is {compared.judgement.label}." if compared.usual else " Er zijn te weinig eerdere jaren."
+    status = " Dit cijfer is voorlopig." if found.provisional else ""
+    return {
+        "title": "Per kwartaal",
+        "sentence": f"{number(compared.count)} in {in_period(found.newest)}{usual}.{judged}{status}",
+        "drawing": quarters_drawing(found.series, compared.usual, found.newest),
+        "columns": ("Kwartaal", "Aantal"),
+        "rows": [(period.replace("-Q", ", kwartaal "), number(count)) for period, count in found.series],
     }
 
 

@@ -100,6 +100,30 @@ def funnel_drawing(found: Funnel, own: str) -> Drawing:
     return draw({"height": 260, "data": {"values": points}, "layer": layers})
 
 
+@lru_cache(maxsize=256)
+def quarters_drawing(series: tuple[tuple[str, int | None], ...], usual: tuple[int, int] | None, newest: str) -> Drawing:
+    """Quarters as bars, the newest known one in colour, with the range that is usual for that quarter beside it."""
+    values = [{"kwartaal": period, "aantal": count, "nieuw": period == newest} for period, count in series]
+    x = {
+        "field": "kwartaal", "type": "ordinal",
+        "axis": {"title": None, "labelAngle": 0, "ticks": False,
+                 "labelExpr": "substring(datum.value, 5) === 'Q1' ? substring(datum.value, 0, 4) : ''"},
+    }  # fmt: skip
+    y = {"field": "aantal", "type": "quantitative", "title": "misdrijven per kwartaal"}
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "bar"},
+         "encoding": {"x": x, "y": y, "color": {
+             "condition": {"test": "datum.nieuw", "value": SERIES[1]}, "value": SERIES[0]}}},
+    ]  # fmt: skip
+    if usual is not None:
+        layers.append({
+            "data": {"values": [{"kwartaal": newest, "laag": usual[0], "hoog": usual[1]}]},
+            "mark": {"type": "rule", "strokeWidth": 3},
+            "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
+        })  # fmt: skip
+    return draw({"height": 220, "data": {"values": values}, "layer": layers})
+
+
 def sparkline(
     series: tuple[tuple[str, int | None], ...], usual: tuple[int, int] | None = None, marked: tuple[str, ...] = ()
 ) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -97,10 +98,11 @@ def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
         "tile": _tile(shown),
         "drawing": trend(shown.trend, shown.total, CRIMES) if shown.trend else None,
         "trend_rows": [_trend_row(shown, index) for index in range(len(shown.trend))],
-        "areas": [_on_map(line) for line in shown.areas],
-        "tiles": [_on_map(tile.line) | {"column": tile.column, "row": tile.row} for tile in shown.tiles],
+        "areas": [_on_map(line, shown) for line in shown.areas],
+        "tiles": [_on_map(tile.line, shown) | {"column": tile.column, "row": tile.row} for tile in shown.tiles],
         "area_columns": ("Gebied", "Soort", "Inwoners", "Misdrijven", "Per 1.000 inwoners"),
         "legend": LEGEND,
+        "exports_url": f"{reverse('insight:exports')}?{urlencode({'onderwerp': shown.phenomenon.code})}",
         "group_columns": ("Kern of soort gebied", "Aantal", "Gewoonlijk", "Wat zegt dat?"),
         "group_rows": [_group_row(group) for group in shown.groups],
         "may_mark": may_act(actor.role, actor.activity, Shelf.INSIGHT),
@@ -124,7 +126,7 @@ def _tile(shown: Picture) -> dict[str, Any]:
     total = shown.total
     made = {
         "label": f"{shown.phenomenon.label} in {total.year}" if total.year else shown.phenomenon.label,
-        "url": f"{reverse('insight:figure')}?gebied={shown.municipality}&onderwerp={shown.phenomenon.code}&periode={total.year}",
+        "url": _figure_url(shown, shown.municipality),
         "value": None,
     }
     if total.compared is None:
@@ -153,7 +155,13 @@ def _trend_row(shown: Picture, index: int) -> tuple[Any, ...]:
     return (point.year, number(point.count), between, "voorlopig" if point.provisional else "vastgesteld")
 
 
-def _on_map(line: AreaLine) -> dict[str, Any]:
+def _figure_url(shown: Picture, area: str) -> str:
+    """Where a figure is explained."""
+    asked = {"gebied": area, "onderwerp": shown.phenomenon.code, "periode": shown.total.year}
+    return f"{reverse('insight:figure')}?{urlencode(asked)}"
+
+
+def _on_map(line: AreaLine, shown: Picture) -> dict[str, Any]:
     rate = number(line.rate, 1) if line.rate is not None else str(line.no_rate.label) if line.no_rate else NO_FIGURE
     inhabitants = "onbekend" if line.inhabitants is None else number(line.inhabitants)
     return {
@@ -161,7 +169,13 @@ def _on_map(line: AreaLine) -> dict[str, Any]:
         "value": number(line.count),
         "level": line.level,
         "outline": line.outline,
-        "cells": (line.name, line.typology.label, inhabitants, number(line.count), rate),
+        "cells": (
+            {"text": line.name, "url": _figure_url(shown, line.code)},
+            line.typology.label,
+            inhabitants,
+            number(line.count),
+            rate,
+        ),
     }
 
 
