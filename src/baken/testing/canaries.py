@@ -238,6 +238,7 @@ class _Row:
             case models.CharField() | models.TextField():
                 yield self._text(column)
                 yield ""
+                yield "code"  # where the table wants a code and no words
             case models.IntegerField() | models.FloatField() | models.DecimalField():
                 yield from (1 + _states(self.table).index(self.state), 1, 2, 0, 3)
             case _:
