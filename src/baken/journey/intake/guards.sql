@@ -444,6 +444,10 @@ CREATE OR REPLACE TRIGGER remember_route AFTER INSERT OR UPDATE OF subject, area
     FOR EACH ROW EXECUTE FUNCTION gate.remember_route();
 -- Beside the generated policies, and narrowing each of them: what is about the municipality itself is there for the appointed
 -- contact only. What follows a report (parts, keys, steps, identity) is as invisible as the report.
+DROP POLICY IF EXISTS mayor_stays_shut ON intake_partkey;
+CREATE POLICY mayor_stays_shut ON intake_partkey AS RESTRICTIVE FOR SELECT TO baken_app, baken_worker USING (
+    holder <> 'desk' OR NOT EXISTS (SELECT FROM intake_part AS part JOIN intake_report AS report ON report.id = part.report_id
+                                     WHERE part.id = intake_partkey.part_id AND report.about = 'mayor'));  -- nobody of the municipality opens it
 DROP POLICY IF EXISTS round_them ON intake_report;
 CREATE POLICY round_them ON intake_report AS RESTRICTIVE FOR ALL TO baken_app, baken_worker
     USING (about = 'nobody' OR (SELECT gate.reads_round()) OR (SELECT gate.acting_as('system:clean_files'))) WITH CHECK (about = 'nobody' OR (SELECT gate.reads_round()));

@@ -102,6 +102,8 @@ def unseal(*, report_id: UUID, by: Actor, reason: str = "melding lezen") -> Cont
         row.part_id: bytes(row.wrapped)
         for row in PartKey.objects.filter(municipality=by.municipality, part__in=parts, holder=DESK)
     }
+    if any(part.pk not in wraps for part in parts):
+        raise CannotOpen("The desk has no key to a part of this report (any more).")
     log_unseal(by, Part._meta.db_table, [part.pk for part in parts], reason)
     keys = desk_keys(by.municipality)
     opened: dict[str, Any] = {}

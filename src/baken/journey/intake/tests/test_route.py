@@ -11,6 +11,7 @@ from django.test import Client
 from baken.ground.privacy.services import act_for_house
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.vault.sealing import CannotOpen
 from baken.journey.intake import queries
 from baken.journey.intake.models import PartKey, Report, RouteRule
 from baken.journey.intake.services import desk, routing
@@ -193,8 +194,29 @@ def test_a_report_about_the_mayor_is_passed_on_and_then_opens_for_nobody(teams: 
         routing.go_round(report_id=report, about=About.MAYOR)
     with acting_as("safety_adviser", activity=HANDLE, who="contact") as by:
         assert queries.report_card(by, report).state is ReportState.PASSED_ON
-        with pytest.raises(KeyError):
+        with pytest.raises(CannotOpen):
             desk.unseal(report_id=report, by=by)
+
+
+def test_about_the_mayor_from_the_door_is_an_envelope_that_nobody_here_opens(
+    teams: dict[str, UUID], client: Client, owner_sql: Any
+) -> None:
+    report = told()
+    owner_sql("UPDATE intake_report SET about = 'mayor' WHERE id = %s", [report])  # as a resident hands it in
+    with pytest.raises(queries.NoSuchReport):
+        seen(report)
+    signed_in(client, "safety_adviser", who="contact")
+    client.post(f"/meldingen/{report}/opening")
+    page = client.get(f"/meldingen/{report}").content.decode()
+    assert "commissaris van de Koning" in page
+    assert TOLD.story not in page
+    passed = {
+        "passed-organisation": "commissaris van de Koning",
+        "passed-what": "Verwezen.",
+        "passed-reason": "Burgemeester.",
+    }
+    client.post(f"/meldingen/{report}/doorgegeven", passed)
+    assert seen(report, "safety_adviser", "contact")[0].state is ReportState.PASSED_ON
 
 
 def test_without_a_contact_such_a_report_is_refused_and_not_lost_on_the_wrong_desk() -> None:
