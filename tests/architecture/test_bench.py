@@ -1,6 +1,9 @@
 """What `baken bench` concludes from its numbers; the measuring itself is done by `make bench`."""
 
+from pathlib import Path
+
 from baken.testing.bench.api import ApiCost, api_misses
+from baken.testing.bench.figures import figures_section, measure_figures
 from baken.testing.bench.numbers import Times
 from baken.testing.bench.pages import PageCost
 from baken.testing.bench.paper import Results, Round, misses, paper
@@ -44,3 +47,11 @@ def test_the_api_is_held_against_its_budget_for_each_measurement_and_its_best_ra
     found.api = [cost(1, 5.5, 400)]
     assert misses(found) == ["API by 1: 6.5 CPU-ms a report"]
     assert "125 CPU-ms" in paper(found)
+
+
+def test_the_table_of_figures_is_made_imported_and_asked(tmp_path: Path) -> None:
+    cost = measure_figures(tmp_path, areas=43 * 42, kinds=12, months=3)
+    assert cost.cells == (43 * 42 - 1) * 12 * 3  # GM0000 is no place on the map
+    assert 0.85 < cost.unknown / cost.cells < 0.95
+    assert min(cost.answers_ms.values()) > 0
+    assert f"{cost.cells:,} cells" in figures_section(cost)

@@ -145,6 +145,7 @@ def connected(may_touch: list[Path], *, spill: Path | None = None) -> Iterator[d
     try:
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         connection.execute(f"SET threads = {THREADS}")
+        connection.execute("SET enable_progress_bar = false")  # it would write between the lines of a command's answer
         if spill is not None:
             connection.execute("SET temp_directory = ?", [str(spill / "spill")])
         connection.execute("SET allowed_paths = ?", [[str(path) for path in may_touch]])

@@ -14,6 +14,7 @@ from baken.house.config import embedded
 from baken.house.config.home import Stop, home
 from baken.testing.bench.api import measure_api
 from baken.testing.bench.door import measure_door
+from baken.testing.bench.figures import AREAS, measure_figures
 from baken.testing.bench.machine import NotMeasured, describe_machine, installation, load_average
 from baken.testing.bench.pages import PageCost, count_statements, measure_pages
 from baken.testing.bench.paper import Results, Round, misses, paper
@@ -79,6 +80,8 @@ def bench(
     command = "baken bench" + (f" {' '.join(sys.argv[2:])}" if sys.argv[2:] else "")
     found = Results(describe_machine(), command, f"{datetime.now(UTC):%Y-%m-%d}", 40 if quick else 60, load_average())
     try:
+        click.echo("Bezig met de landelijke tabel.", err=True)
+        found.figures = measure_figures(folder, areas=AREAS // 20 if quick else AREAS)
         _measure_demo(found, folder, port, reports=100 if quick else 500)
         if door_only:
             DOOR_PAPER.write_text(paper(found), encoding="utf-8")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from baken.testing.bench.api import ApiCost, api_misses, api_section
 from baken.testing.bench.door import DoorCost
+from baken.testing.bench.figures import FiguresCost, figures_section
 from baken.testing.bench.machine import Weight
 from baken.testing.bench.pages import PageCost
 
@@ -45,13 +46,22 @@ class Results:
     weights: Sequence[Weight] = ()
     door: list[DoorCost] = field(default_factory=list)
     api: list[ApiCost] = field(default_factory=list)
+    figures: FiguresCost | None = None
     rounds: list[Round] = field(default_factory=list)
 
 
 def paper(found: Results) -> str:
     """`docs/reference/benchmarks.md`."""
     door = (_door(found), api_section(found.api))
-    parts = [_head(found), _starting(found), _memory(found), *door, *map(_round, found.rounds), _growth(found)]
+    parts = [
+        _head(found),
+        _starting(found),
+        _memory(found),
+        *door,
+        *map(_round, found.rounds),
+        _growth(found),
+        figures_section(found.figures),
+    ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
