@@ -9,7 +9,7 @@ import pytest
 from django.test import Client, override_settings
 
 from baken.ground.topics.rules.advice import advice_on
-from baken.ground.topics.rules.reading import advice_entries, default_entries
+from baken.ground.topics.rules.reading import Entry, advice_entries, catalogue, default_entries
 from baken.ground.topics.vocabulary import EntryKind
 from baken.house.config import settings_door
 from baken.house.front.views.public import ACCESSIBILITY
@@ -67,3 +67,10 @@ def test_security_txt_is_there_when_somebody_can_be_written_to(door):
     assert said["Content-Type"].startswith("text/plain")
     assert "Contact: mailto:veilig@gemeente.example\n" in said.content.decode()
     assert re.search(r"Expires: \d{4}-\d\d-\d\dT00:00:00Z\n", said.content.decode())
+
+
+def test_what_residents_do_together_stands_apart_from_the_other_ways():
+    group = {"label": {"nl": "Buurtpreventie Noord"}, "phone": "0315-292 292", "by_residents": True}
+    known = catalogue([Entry(EntryKind.CHANNEL, "noord", "1", group)])
+    assert [(one.label, one.dial) for one in known.initiatives()] == [("Buurtpreventie Noord", "0315292292")]
+    assert catalogue().initiatives() == ()

@@ -92,17 +92,23 @@ class ChannelForm(forms.Form):
     hours = _line("Wanneer open?", required=False)
     phone = _line("Telefoonnummer", required=False, help_text="Zoals mensen het zeggen: 0900-8844.", length=20)
     url = _line("Website", required=False, help_text="Begint met https://.")
+    by_residents = forms.BooleanField(
+        label="Dit doen bewoners samen, zoals buurtpreventie. Zet er het nummer of de site van een organisatie bij, nooit van een bewoner.",
+        required=False,
+    )
 
     @staticmethod
     def initial_of(content: Mapping[str, Any]) -> dict[str, Any]:
         """What the form shows of a stored channel."""
-        return {name: dutch(content.get(name)) for name in ("label", "note", "hours", "phone", "url")}
+        return {"by_residents": bool(content.get("by_residents"))} | {
+            name: dutch(content.get(name)) for name in ("label", "note", "hours", "phone", "url")
+        }
 
     def onto(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """The stored channel with what was filled in over it."""
         said = self.cleaned_data
         texts = {name: _kept(content.get(name), said[name]) for name in ("label", "note", "hours")}
-        return {**content, **texts, "phone": said["phone"], "url": said["url"]}
+        return {**content, **texts, "phone": said["phone"], "url": said["url"], "by_residents": said["by_residents"]}
 
 
 class QuestionForm(forms.Form):

@@ -67,7 +67,10 @@ class Question:
 
 @dataclass(frozen=True)
 class OutsideChannel:
-    """Another way that may fit better; the signal is welcome here too. `phone` as people say it, `url` with https."""
+    """Another way that may fit better; the signal is welcome here too. `phone` as people say it, `url` with https.
+
+    `by_residents` marks what people of the municipality do together (C78), with the contact of an organisation.
+    """
 
     code: str
     label: str
@@ -75,6 +78,7 @@ class OutsideChannel:
     hours: str
     phone: str
     url: str
+    by_residents: bool = False
 
     @property
     def dial(self) -> str:
@@ -140,6 +144,10 @@ class Catalogue:
         """The other ways that fit a topic, in the topic's order."""
         found = {one.code: one for one in self.channels}
         return tuple(found[code] for code in topic.channels if code in found)
+
+    def initiatives(self) -> tuple[OutsideChannel, ...]:
+        """What residents do together, by name (C78)."""
+        return tuple(sorted((one for one in self.channels if one.by_residents), key=lambda one: one.label))
 
     def channel(self, code: str) -> OutsideChannel | None:
         """The channel with this code."""

@@ -19,6 +19,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             {"url": reverse("door:thread"), "label": gettext("Ik heb al een code")},
             {"url": reverse("door:never"), "label": gettext("Wat Baken nooit doet")},
             {"url": reverse("public:advice"), "label": gettext("Wat kun je zelf doen?")},
+            {"url": reverse("public:together"), "label": gettext("Samen in de buurt")},
             {"url": reverse("public:privacy"), "label": gettext("Wat doen we met je gegevens?")},
             {"url": reverse("public:rights"), "label": gettext("Is er over mij gemeld?")},
             {"url": reverse("public:accessibility"), "label": gettext("Toegankelijkheid")},

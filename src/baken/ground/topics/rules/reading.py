@@ -169,4 +169,5 @@ def _channel(entry: Entry, language: str) -> OutsideChannel:
         hours=_text(said.get("hours"), language),
         phone=str(said.get("phone", "")),
         url=str(said.get("url", "")),
+        by_residents=bool(said.get("by_residents", False)),
     )

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext
 
 from baken.ground.privacy.vocabulary.matrix import register_entries
 from baken.ground.topics.queries import advice_on, catalogue_of
+from baken.journey.intake.services.catalogue import catalogue
 from baken.journey.intake.services.connection import DoorClosed, call, door_setting
 from baken.journey.intake.services.door import municipalities
 
@@ -32,6 +33,20 @@ def advice(request: HttpRequest) -> HttpResponse:
         {"label": topic.label, "steps": steps, "channels": known.channels_of(topic)} for topic, steps in found if topic
     ]
     return render(request, "front/public_advice.html", {"advice": cards})
+
+
+def together(request: HttpRequest) -> HttpResponse:
+    """What residents do together in a municipality, as staff keep the list at /onderwerpen (C78)."""
+    try:
+        names = dict(municipalities())
+    except DoorClosed:
+        return render(request, "front/public_outage.html", status=503)
+    chosen = request.GET.get("gemeente", "")
+    if chosen and chosen not in names:
+        raise Http404
+    found = catalogue(chosen, get_language() or settings.LANGUAGE_CODE).initiatives() if chosen else ()
+    context = {"municipalities": sorted(names.items(), key=lambda pair: pair[1]), "chosen": names.get(chosen, "")}
+    return render(request, "front/public_together.html", context | {"initiatives": found})
 
 
 def rights(request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,7 @@ OTHERS = [language for language in words.LANGUAGES]
 PAGES = (
     "/", "/melden/GM1509", "/melden/GM1509/verdacht", "/melden/GM1509/zorgen", "/melden/GM1509/verdacht/drugs",
     "/melden/GM1509/verdacht/unease", "/melding", "/wat-baken-nooit-doet", "/zelf-doen", "/is-er-over-mij-gemeld",
+    "/samen-in-de-buurt", "/samen-in-de-buurt?gemeente=GM1509",
     "/toegankelijkheid", "/bestaat-niet",
 )  # fmt: skip
 NAMES = re.compile(
