@@ -68,6 +68,8 @@ def plain(text: str) -> str:
 
     Emoji (and the joiners inside them), every script and every line stay as typed.
     """
+    if text.isprintable():  # most texts: nothing hides in them, and no line ends in them
+        return text.strip()
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
         letter
