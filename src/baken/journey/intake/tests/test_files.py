@@ -1,7 +1,10 @@
 """A file from the door to the desk: sealed as it comes, made anew by the worker, downloaded by who may."""
 
 import io
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -15,7 +18,7 @@ from django.db import DatabaseError, connection
 from django.test import Client, override_settings
 from PIL import Image
 
-from baken.ground.privacy.services import NotAllowed
+from baken.ground.privacy.services import NotAllowed, approve_destruction, propose_destruction
 from baken.ground.privacy.vocabulary import Activity
 from baken.house.config import settings_door
 from baken.instruments.files.tests import hostile
@@ -24,6 +27,7 @@ from baken.instruments.kit.verdicts import Refused
 from baken.journey.intake.queries.files import files_of
 from baken.journey.intake.services import desk, files, uploads
 from baken.journey.intake.services.cleaning import clean_waiting
+from baken.journey.intake.services.connection import call
 from baken.journey.intake.services.staged import TooManyFiles
 from baken.journey.intake.vocabulary import FileState, FileTrouble, Refusal
 from baken.testing.people import acting_as, signed_in
@@ -34,6 +38,7 @@ AT = datetime.now(UTC)
 TODAY = AT.date()
 NAME = "IMG_Jan_de_Vries_Dorpsstraat_7.jpg"
 PHOTO = hostile.photo()
+FILE_TABLES = ("reportfile", "originalpiece", "originalkey", "cleanpiece", "cleankey")
 
 
 @pytest.fixture
@@ -371,7 +376,7 @@ def test_a_file_that_is_not_whole_never_becomes_part_of_a_report(door: Client, s
     seal = uploads.FileSeal("GM1509", address="203.0.113.8", at=AT)
     seal.feed(b"x" * 2_500_000)
     with pytest.raises(psycopg.Error):
-        uploads.call("SELECT door.end_file(%s, %s, %s)", [seal.id, 2_500_000, 3])
+        call("SELECT door.end_file(%s, %s, %s)", [seal.id, 2_500_000, 3])
     half = f"{seal.id}.{'0' * 32}.2500000"
 
     response = door.post(FORM, FILLED | fresh_form(door) | {"file": half})
@@ -385,3 +390,28 @@ def test_the_door_itself_cannot_read_a_file_back(door: Client, sql_as: Any) -> N
     for table in ("reportfile", "originalpiece", "originalkey"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             sql_as("baken_door").execute(f"SELECT * FROM public.intake_{table}")
+
+
+def test_files_go_when_their_report_goes(door: Client, clean: Any, sql_as: Any, owner_sql: Any) -> None:
+    sent(door, PHOTO)
+    clean()
+    owner_sql("SET ROLE baken_gate; UPDATE intake_report SET keep_until = '2026-01-01'; RESET ROLE")
+    kept = {row for table in FILE_TABLES for row in rows(sql_as, f"SELECT keep_until::text FROM intake_{table}")}
+    assert kept == {("2026-01-01",)}, "what is kept together has one end date"
+    with acting_as("privacy_officer", activity=Activity.DESTROY) as by:
+        batch = propose_destruction(by=by, at=AT)
+        approve_destruction(batch_id=batch, by=by, at=AT)
+    with acting_as("lawyer", activity=Activity.DESTROY) as by:
+        approve_destruction(batch_id=batch, by=by, at=AT)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "baken.house.config.cli", "destroy"],
+        env={**os.environ, "BAKEN_PROCESS": "destroyer"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    for table in ("report", *FILE_TABLES):
+        assert rows(sql_as, f"SELECT count(*) FROM intake_{table}") == [(0,)], table
