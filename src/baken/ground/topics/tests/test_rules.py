@@ -7,11 +7,9 @@ import pytest
 
 from baken.ground.topics.rules import (
     Entry,
-    ValidityFacts,
     asked,
     catalogue,
     default_entries,
-    may_publish,
     sound,
     told,
 )
@@ -114,24 +112,3 @@ def test_every_translation_is_of_a_sentence_that_is_still_there() -> None:
     for file in TRANSLATIONS.glob("*.toml"):
         stale = set(tomllib.loads(file.read_text(encoding="utf-8"))) - said
         assert not stale, f"{file.name}: {sorted(stale)}"
-
-
-def _texts(value: Any) -> list[dict[str, str]]:
-    if isinstance(value, dict):
-        if "nl" in value:
-            return [value]
-        return [text for one in value.values() for text in _texts(one)]
-    return [text for one in value for text in _texts(one)] if isinstance(value, list) else []
-
-
-@pytest.mark.parametrize(
-    ("validity", "refusal"),
-    [
-        (ValidityFacts(TODAY, None, TODAY, is_published=True), Refusal.ALREADY_PUBLISHED),
-        (ValidityFacts(YESTERDAY, None, TODAY, is_published=False), Refusal.BEGINS_IN_THE_PAST),
-        (ValidityFacts(TOMORROW, TODAY, TODAY, is_published=False), Refusal.ENDS_BEFORE_IT_BEGINS),
-        (ValidityFacts(TODAY, TODAY, TODAY, is_published=False), None),
-    ],
-)
-def test_when_a_version_may_be_published(validity: ValidityFacts, refusal: Refusal | None) -> None:
-    assert may_publish(validity).refusal is refusal
