@@ -7,8 +7,9 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-import duckdb
+from baken.instruments.warehouse.store import connected
 
 AREAS, KINDS, MONTHS = 14_500, 60, 180
 MEMORY = "2GB"
@@ -22,7 +23,7 @@ COPY (
     FROM range(getvariable('areas')) AS areas(a), range(getvariable('kinds')) AS kinds(o), range(getvariable('months')) AS months(p)
 ) TO '{file}' (FORMAT parquet)
 """
-_ASKED = {
+_ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "the neighbourhoods of a municipality, one kind": (
         "in_municipality", {"municipality": "GM0042", "level": "buurt", "phenomenon": "1.1.1", "unit": "misdrijven"},
     ),
@@ -49,8 +50,7 @@ class FiguresCost:
 
 def make_national(file: Path, *, areas: int = AREAS, kinds: int = KINDS, months: int = MONTHS) -> None:
     """A table as OData delivers it, keys padded, nine of ten cells without a value; the same every time."""
-    with duckdb.connect() as connection:
-        connection.execute("SET enable_progress_bar = false")
+    with connected([file]) as connection:
         for name, value in (("areas", areas), ("kinds", kinds), ("months", months)):
             connection.execute(f"SET VARIABLE {name} = {value}")
         connection.execute(_MADE.format(file=str(file).replace("'", "''")))
