@@ -1,6 +1,7 @@
 """The pages where a municipality makes the form its own."""
 
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -159,7 +160,7 @@ def _overview(actor: Actor, valid: Catalogue) -> dict[str, Any]:
     ways = [
         {
             "label": one.label,
-            "reached": one.phone or one.url,
+            "reached": one.phone or urlsplit(one.url).hostname,
             "code": one.code,
         }
         for one in valid.channels
