@@ -12,6 +12,7 @@ from baken.testing.visits import addresses
 CHECKOUT = Path(baken.__file__).parents[2]
 PAGE = (CHECKOUT / "docs" / "reference" / "commitments.md").read_text(encoding="utf-8")
 LINES = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| C")]
+DOOR = "baken.house.config.urls_door"
 
 
 def named(cells):
@@ -27,7 +28,7 @@ def test_what_a_line_names_exists(line):
     _, promise, where, _ = line
     assert len(promise) > 20
     assert where == "not yet" or named(line), "say where it lives, or say: not yet"
-    routes = {f"/{address.route}" for address in addresses()}
+    routes = {f"/{address.route}" for site in (None, DOOR) for address in addresses(site)}
     for name in named(line):
         if name.startswith("baken."):
             assert find_spec(name), name
