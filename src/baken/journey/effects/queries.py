@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,11 +13,12 @@ from baken.ground.organisations.queries import municipalities
 from baken.ground.places.queries import areas_of
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.before_after import BeforeAfter, Detectable, before_after, dispersion, smallest_detectable
+from baken.instruments.stats.interrupted import Step, interrupted
 from baken.instruments.warehouse.asking import ask
-from baken.instruments.warehouse.series import best, by_year
+from baken.instruments.warehouse.series import Row, best, by_year
 from baken.instruments.warehouse.store import Store
 from baken.journey.effects.models import Registration
-from baken.journey.effects.rules import Counts, Windows, added, minus, tells_something, windows
+from baken.journey.effects.rules import Counts, Windows, added, minus, months, tells_something, windows
 from baken.journey.effects.vocabulary import Comparison, MeasureKind, Refusal
 
 CRIMES = "misdrijven"
@@ -26,7 +27,11 @@ NEWEST = 50
 
 @dataclass(frozen=True)
 class Estimate:
-    """One measurement with its outcome. `refusal` is a sentence when the figures cannot carry an effect."""
+    """One measurement with its outcome. `refusal` is a sentence when the figures cannot carry an effect.
+
+    `step` is the estimate by month, which knows season and trend; only where there are no months to carry it, `found` by
+    year says what there is to say.
+    """
 
     registration_id: UUID
     kind: MeasureKind
@@ -38,6 +43,7 @@ class Estimate:
     is_beforehand: bool
     windows: Windows | None
     found: BeforeAfter | None
+    step: Step | None
     detectable: Detectable | None
     refusal: str
     source: str
@@ -70,7 +76,9 @@ class Foreseen:
 
 def foreseen(viewer: Actor, *, area: str, phenomenon: str, comparison: Comparison, starts_on: date) -> Foreseen:
     """The smallest change that one year after the start could show, from the years before it."""
-    own, beside, source = _counts(viewer.municipality, area, comparison, phenomenon)
+    rows = _rows(viewer.municipality, area, phenomenon)
+    own, beside = _beside(by_year(rows), viewer.municipality, area, comparison)
+    source = _source(rows)
     known = [count for year, count in own.items() if int(year) < starts_on.year and count is not None]
     names = {choice.code: choice.name for choice in area_choices(viewer)}
     per_year = sum(known) / len(known) if known else None
@@ -91,9 +99,11 @@ def area_choices(viewer: Actor) -> list[AreaChoice]:
 
 def _estimate(registered: Registration, name: str) -> Estimate:
     comparison = Comparison(registered.comparison)
-    area, beside, source = _counts(registered.municipality, registered.area, comparison, registered.phenomenon)
+    rows = _rows(registered.municipality, registered.area, registered.phenomenon)
+    area, beside = _beside(by_year(rows), registered.municipality, registered.area, comparison)
     cut = windows(area, beside, registered.starts_on)
     found, refusal = (None, str(cut.label)) if isinstance(cut, Refusal) else _effect(cut)
+    step = _step(*_beside(_by_month(rows), registered.municipality, registered.area, comparison), registered.starts_on)
     return Estimate(
         registration_id=registered.pk,
         kind=MeasureKind(registered.kind),
@@ -105,10 +115,20 @@ def _estimate(registered: Registration, name: str) -> Estimate:
         is_beforehand=registered.at.date() <= registered.starts_on,
         windows=None if isinstance(cut, Refusal) else cut,
         found=found,
+        step=step,
         detectable=_detectable(area, beside, registered.starts_on, found),
-        refusal=refusal,
-        source=source,
+        refusal="" if step else refusal,
+        source=_source(rows),
     )
+
+
+def _step(area: Counts, beside: Counts, starts_on: date) -> Step | None:
+    """The estimate by month, when the months can carry one."""
+    known = months(area, beside, starts_on)
+    if known is None:
+        return None
+    found = interrupted(known.area, known.start, comparison=[known.comparison])
+    return found if found.refusal is None else None
 
 
 def _effect(cut: Windows) -> tuple[BeforeAfter | None, str]:
@@ -136,10 +156,14 @@ def _detectable(area: Counts, beside: Counts, starts_on: date, found: BeforeAfte
     )
 
 
-def _counts(municipality: str, area: str, comparison: Comparison, phenomenon: str) -> tuple[Counts, Counts, str]:
-    """Yearly counts of the area and of what it is compared with, of one dataset; and its source."""
+def _source(rows: Sequence[Row]) -> str:
+    return str(rows[0]["source"]) if rows else ""
+
+
+def _rows(municipality: str, area: str, phenomenon: str) -> list[Row]:
+    """Counts of the area, its municipality and the others, of one dataset."""
     others = [each.code for each in municipalities() if each.code != municipality]
-    rows = best(
+    return best(
         ask(
             Store.at_home(settings.HOME),
             "current",
@@ -148,14 +172,28 @@ def _counts(municipality: str, area: str, comparison: Comparison, phenomenon: st
             unit=CRIMES,
         )
     )
-    yearly = by_year(rows)
+
+
+def _beside(
+    counted: Mapping[tuple[str, str], int | None], municipality: str, area: str, comparison: Comparison
+) -> tuple[Counts, Counts]:
+    """Counts of the area, and of what it is compared with."""
 
     def of(code: str) -> Counts:
-        return {year: value for (place, year), value in yearly.items() if place == code}
+        return {period: value for (place, period), value in counted.items() if place == code}
 
     own = of(area)
-    beside = minus(of(municipality), own) if comparison is Comparison.REST else added(_loaded(others, of))
-    return own, beside, str(rows[0]["source"]) if rows else ""
+    if comparison is Comparison.REST:
+        return own, minus(of(municipality), own)
+    return own, added(_loaded([each.code for each in municipalities() if each.code != municipality], of))
+
+
+def _by_month(rows: Iterable[Row]) -> dict[tuple[str, str], int | None]:
+    return {
+        (row["area"], row["period"]): None if row["value"] is None else round(row["value"])
+        for row in rows
+        if len(row["period"]) == len("2024-03") and "Q" not in row["period"]
+    }
 
 
 def _loaded(codes: Sequence[str], of: Callable[[str], Counts]) -> list[Counts]:

@@ -87,6 +87,31 @@ def windows(area: Counts, comparison: Counts, starts_on: date) -> Windows | Refu
     return Windows(a0, a1, c0, c1, before, after)
 
 
+@dataclass(frozen=True)
+class Months:
+    """Monthly counts of area and comparison without a gap, and where the measure starts among them."""
+
+    area: tuple[int, ...]
+    comparison: tuple[int, ...]
+    start: int
+
+
+def months(area: Counts, comparison: Counts, starts_on: date) -> Months | None:
+    """The months (``2024-03``) from five years before the start on, or nothing when one is not known.
+
+    A measure that starts during a month has that month with it.
+    """
+    first, start = f"{starts_on.year - MOST_YEARS_BEFORE}-{starts_on.month:02d}", f"{starts_on:%Y-%m}"
+    labels = sorted(month for month in set(area) | set(comparison) if month >= first)
+    own, beside = (_known(counts, tuple(labels)) for counts in (area, comparison))
+    if own is None or beside is None or not labels:
+        return None
+    span = [12 * int(label[:4]) + int(label[5:]) for label in labels]
+    if span[-1] - span[0] != len(span) - 1:
+        return None
+    return Months(own, beside, sum(label < start for label in labels))
+
+
 def tells_something(interval: Interval | None) -> Verdict:
     """A range from "nearly all gone" to "many times as much" is not an answer."""
     if interval is None or (interval.low > 0 and interval.high / interval.low <= WIDEST) or interval.high < 1:

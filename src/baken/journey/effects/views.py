@@ -97,6 +97,8 @@ def _upper(text: str) -> str:
 
 def _sentence(estimate: Estimate) -> str:
     """The effect in words, never more certain than its interval."""
+    if estimate.step is not None:
+        return f"{_upper(estimate.step.sentence)} Per maand gerekend, met seizoen en trend."
     found = estimate.found
     if estimate.refusal or found is None or found.ratio is None or found.interval is None:
         return estimate.refusal

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -39,8 +39,11 @@ def session(master: str) -> "SparkSession":
     except ImportError as error:
         raise CannotCompute("Spark is niet geïnstalleerd. Zet het erbij met: pip install 'baken[spark]'.") from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    if master.startswith("local"):
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # nothing for others to see
     try:
         builder = SparkSession.builder.master(master).appName("baken").config("spark.ui.enabled", "false")
+        builder = builder.config("spark.log.level", "ERROR")
         return builder.config("spark.executorEnv.PYTHONPATH", os.pathsep.join(filter(None, sys.path))).getOrCreate()
     except PySparkRuntimeError as error:
         raise CannotCompute("Spark komt niet op gang. Het vraagt Java 17; kijk of java werkt.") from error
@@ -69,7 +72,7 @@ def detect_partitioned(
         return detect(part[0], wanted, choices, mode=mode, population=part[1], dates=dates, threads=1)
 
     found: list[Detection] = spark.sparkContext.parallelize(parts, number).map(work).collect()
-    together = {
+    together: dict[str, Any] = {
         each.name: np.concatenate([getattr(part, each.name) for part in found])
         for each in fields(Detection)
         if each.name not in ("choices", "periods")

@@ -73,6 +73,31 @@ def test_a_halving_is_found_beside_the_rest_of_the_municipality() -> None:
     assert (estimate.found.is_beyond_chance, estimate.refusal, estimate.is_beforehand) == (True, "", False)
 
 
+def test_with_months_the_season_and_the_trend_are_reckoned_with(tmp_path: Path) -> None:
+    wave = [42, 36, 30, 27, 24, 21, 18, 21, 27, 33, 39, 42]
+    file = tmp_path / "maanden.csv"
+    with file.open("w", newline="") as opened:
+        writer = csv.writer(opened)
+        writer.writerow("area phenomenon period value unit source reference_date definition provisional note".split())
+        for t in range(48):
+            own = wave[t % 12] if t < 36 else 2 * wave[t % 12] // 3
+            for area, count in (("BU15090000", own), ("GM1509", own + 3 * wave[t % 12])):
+                period = f"{2021 + t // 12}-{t % 12 + 1:02d}"
+                writer.writerow(
+                    [area, "1.1.1", period, count, "misdrijven", "Politie", "2026-01-15", "alles", "false", ""]
+                )
+    import_figures(file, mappings.named("plain"), Store.at_home(tmp_path), at=AT)
+    with acting_as("safety_adviser", activity=Activity.READ_FIGURES) as actor:
+        services.register(
+            kind=MeasureKind.CAMERAS, area="BU15090000", phenomenon="1.1.1", comparison=Comparison.REST,
+            starts_on=date(2024, 1, 1), by=actor, at=AT,
+        )  # fmt: skip
+    [estimate] = seen()
+    assert estimate.step is not None
+    assert estimate.step.ratio == pytest.approx(2 / 3, abs=0.02)
+    assert (estimate.step.is_beyond_chance, estimate.refusal) == (True, "")
+
+
 def test_small_counts_are_refused_with_the_reason_and_what_could_be_seen() -> None:
     registered("BU15090001")
     [estimate] = seen()

@@ -7,11 +7,29 @@ from datetime import date
 import pytest
 
 from baken.instruments.stats.rates import Interval
-from baken.journey.effects.rules import PlanFacts, Windows, added, may_register, minus, tells_something, windows
+from baken.journey.effects.rules import PlanFacts, Windows, added, may_register, minus, months, tells_something, windows
 from baken.journey.effects.vocabulary import Comparison, Refusal
 
 AREA = {"2021": 60, "2022": 70, "2023": 65, "2024": 30, "2025": 35}
 BESIDE = {"2021": 600, "2022": 610, "2023": 605, "2024": 590, "2025": 600}
+
+
+MONTHS = {f"{2019 + t // 12}-{t % 12 + 1:02d}": t for t in range(84)}
+
+
+def test_months_run_from_five_years_before_and_hold_the_month_of_the_start() -> None:
+    cut = months(MONTHS, MONTHS, date(2025, 3, 20))
+    assert cut is not None
+    assert (cut.area[0], cut.area[cut.start], cut.area[-1]) == (MONTHS["2020-03"], MONTHS["2025-03"], 83)
+
+
+def test_a_month_that_is_not_known_or_not_there_gives_no_months() -> None:
+    unknown = {**MONTHS, "2023-05": None}
+    gap = {month: count for month, count in MONTHS.items() if month != "2023-05"}
+    assert months(unknown, MONTHS, date(2025, 3, 1)) is None
+    assert months(MONTHS, gap, date(2025, 3, 1)) is None
+    assert months(gap, gap, date(2025, 3, 1)) is None
+    assert months({}, {}, date(2025, 3, 1)) is None
 
 
 def test_the_year_of_the_start_is_left_out() -> None:
