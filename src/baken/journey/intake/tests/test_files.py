@@ -187,6 +187,16 @@ def test_too_many_and_too_much_together(door: Client, monkeypatch: pytest.Monkey
     assert sent(door, b"a" * 6, b"b" * 6, verb="check").status_code == 413
 
 
+def test_a_body_beyond_all_bounds_gets_a_page(door: Client, sql_as: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("baken.journey.intake.views.uploads.MOST_DRAINED", 10_000)
+
+    response = sent(door, b"x" * 20_000)
+
+    assert response.status_code == 413
+    assert "Dit is te groot" in response.content.decode()
+    assert rows(sql_as, "SELECT count(*) FROM intake_reportfile") == [(0,)]
+
+
 def test_a_report_takes_a_hundred_files_and_not_one_more(door: Client, sql_as: Any) -> None:
     code = words_of(sent(door))
     hundred = [_staged(door, b"%d" % number) for number in range(100)]

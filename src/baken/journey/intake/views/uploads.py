@@ -1,9 +1,10 @@
 """Files in a form of the door: sealed while they come in, carried to the next step by their tokens."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.utils import timezone
 
-from baken.journey.intake.services.uploads import Incoming, SealingHandler, waiting
+from baken.journey.intake.services.uploads import MOST_DRAINED, Incoming, SealingHandler, waiting
 from baken.journey.intake.views.door import address_of
 from baken.journey.intake.vocabulary import UploadTrouble
 
@@ -13,7 +14,13 @@ _TOO_MUCH = {UploadTrouble.TOO_LARGE, UploadTrouble.TOO_MANY}
 
 
 def incoming(request: HttpRequest, municipality: str) -> Incoming:
-    """Read the body of this form, sealing its files; call it before anything else looks at what was posted."""
+    """Read the body of this form, sealing its files; call it before anything else looks at what was posted.
+
+    Raises:
+        RequestDataTooBig: so large that not even the typed text in it is looked for.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_DRAINED:
+        raise RequestDataTooBig
     handler = SealingHandler(municipality=municipality, address=address_of(request), at=timezone.localtime())
     request.upload_handlers = [handler]
     dropped = set(request.POST.getlist(DROPPED))
