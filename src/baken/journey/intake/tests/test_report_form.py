@@ -30,7 +30,7 @@ SQUARE = (6.30, 51.90, 6.40, 52.00)
 
 
 def text(response: Any) -> str:
-    return unescape(response.content.decode())
+    return unescape(str(response.content.decode()))
 
 
 def key_of(client: Client, address: str) -> str:
