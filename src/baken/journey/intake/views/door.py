@@ -17,8 +17,9 @@ from baken.instruments.vault.keyholders import KeyMissing
 from baken.instruments.vault.proofs import BITS
 from baken.journey.intake.forms.door import AnswerForm, CodeForm
 from baken.journey.intake.services import door
-from baken.journey.intake.services.connection import DoorClosed, door_setting
+from baken.journey.intake.services.connection import DoorClosed
 from baken.journey.intake.services.uploads import MOST_DRAINED, files_of
+from baken.journey.intake.services.visitors import address_of as address_of
 from baken.journey.intake.vocabulary import MILESTONES, NEVER, ReportState
 
 UNKNOWN_CODE = _("We kennen deze code niet. Kijk of elk woord klopt. Een oude melding kan al vernietigd zijn.")
@@ -169,14 +170,6 @@ def municipality_card(code: str) -> dict[str, str]:
     if code not in known:
         raise Http404
     return {"code": code, "name": known[code]}
-
-
-def address_of(request: HttpRequest) -> str:
-    """Whom the connection comes from; a header of a proxy counts only when that proxy was set up as trusted."""
-    direct = str(request.META.get("REMOTE_ADDR", ""))
-    if direct in door_setting("TRUSTED_PROXIES"):
-        return str(request.headers.get("X-Forwarded-For", direct)).rpartition(",")[2].strip()
-    return direct
 
 
 def read_past(request: HttpRequest) -> None:
