@@ -83,7 +83,7 @@ def teams(viewer: Actor) -> list[TeamCard]:
 def rules_on(viewer: Actor, day: date) -> list[RuleCard]:
     """The rules that hold on this day or later, the newest first."""
     rows = _valid(RouteRule.objects.filter(municipality=viewer.municipality), day).select_related("team")
-    words = _Words.of(viewer, day)
+    words = _Words.of(viewer)
     return [words.rule(row) for row in rows.order_by("-valid_from", "-id")]
 
 
@@ -127,7 +127,7 @@ def route_of(viewer: Actor, report: ReportCard) -> list[RouteLine]:
         .order_by("seq")
     )
     names = names_of(viewer, {one for row in rows for one in (row.by, row.owner) if one})
-    words = _Words.of(viewer, report.received_on)
+    words = _Words.of(viewer)
     return [
         RouteLine(row.on, _sentence(row, rows[-1], report, words, names), row.rule.pass_to if row.rule else "")
         for row in rows
@@ -162,8 +162,8 @@ class _Words:
     areas: Mapping[str, str]
 
     @classmethod
-    def of(cls, viewer: Actor, day: date) -> "_Words":
-        return cls(catalogue_on(viewer.municipality, day), area_names(viewer.municipality))
+    def of(cls, viewer: Actor) -> "_Words":
+        return cls(catalogue_on(viewer.municipality), area_names(viewer.municipality))
 
     def rule(self, row: RouteRule) -> RuleCard:
         said = [
