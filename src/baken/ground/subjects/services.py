@@ -14,7 +14,7 @@ from baken.instruments.kit.verdicts import insist
 from baken.instruments.linking.digests import digest
 from baken.instruments.linking.identifiers import Kind, spelling
 
-__all__ = ["Notice", "add_business", "add_person", "add_premises", "matching_key", "tell_again"]
+__all__ = ["Notice", "add_business", "add_person", "add_premises", "is_kvk", "matching_key", "tell_again"]
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from baken.ground.subjects.rules import is_kvk
+from baken.ground.subjects.services import is_kvk
 from baken.ground.topics.queries import told
 from baken.ground.topics.vocabulary import Catalogue, Question, Topic
 from baken.journey.intake.forms.door import PlainField, mistakes
