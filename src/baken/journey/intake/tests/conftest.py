@@ -35,7 +35,10 @@ def at_the_door(database: Any, keys: Path) -> Iterator[Client]:
         "ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LANGUAGES", "CODE_PEPPER", "TRUSTED_PROXIES", "DATA_UPLOAD_MAX_MEMORY_SIZE",
     )  # fmt: skip
     with override_settings(
-        **{name: getattr(settings_door, name) for name in names}, DOOR_DATABASE=database_of("baken_door"), DEMO=False, ADDRESS_SERVICE=""
+        **{name: getattr(settings_door, name) for name in names},
+        DOOR_DATABASE=database_of("baken_door"),
+        DEMO=False,
+        ADDRESS_SERVICE="",
     ):
         yield Client(REMOTE_ADDR="203.0.113.7")
     forget()

@@ -38,7 +38,7 @@ def routes(resolver: Any, before: str = "") -> list[str]:
 def addresses() -> list[str]:
     """Every address of the door with its parts filled in."""
     written = {route for route in routes(get_resolver()) if not route.endswith(".*")}
-    return ["/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: EXAMPLES[part[1]], route) for route in sorted(written)]
+    return ["/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: EXAMPLES[str(part[1])], route) for route in sorted(written)]
 
 
 class Inline(HTMLParser):
