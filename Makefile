@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 OFFLINE = DJANGO_SETTINGS_MODULE=baken.house.config.settings BAKEN_PROCESS=owner
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser scanner handbook spark
+.PHONY: help setup demo demo-reset test check bench chaos lock fmt browser scanner postbox handbook spark
 
 help: ## deze lijst
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,7 +23,7 @@ demo: setup ## start Baken met verzonnen gegevens
 demo-reset: setup ## gooi de verzonnen gegevens weg
 	@$(BIN)/baken demo-reset --yes
 
-test: setup browser scanner ## draai alle tests
+test: setup browser scanner postbox ## draai alle tests
 	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
 
 check: setup ## opmaak, types, grenzen tussen kamers, migraties, rijregels, documenten
@@ -63,6 +63,9 @@ browser: setup
 
 scanner: setup
 	@$(BIN)/python -m baken.testing.scanner
+
+postbox: setup
+	@$(BIN)/python -m baken.testing.mail
 
 $(VENV)/.uv:
 	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
