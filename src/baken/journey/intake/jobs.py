@@ -1,10 +1,12 @@
 """What the worker does for the desk: nobody forgets a report, and mail comes in. Each calls one verb."""
 
+from django.db import DatabaseError
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from baken.ground.organisations.queries import municipalities
 from baken.ground.privacy.services import act_for_house
+from baken.instruments.vault.keyholders import KeyMissing
 from baken.journey.intake.services import mailbox, routing
 from baken.journey.intake.services.cleaning import clean_waiting
 
@@ -21,9 +23,18 @@ def remind(timestamp: int) -> None:
 @app.periodic(cron="*/5 * * * *")
 @app.task(queueing_lock="fetch_mail", name="intake.fetch_mail", pass_context=False)
 def fetch_mail(timestamp: int) -> None:
-    """Take in what lies in the mailboxes; each mail once, marked read only when its report stands."""
+    """Take in what lies in the mailboxes; each mail once, marked read only when its report stands.
+
+    A mailbox that is away, or a municipality without keys, does not keep the others waiting; the job fails after them.
+    """
+    failed: list[Exception] = []
     for box in mailbox.mailboxes():
-        mailbox.fetch(box, at=timezone.localtime())
+        try:
+            mailbox.fetch(box, at=timezone.localtime())
+        except (mailbox.MailboxAway, KeyMissing, DatabaseError) as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
 
 
 @app.periodic(cron="* * * * *")

@@ -6,7 +6,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from html.parser import HTMLParser
 
-from baken.journey.intake.rules.reports import STORY_LIMIT, plain
+from baken.journey.intake.rules.reports import LINE_LIMIT, STORY_LIMIT, plain
 
 _BULK = {"bulk", "junk", "list", "auto_reply"}
 _REPORTS = {"multipart/report", "message/delivery-status"}
@@ -48,7 +48,7 @@ def read(mail: EmailMessage) -> Mail:
         cut = "\n\n[Ingekort; de hele mail ligt nog in de mailbox]"
         story, refused = story[: STORY_LIMIT - len(cut)] + cut, refused or ("lange mail",)
     name, address = parseaddr(str(mail["From"] or ""))
-    return Mail(story, plain(f"{name} {address}"), refused)
+    return Mail(story, plain(f"{name} {address}")[:LINE_LIMIT], refused)
 
 
 def _content(part: MIMEPart | None) -> str:

@@ -6,6 +6,7 @@ hash of its Message-ID. Baken never answers a mail, so it cannot make a loop; wh
 
 import hmac
 import imaplib
+import re
 import ssl
 import tomllib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from django.db import IntegrityError, transaction
 
 from baken.ground.privacy.services import act_for_house
 from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import Refused
 from baken.journey.intake.models import MailTaken
 from baken.journey.intake.rules.mails import Mail, is_automatic, read
 from baken.journey.intake.services.arriving import Note, hand_in
@@ -34,6 +37,10 @@ MOST_BYTES = 25_000_000
 
 class MailboxAway(Exception):
     """The mailbox cannot be reached or does not let us in; the message says which and what to check."""
+
+
+class Unreadable(Exception):
+    """No sense can be made of this mail. A stranger chose each byte of it, so it must not stand in the way of the next."""
 
 
 class _KnownAlready(Exception):
@@ -63,7 +70,7 @@ class Mailbox:
 
 @dataclass(frozen=True)
 class Fetched:
-    """What one round brought: taken in, known already, and left alone because a machine sent it or it was too large."""
+    """What one round brought: taken in, known already, and left alone: a machine sent it, too large, or not to be read."""
 
     taken: int = 0
     known: int = 0
@@ -95,19 +102,27 @@ def fetch(box: Mailbox, *, at: datetime) -> Fetched:
     with _opened(box) as server:
         for number in _unread(server):
             raw = _raw(server, number)
-            if raw is None or _is_left_alone(raw):
+            try:
+                if raw is None or _is_left_alone(raw):
+                    raise Unreadable
+                new = take_in(box, raw, at=at)
+            except (Unreadable, Refused):
                 server.store(number, "+FLAGS", "(\\Seen \\Flagged)")
                 left += 1
             else:
-                new = take_in(box, raw, at=at)
                 server.store(number, "+FLAGS", "(\\Seen)" if new is None or not new.refused else "(\\Seen \\Flagged)")
                 known, taken = known + (new is None), taken + (new is not None)
     return Fetched(taken, known, left)
 
 
 def take_in(box: Mailbox, raw: bytes, *, at: datetime) -> Mail | None:
-    """Make one mail a report, in one transaction with the mark that it was taken; None when it was taken before."""
-    mail = read(_parsed(raw))
+    """Make one mail a report, in one transaction with the mark that it was taken; None when it was taken before.
+
+    Raises:
+        Unreadable: no sense can be made of it.
+        Refused: what it says is no report.
+    """
+    mail = _read(raw)
     identity = Identity.ANONYMOUS if box.channel is Channel.MMA or not mail.sender else box.sender
     told = Note(
         entrance=box.entrance, subject=box.subject, area="", place="", when="", story=mail.story, identity=identity,
@@ -123,7 +138,7 @@ def take_in(box: Mailbox, raw: bytes, *, at: datetime) -> Mail | None:
 
 
 def _mark(box: Mailbox, raw: bytes, by: Actor, at: datetime) -> None:
-    mail_id = str(_parsed(raw)["Message-ID"] or "").strip() or sha256(raw).hexdigest()
+    mail_id = _headers(raw).get("message-id", "").strip() or sha256(raw).hexdigest()
     digest = hmac.new(settings.SUBJECT_KEY, f"mail\x1f{box.municipality}\x1f{mail_id}".encode(), sha256).hexdigest()
     try:
         with transaction.atomic():
@@ -159,23 +174,37 @@ def _unread(server: imaplib.IMAP4_SSL) -> list[str]:
 
 
 def _raw(server: imaplib.IMAP4_SSL, number: str) -> bytes | None:
-    """The mail as it lies there, unmarked; None when it is too large to take."""
+    """The mail as it lies there, unmarked; None when it is too large to take, which is asked before it is fetched."""
+    _, sizes = server.fetch(number, "(RFC822.SIZE)")
+    said = next((found for one in sizes if isinstance(one, bytes) and (found := _SIZE.search(one))), None)
+    if said is not None and int(said[1]) > MOST_BYTES:
+        return None
     _, answer = server.fetch(number, "(BODY.PEEK[])")
     found = next((part[1] for part in answer if isinstance(part, tuple)), None)
     return found if isinstance(found, bytes) and len(found) <= MOST_BYTES else None
 
 
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+
+
 def _is_left_alone(raw: bytes) -> bool:
-    parsed = _parsed(raw)
-    headers = {name.lower(): str(value) for name, value in parsed.items()}
-    return is_automatic(headers, parsed.get_content_type())
+    return is_automatic(_headers(raw), BytesHeaderParser(policy=policy.compat32).parsebytes(raw).get_content_type())
 
 
-def _parsed(raw: bytes) -> EmailMessage:
-    parsed = message_from_bytes(raw, policy=policy.default)
-    if not isinstance(parsed, EmailMessage):
-        raise TypeError("the default policy gives an EmailMessage")
-    return parsed
+def _headers(raw: bytes) -> dict[str, str]:
+    """The headers as they came, by their small names; no value is taken apart, so none can break it. The first one counts."""
+    parsed = BytesHeaderParser(policy=policy.compat32).parsebytes(raw)
+    return {name.lower(): str(value) for name, value in reversed(parsed.items())}
+
+
+def _read(raw: bytes) -> Mail:
+    try:
+        parsed = message_from_bytes(raw, policy=policy.default)
+        if not isinstance(parsed, EmailMessage):
+            raise TypeError("the default policy gives an EmailMessage")
+        return read(parsed)
+    except Exception as error:  # the parsers end in almost any way on what no mail program sends
+        raise Unreadable from error
 
 
 def _mailbox(row: dict[str, object]) -> Mailbox:

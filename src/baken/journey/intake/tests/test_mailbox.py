@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.vault.keyholders import KeyMissing
-from baken.journey.intake import queries
+from baken.journey.intake import jobs, queries
 from baken.journey.intake.rules.mails import is_automatic, read
 from baken.journey.intake.services import desk, identity, mailbox
 from baken.journey.intake.services.mailbox import Fetched, Mailbox, MailboxAway
@@ -119,6 +119,49 @@ def test_a_server_that_is_away_or_not_trusted_is_one_clear_sentence(server: mail
     for changes in ({"ca_file": ""}, {"port": 1}, {"password_file": server.certificate}):
         with pytest.raises(MailboxAway, match="localhost"):
             mailbox.fetch(box_on(server, **changes), at=NOW)
+
+
+BROKEN = {
+    "a sender that ends halfway": b'From: "\nSubject: Iets\n\nTekst.\n',
+    "a recipient of nothing": b"From: a@b.example\nTo: a@\nSubject: Iets\n\nTekst.\n",
+    "an unknown section": b"From: a@b.example\nContent-Type: text/html\n\n<![foo bar<p>Tekst.",
+    "letters with a hole": b'From: a@b.example\nContent-Type: text/plain; charset="utf\x00"\n\nTekst\xff.',
+    "parts in parts": b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (one, one) for one in range(1500)
+    ),
+}
+
+
+@pytest.mark.usefixtures("keys")
+def test_a_mail_that_nobody_can_read_does_not_keep_the_next_one_waiting(
+    database: Any, server: mail_server.MailServer
+) -> None:
+    for raw in BROKEN.values():
+        server.deliver(raw)
+    server.deliver(
+        b"Message-ID: <\n" + bytes(mail("Ik zag het wel.", number=6))
+    )  # a mark of its own that means nothing
+    with as_role(database, "baken_worker"):
+        found = mailbox.fetch(box_on(server), at=NOW)
+        assert found.taken >= 1
+        assert found.taken + found.left == len(BROKEN) + 1
+        assert mailbox.fetch(box_on(server), at=NOW) == Fetched()
+    assert any("Ik zag het wel." in contents.story for _, contents in opened())
+
+
+def test_a_mailbox_that_is_away_does_not_keep_the_others_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fetch(box: str, *, at: datetime) -> None:
+        asked.append(box)
+        if box == "away":
+            raise MailboxAway(box)
+
+    monkeypatch.setattr(mailbox, "mailboxes", lambda: ["away", "there"])
+    monkeypatch.setattr(mailbox, "fetch", fetch)
+    with pytest.raises(MailboxAway):
+        jobs.fetch_mail.func(timestamp=0)
+    assert asked == ["away", "there"]
 
 
 # What of a mail is the report
