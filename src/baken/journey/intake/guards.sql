@@ -316,8 +316,20 @@ BEGIN
     SELECT coalesce(max(d.seq), 0) + 1 INTO NEW.seq FROM public.intake_routedecision d WHERE d.report_id = NEW.report_id;
     RETURN NEW;
 END $$;
-REVOKE ALL ON FUNCTION gate.number_route() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION gate.number_route() TO baken_owner;
+-- Who keeps the route does not make themselves the reader of what may be about them: once there was a contact, or such a
+-- report, somebody else appoints them.
+CREATE OR REPLACE FUNCTION gate.contact_is_appointed_by_another() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW.kind = 'integrity' AND NOT gate.two_people(NEW.membership, NEW."by")
+       AND (EXISTS (SELECT FROM public.intake_appointment a WHERE a.municipality = NEW.municipality AND a.kind = 'integrity')
+            OR EXISTS (SELECT FROM public.intake_report r WHERE r.municipality = NEW.municipality AND r.about <> 'nobody')) THEN
+        RAISE EXCEPTION 'somebody else appoints the contact' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.number_route(), gate.contact_is_appointed_by_another() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.number_route(), gate.contact_is_appointed_by_another() TO baken_owner;
 -- A person sends it elsewhere, with a reason: it gets the team's person on duty.
 CREATE OR REPLACE FUNCTION gate.send_to_team(report uuid, team uuid, reason text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -350,6 +362,15 @@ BEGIN
         DELETE FROM public.intake_partkey k USING public.intake_part p, public.intake_report r
          WHERE k.part_id = p.id AND p.report_id = r.id AND r.id = report AND r.municipality = gate.municipality()
            AND gate.activity() = 'handle_reports' AND r.about = 'nobody' AND k.holder = 'desk';
+        DELETE FROM public.intake_reporteridentity i USING public.intake_report r
+         WHERE i.report_id = r.id AND r.id = report AND r.municipality = gate.municipality()
+           AND gate.activity() = 'handle_reports' AND r.about = 'nobody';
+        DELETE FROM public.intake_cleankey k USING public.intake_reportfile f, public.intake_report r
+         WHERE k.file_id = f.id AND f.report_id = r.id AND r.id = report AND r.municipality = gate.municipality()
+           AND gate.activity() = 'handle_reports' AND r.about = 'nobody';
+        DELETE FROM public.intake_originalkey k USING public.intake_reportfile f, public.intake_report r
+         WHERE k.file_id = f.id AND f.report_id = r.id AND r.id = report AND r.municipality = gate.municipality()
+           AND gate.activity() = 'handle_reports' AND r.about = 'nobody';
     END IF;
     UPDATE public.intake_report r SET about = go_round.about
      WHERE r.id = report AND r.municipality = gate.municipality() AND gate.activity() = 'handle_reports' AND r.about = 'nobody'
@@ -437,6 +458,8 @@ GRANT EXECUTE ON FUNCTION gate.give_owners() TO baken_worker;
 RESET ROLE;
 CREATE OR REPLACE TRIGGER route_report BEFORE INSERT OR UPDATE OF subject, area_code, urgency, about ON intake_report
     FOR EACH ROW EXECUTE FUNCTION gate.route_report();
+CREATE OR REPLACE TRIGGER contact_is_appointed_by_another BEFORE INSERT ON intake_appointment
+    FOR EACH ROW EXECUTE FUNCTION gate.contact_is_appointed_by_another();
 CREATE OR REPLACE TRIGGER number_route BEFORE INSERT ON intake_routedecision
     FOR EACH ROW EXECUTE FUNCTION gate.number_route();
 CREATE INDEX IF NOT EXISTS intake_routedecision_of_report ON intake_routedecision (report_id);
@@ -448,6 +471,17 @@ DROP POLICY IF EXISTS mayor_stays_shut ON intake_partkey;
 CREATE POLICY mayor_stays_shut ON intake_partkey AS RESTRICTIVE FOR SELECT TO baken_app, baken_worker USING (
     holder <> 'desk' OR NOT EXISTS (SELECT FROM intake_part AS part JOIN intake_report AS report ON report.id = part.report_id
                                      WHERE part.id = intake_partkey.part_id AND report.about = 'mayor'));  -- nobody of the municipality opens it
+DROP POLICY IF EXISTS mayor_stays_shut ON intake_cleankey;
+CREATE POLICY mayor_stays_shut ON intake_cleankey AS RESTRICTIVE FOR SELECT TO baken_app, baken_worker USING (
+    NOT EXISTS (SELECT FROM intake_reportfile AS file JOIN intake_report AS report ON report.id = file.report_id
+                 WHERE file.id = intake_cleankey.file_id AND report.about = 'mayor'));
+DROP POLICY IF EXISTS mayor_stays_shut ON intake_originalkey;
+CREATE POLICY mayor_stays_shut ON intake_originalkey AS RESTRICTIVE FOR SELECT TO baken_app, baken_worker USING (
+    holder <> 'two' OR NOT EXISTS (SELECT FROM intake_reportfile AS file JOIN intake_report AS report ON report.id = file.report_id
+                                    WHERE file.id = intake_originalkey.file_id AND report.about = 'mayor'));
+DROP POLICY IF EXISTS mayor_stays_shut ON intake_reporteridentity;
+CREATE POLICY mayor_stays_shut ON intake_reporteridentity AS RESTRICTIVE FOR SELECT TO baken_app, baken_worker USING (
+    NOT EXISTS (SELECT FROM intake_report AS report WHERE report.id = intake_reporteridentity.report_id AND report.about = 'mayor'));
 DROP POLICY IF EXISTS round_them ON intake_report;
 CREATE POLICY round_them ON intake_report AS RESTRICTIVE FOR ALL TO baken_app, baken_worker
     USING (about = 'nobody' OR (SELECT gate.reads_round()) OR (SELECT gate.acting_as('system:clean_files'))) WITH CHECK (about = 'nobody' OR (SELECT gate.reads_round()));

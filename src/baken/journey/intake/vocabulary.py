@@ -274,6 +274,10 @@ class Refusal(TextChoices):
         "nobody_reads_this",
         "Er is nog geen contactpersoon integriteit aangewezen. Wijs die eerst aan bij Route; hier is niets bewaard.",
     )
+    CONTACT_BY_ANOTHER = (
+        "contact_by_another",
+        "Jezelf aanwijzen kan alleen als eerste, voor er zo'n melding is. Vraag een andere veiligheidsadviseur om jou aan te wijzen.",
+    )
     PASS_ON_FIRST = (
         "pass_on_first",
         "Geef de melding eerst door aan de commissaris van de Koning en leg dat vast. Daarna gaat zij hier voor niemand meer open.",

@@ -55,6 +55,9 @@ BEGIN
         IF NEW."by" IS DISTINCT FROM gate.membership() OR NEW.undone_by IS NOT NULL THEN
             RAISE EXCEPTION 'who links is who acts' USING ERRCODE = 'BK403';
         END IF;
+        IF EXISTS (SELECT FROM public.intake_report r WHERE r.municipality = NEW.municipality AND r.id = NEW.report AND r.about <> 'nobody') THEN
+            RAISE EXCEPTION 'what goes round the team feeds no signal of the team' USING ERRCODE = 'BK403';
+        END IF;
     ELSIF OLD.undone_by IS NOT NULL OR NEW.undone_by IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'a link is undone once, by who acts' USING ERRCODE = 'BK403';
     END IF;

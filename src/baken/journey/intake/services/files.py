@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from baken.ground.privacy.services import log_unseal
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused, insist, refused
-from baken.instruments.vault.sealing import open_as_two
+from baken.instruments.vault.sealing import CannotOpen, open_as_two
 from baken.instruments.vault.streams import open_stream
 from baken.journey.intake.models import CleanKey, CleanPiece, FileRelease, OriginalKey, OriginalPiece, ReportFile
 from baken.journey.intake.queries.files import file_card
@@ -26,10 +26,12 @@ def clean_copy(*, file_id: UUID, by: Actor) -> bytes:
     """The clean copy; the access log has its line before it leaves.
 
     Raises:
-        CleanKey.DoesNotExist: there is none (yet).
-        CannotOpen, KeyMissing: this installation does not hold the desk's key.
+        CannotOpen: there is no key to it (any more), or nobody here gets it.
+        KeyMissing: this installation does not hold the desk's key.
     """
-    held = CleanKey.objects.get(municipality=by.municipality, file_id=file_id)
+    held = CleanKey.objects.filter(municipality=by.municipality, file_id=file_id).first()
+    if held is None:
+        raise CannotOpen("The desk has no key to this file (any more).")
     pieces = list(CleanPiece.objects.filter(municipality=by.municipality, file_id=file_id).order_by("seq"))
     log_unseal(by, ReportFile._meta.db_table, [file_id], "schone kopie van een bestand")
     key = desk_keys(by.municipality).unwrap(bytes(held.wrapped))

@@ -104,7 +104,8 @@ def appoint(*, kind: AppointmentKind, membership: UUID, valid_from: date, by: Ac
     """Appoint who handles trafficking (C47), or who reads what is about the municipality itself.
 
     Raises:
-        Refused: who is appointed does not handle reports here.
+        Refused: who is appointed does not handle reports here; or one appoints oneself as the integrity contact while
+            there was one before, or a report that only the contact reads.
     """
     _insist_on_handler(by, membership)
     row = Appointment(
@@ -115,7 +116,13 @@ def appoint(*, kind: AppointmentKind, membership: UUID, valid_from: date, by: Ac
         by=by.membership_id,
         at=at,
     )
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save()
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") == "BK403":
+            raise Refused(refused(Refusal.CONTACT_BY_ANOTHER)) from error
+        raise
     return row.pk
 
 

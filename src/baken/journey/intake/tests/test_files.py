@@ -24,13 +24,14 @@ from baken.house.config import settings_door
 from baken.instruments.files.tests import hostile
 from baken.instruments.files.tests.hostile import HOSTILE, MARK
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.vault.sealing import CannotOpen
 from baken.journey.intake.queries.files import files_of
-from baken.journey.intake.services import desk, files, uploads
+from baken.journey.intake.services import desk, files, routing, uploads
 from baken.journey.intake.services.cleaning import clean_waiting
 from baken.journey.intake.services.connection import call
 from baken.journey.intake.services.staged import TooManyFiles
-from baken.journey.intake.vocabulary import FileState, FileTrouble, Refusal
-from baken.testing.people import acting_as, signed_in
+from baken.journey.intake.vocabulary import AppointmentKind, FileState, FileTrouble, Refusal
+from baken.testing.people import acting_as, person, signed_in
 
 from .test_door import FILLED, FORM, STORY, fresh_form, words_of
 
@@ -425,3 +426,18 @@ def test_files_go_when_their_report_goes(door: Client, clean: Any, sql_as: Any, 
     assert done.returncode == 0, done.stderr
     for table in ("report", *FILE_TABLES):
         assert rows(sql_as, f"SELECT count(*) FROM intake_{table}") == [(0,)], table
+
+
+def test_of_a_report_about_the_mayor_no_file_opens_for_the_contact_either(
+    door: Client, clean: Any, sql_as: Any, owner_sql: Any
+) -> None:
+    with acting_as("safety_adviser", activity=Activity.HANDLE_REPORTS) as by:
+        contact = person("safety_adviser", who="contact").membership_id
+        routing.appoint(kind=AppointmentKind.INTEGRITY, membership=contact, valid_from=TODAY, by=by, at=AT)
+    sent(door, PHOTO)
+    owner_sql("UPDATE intake_report SET about = 'mayor'")  # as a resident hands it in
+    assert clean() == 1
+    with acting_as("safety_adviser", activity=Activity.HANDLE_REPORTS, who="contact") as by:
+        [card] = files_of(by, only_report(sql_as))
+        with pytest.raises(CannotOpen):
+            files.clean_copy(file_id=card.id, by=by)

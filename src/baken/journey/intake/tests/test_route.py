@@ -219,6 +219,18 @@ def test_about_the_mayor_from_the_door_is_an_envelope_that_nobody_here_opens(
     assert seen(report, "safety_adviser", "contact")[0].state is ReportState.PASSED_ON
 
 
+def test_nobody_makes_themselves_the_reader_of_what_may_be_about_them(teams: dict[str, UUID], owner_sql: Any) -> None:
+    report = told(about=About.OFFICIAL)
+    with acting_as("safety_adviser", activity=HANDLE) as by, pytest.raises(Refused) as caught:
+        routing.appoint(kind=AppointmentKind.INTEGRITY, membership=by.membership_id, valid_from=TODAY, by=by, at=NOW)
+    assert caught.value.verdict.refusal is Refusal.CONTACT_BY_ANOTHER
+    owner_sql("DELETE FROM intake_appointment WHERE kind = 'integrity'")  # as if there had never been one
+    with acting_as("safety_adviser", activity=HANDLE) as by, pytest.raises(Refused):
+        routing.appoint(kind=AppointmentKind.INTEGRITY, membership=by.membership_id, valid_from=TODAY, by=by, at=NOW)
+    with pytest.raises(queries.NoSuchReport):
+        seen(report, "safety_adviser")
+
+
 def test_without_a_contact_such_a_report_is_refused_and_not_lost_on_the_wrong_desk() -> None:
     with pytest.raises(Refused) as caught:
         told(about=About.OFFICIAL)

@@ -14,11 +14,11 @@ from baken.journey.intake import queries as intake
 from baken.journey.intake.models import CarePart
 from baken.journey.intake.services import desk, routing
 from baken.journey.intake.services.desk import Note
-from baken.journey.intake.vocabulary import Refusal, ReportState
+from baken.journey.intake.vocabulary import About, AppointmentKind, Refusal, ReportState
 from baken.journey.signals import queries, services
 from baken.journey.signals.models import SignalReport
 from baken.journey.signals.vocabulary import Source
-from baken.testing.people import acting_as, signed_in
+from baken.testing.people import acting_as, person, signed_in
 
 NOW = datetime.now(UTC)
 HANDLE, WEIGH = Activity.HANDLE_REPORTS, Activity.WEIGH_SIGNALS
@@ -190,3 +190,20 @@ def test_disjoint_is_judged_in_runs_of_words_not_in_single_ones() -> None:
         with pytest.raises(Refused):
             routing.hand_to_care(report_id=report, text=f"{SAFETY} En verder niets.", safety=SAFETY, at=NOW)
         routing.hand_to_care(report_id=report, text="De bewoner van het huis.", safety=SAFETY, at=NOW)
+
+
+def test_what_goes_round_the_team_never_becomes_a_signal_of_the_team(client: Client) -> None:
+    contact = person("safety_adviser", who="contact").membership_id
+    with acting_as("safety_adviser", activity=HANDLE) as by:
+        routing.appoint(kind=AppointmentKind.INTEGRITY, membership=contact, valid_from=NOW.date(), by=by, at=NOW)
+        report = desk.note(told=Note(**{**vars(TOLD), "about": About.OFFICIAL}), by=by, at=NOW)
+    with acting_as("safety_adviser", activity=HANDLE, who="contact") as by:
+        desk.open_report(report_id=report, by=by, at=NOW)
+    signed_in(client, "safety_adviser", who="contact")
+    assert f"/signalen/uit-melding/{report}" not in client.get(f"/meldingen/{report}").content.decode()
+    assert posted(client, report).status_code != 302
+    with (
+        pytest.raises(DatabaseError, match="goes round the team"),
+        acting_as("safety_adviser", activity=WEIGH, who="contact") as by,
+    ):
+        services.open_from_report(report_id=report, phenomenon="HENNEP", summary=SAFETY, by=by, at=NOW)

@@ -15,7 +15,7 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.intake.queries import ReportCard, likenesses, report_cards
 from baken.journey.intake.services import desk, routing
-from baken.journey.intake.vocabulary import ReportState
+from baken.journey.intake.vocabulary import About, ReportState
 from baken.journey.signals import queries, services
 from baken.journey.signals.forms import FromReportForm, MarksForm
 from baken.journey.signals.views.lists import form_choices
@@ -93,6 +93,7 @@ def _readable(actor: Actor, report_id: UUID) -> ReportCard:
     if report is None:
         raise Http404
     insist(ALLOWED if report.state is ReportState.READ else refused(SignalRefusal.NOT_READ))
+    insist(ALLOWED if report.about is About.NOBODY else refused(SignalRefusal.GOES_ROUND))
     return report
 
 

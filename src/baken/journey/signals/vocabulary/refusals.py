@@ -27,6 +27,10 @@ class SignalRefusal(TextChoices):
     NO_SUMMARY = "no_summary", "Vat het signaal samen in eigen woorden."
     NO_REPORT = "no_report", "Deze melding bestaat niet, of is niet voor jou."
     NOT_READ = "not_read", "Deze melding is nog niet gelezen, of heeft al een vervolg."
+    GOES_ROUND = (
+        "goes_round",
+        "Deze melding gaat over iemand van de gemeente zelf. Een signaal leest het hele team: geef haar door, of houd haar bij jou.",
+    )
     TAKEN = "taken", "Deze melding hoort al bij dit signaal."
     NOT_LINKED = "not_linked", "Deze melding hoort bij geen enkel signaal."
     UNFINISHED_CHECK = "unfinished_check", "Vul elk onderdeel van de toets in, in je eigen woorden."
@@ -68,6 +72,7 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.NO_SUMMARY: Basis("AVG 5(1)(c)", "Vul de samenvatting in."),
     R.NO_REPORT: Basis("", "Zoek de melding bij Meldingen."),
     R.NOT_READ: Basis("", "Open de melding bij Meldingen."),
+    R.GOES_ROUND: Basis("", "Geef de melding door."),
     R.TAKEN: Basis("", "Ga naar het signaal."),
     R.NOT_LINKED: Basis("", "Kijk bij Meldingen wat ermee gebeurde."),
     R.UNFINISHED_CHECK: Basis("AVG 5(2)", "Vul de lege velden in."),
