@@ -1,4 +1,6 @@
-"""A small client of ClamAV's `clamd`: INSTREAM over a socket, so that no file touches a disk on its way.
+"""A small client of ClamAV's `clamd`: INSTREAM over a socket, so that we put no file on a disk.
+
+The scanner itself does, for as long as it looks: its temporary folder belongs in memory (docs/how-to/voordeur-zonder-sporen.md).
 
 Protocol: clamd(8), section COMMANDS: `zINSTREAM\\0`, then pieces each after its length in four bytes, then four zeroes.
 """

@@ -106,11 +106,14 @@ def test_a_pdf_with_a_password_is_named_as_such() -> None:
         "import subprocess; subprocess.run(['true'])",
         "bytearray(3 * 1024**3)",
         "import ctypes; ctypes.CDLL(None).ptrace(0) == -1 and 1 / 0",
+        "os.kill(parent, 0)",
+        "libc.tgkill(parent, parent, 0) == -1 and 1 / 0",
     ],
 )
 def test_the_locked_process_can_reach_nothing(attempt: str) -> None:
     script = (
         "import os, socket, subprocess, ctypes\n"
+        "parent, libc = os.getppid(), ctypes.CDLL(None)\n"
         "from baken.instruments.files.inside import lock\n"
         f"lock()\ntry:\n    {attempt}\nexcept BaseException:\n    os._exit(7)\nos._exit(0)"
     )
