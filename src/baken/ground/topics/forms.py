@@ -13,7 +13,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from baken.ground.topics.queries import dutch
 from baken.ground.topics.rules import MOST_QUESTIONS
-from baken.ground.topics.vocabulary import YES_NO_LABELS, Entrance, QuestionKind
+from baken.ground.topics.vocabulary import GOES_ROUND, YES_NO_LABELS, Entrance, QuestionKind
 
 LINE, TEXT = 160, 600
 
@@ -231,11 +231,19 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 
 def _choices(typed: str, stored: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """An answer keeps its code by its words; one that sends a report round somebody also by its line, in other words."""
+    labels = [label for label in map(str.strip, typed.splitlines()) if label]
     known = {dutch(one["label"]): one for one in stored}
+    reworded = {
+        line: {**one, "label": {"nl": labels[line]}}
+        for line, one in enumerate(stored[: len(labels)])
+        if one["code"] in GOES_ROUND and dutch(one["label"]) not in labels and labels[line] not in known
+    }
     made: list[dict[str, Any]] = []
-    for label in filter(None, map(str.strip, typed.splitlines())):
-        taken = {one["code"] for one in made} | {one["code"] for one in stored}
-        made.append(dict(known.get(label, {"code": _free(_slug(label), taken), "label": {"nl": label}})))
+    for line, label in enumerate(labels):
+        taken = {one["code"] for one in made} | {one["code"] for one in stored} | GOES_ROUND
+        fresh = {"code": _free(_slug(label), taken), "label": {"nl": label}}
+        made.append(dict(known.get(label) or reworded.get(line) or fresh))
     return made
 
 

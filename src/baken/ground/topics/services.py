@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from baken.ground.topics.models import FormEntry
 from baken.ground.topics.queries import entries_on
-from baken.ground.topics.rules import ValidityFacts, may_end, may_keep, may_publish, sound
+from baken.ground.topics.rules import ValidityFacts, may_end, may_keep, may_publish, round_answers, sound
 from baken.ground.topics.vocabulary import EntryKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import insist
@@ -88,5 +88,7 @@ def _validity(entry: FormEntry, today: date) -> ValidityFacts:
 
 
 def _sound(entry: FormEntry, content: Mapping[str, Any], day: date) -> Any:
-    ways = {one.code for one in entries_on(entry.municipality, day) if one.kind == EntryKind.CHANNEL}
-    return sound(EntryKind(entry.kind), content, frozenset(ways))
+    valid = entries_on(entry.municipality, day)
+    ways = frozenset(one.code for one in valid if one.kind == EntryKind.CHANNEL)
+    now = next((one.content for one in valid if (one.kind, one.code) == (entry.kind, entry.code)), {})
+    return sound(EntryKind(entry.kind), content, ways, round_answers(now))

@@ -154,6 +154,10 @@ class Catalogue:
         return next((one for one in self.channels if one.code == code), None)
 
 
+GOES_ROUND = frozenset({"official", "councillor", "mayor"})
+"""Answers that send a report round whom it is about (intake's `About`): by their code, so that code must stay."""
+
+
 class Refusal(TextChoices):
     """Why a version is not taken, and what to do."""
 
@@ -168,6 +172,11 @@ class Refusal(TextChoices):
     CONDITION_UNKNOWN = (
         "condition_unknown",
         "Een voorwaarde wijst naar een vraag die er niet is, of die later komt. Kies een eerdere vraag.",
+    )
+    NO_LONGER_ROUND = (
+        "no_longer_round",
+        "Door een van deze antwoorden leest de persoon over wie het gaat de melding niet. "
+        "Laat elk van die antwoorden staan, op zijn eigen regel.",
     )
     TOO_MANY_QUESTIONS = "too_many_questions", "Hoogstens zes vragen per onderwerp: wie meldt, heeft drie minuten."
     STOP_WITHOUT_LAW = (

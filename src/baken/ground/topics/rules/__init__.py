@@ -9,6 +9,7 @@ from baken.ground.topics.rules.checking import (
     may_end,
     may_keep,
     may_publish,
+    round_answers,
     sound,
 )
 from baken.ground.topics.rules.reading import Entry, catalogue, default_entries, dutch
@@ -26,6 +27,7 @@ __all__ = [
     "may_end",
     "may_keep",
     "may_publish",
+    "round_answers",
     "sound",
     "told",
 ]

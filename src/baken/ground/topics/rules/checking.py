@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from baken.ground.topics.rules.reading import dutch
-from baken.ground.topics.vocabulary import Entrance, EntryKind, QuestionKind, Refusal
+from baken.ground.topics.vocabulary import GOES_ROUND, Entrance, EntryKind, QuestionKind, Refusal
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
 
 MOST_QUESTIONS = 6
@@ -16,10 +16,11 @@ _PHONE = re.compile(r"[0-9][0-9 \-]{1,18}[0-9]")
 
 @dataclass(frozen=True)
 class TopicFacts:
-    """The content of a topic, and the channels that exist."""
+    """The content of a topic, the channels that exist, and the answers that send a report round somebody until now."""
 
     content: Mapping[str, Any]
     channels: frozenset[str]
+    goes_round: frozenset[str] = frozenset()
 
     @property
     def questions(self) -> list[Mapping[str, Any]]:
@@ -90,6 +91,17 @@ def conditions_look_back(topic: TopicFacts) -> Verdict:
     return ALLOWED
 
 
+def it_still_goes_round(topic: TopicFacts) -> Verdict:
+    """No new words bring a report about somebody of the municipality to that person's own team (C58)."""
+    lost = topic.goes_round - round_answers(topic.content)
+    return refused(Refusal.NO_LONGER_ROUND) if lost and topic.content.get("offered", True) else ALLOWED
+
+
+def round_answers(content: Mapping[str, Any]) -> frozenset[str]:
+    """The answers of a topic that send a report round somebody."""
+    return GOES_ROUND & {choice["code"] for one in content.get("questions", ()) for choice in one.get("choices", ())}
+
+
 def only_the_law_stops_a_reporter(topic: TopicFacts) -> Verdict:
     """Elsewhere a reporter who saw drug dealing is stopped and the signal is lost: here only an article of law stops."""
     stops = dutch(topic.content.get("stop")).strip()
@@ -126,17 +138,20 @@ SOUND_TOPIC = (
     its_questions_are_told_apart,
     there_is_something_to_choose,
     conditions_look_back,
+    it_still_goes_round,
     only_the_law_stops_a_reporter,
     its_channels_exist,
 )
 SOUND_CHANNEL = (it_has_a_name, there_is_a_way, the_number_can_be_dialled, the_site_is_safe)
 
 
-def sound(kind: EntryKind, content: Mapping[str, Any], channels: frozenset[str]) -> Verdict:
-    """Can people be shown this?"""
+def sound(
+    kind: EntryKind, content: Mapping[str, Any], channels: frozenset[str], goes_round: frozenset[str] = frozenset()
+) -> Verdict:
+    """Can people be shown this? `goes_round`: the answers that send a report round somebody until now."""
     if kind == EntryKind.CHANNEL:
         return first_refusal(SOUND_CHANNEL, ChannelFacts(content))
-    return first_refusal(SOUND_TOPIC, TopicFacts(content, channels))
+    return first_refusal(SOUND_TOPIC, TopicFacts(content, channels, goes_round))
 
 
 def it_is_a_draft(validity: ValidityFacts) -> Verdict:

@@ -134,3 +134,19 @@ def test_the_database_keeps_published_words_and_the_last_day_may_still_be_set() 
 def test_others_have_no_business_here(client: Client, role: str) -> None:
     signed_in(client, role)
     assert client.get("/onderwerpen").status_code == 403
+
+
+def test_other_words_never_bring_a_report_to_the_team_of_whom_it_is_about(adviser: Client) -> None:
+    address = draft_of(adviser, code="pressure")
+    filled = as_shown(adviser, address)
+    lines = filled["vraag-0-choices"].splitlines()
+    lines[1] = "Een ambtenaar deed iets wat niet mag"
+    assert adviser.post(address, filled | {"vraag-0-choices": "\n".join(lines)}).status_code == 302
+    with acting_as("safety_adviser", activity=Activity.MANAGE_FORM) as by:
+        [draft] = versions(by)
+    choices = draft.content["questions"][0]["choices"]
+    assert [one["code"] for one in choices] == ["towards", "official", "councillor", "mayor"]
+    assert choices[1]["label"] == {"nl": lines[1]}
+
+    for fewer in ([lines[0], *lines[2:]], [lines[0], lines[3]], lines[:1] * 2):
+        assert adviser.post(address, filled | {"vraag-0-choices": "\n".join(fewer)}).status_code == 422

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baken.ground.topics.vocabulary import GOES_ROUND
 from baken.journey.intake.rules import STORY_LIMIT, ReportFacts, may_hand_in, plain
 from baken.journey.intake.vocabulary import (
     MILESTONES,
     TRANSITIONS,
+    About,
     Identity,
     Refusal,
     ReportState,
@@ -49,3 +51,7 @@ def test_plain_is_done_in_one_go(text: str) -> None:
 def test_every_state_has_its_lamp_and_every_move_leads_somewhere_known() -> None:
     assert set(MILESTONES) == set(TRANSITIONS) == set(ReportState)
     assert {to for nexts in TRANSITIONS.values() for to in nexts} <= set(ReportState)
+
+
+def test_the_form_knows_which_answers_send_a_report_round_somebody() -> None:
+    assert GOES_ROUND == set(About.values) - {About.NOBODY}
