@@ -176,8 +176,8 @@ def _unread(server: imaplib.IMAP4_SSL) -> list[str]:
 def _raw(server: imaplib.IMAP4_SSL, number: str) -> bytes | None:
     """The mail as it lies there, unmarked; None when it is too large to take, which is asked before it is fetched."""
     _, sizes = server.fetch(number, "(RFC822.SIZE)")
-    said = next((found for one in sizes if isinstance(one, bytes) and (found := _SIZE.search(one))), None)
-    if said is not None and int(said[1]) > MOST_BYTES:
+    told = [size for one in sizes if isinstance(one, bytes) and (size := _SIZE.search(one))]
+    if told and int(told[0][1]) > MOST_BYTES:
         return None
     _, answer = server.fetch(number, "(BODY.PEEK[])")
     found = next((part[1] for part in answer if isinstance(part, tuple)), None)
