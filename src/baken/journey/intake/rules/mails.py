@@ -71,6 +71,8 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self._hidden += tag in {"script", "style", "head"}
+        if tag == "body":  # a head may end unsaid
+            self._hidden = 0
         if tag in {"p", "br", "div", "li", "tr", "h1", "h2", "h3"}:
             self.said.append("\n")
 

@@ -180,6 +180,12 @@ def test_the_text_of_html_is_read_without_its_scripts_and_files_are_named() -> N
     assert "foto.jpg" in found.story
 
 
+def test_a_head_that_does_not_end_hides_no_words() -> None:
+    made = mail("")
+    made.set_content("<html><head><title>x</title><body><p>Vaten bij de schuur", subtype="html")
+    assert "Vaten bij de schuur" in read(made).story
+
+
 def test_an_endless_mail_is_cut_and_says_so() -> None:
     found = read(mail("heel lang " * 2000))
     assert len(found.story) <= 4000
