@@ -1,7 +1,7 @@
 """Chooses which further cells to hide with the open engine of τ-Argus (package `pytauargus`, solver HiGHS).
 
 The engine reads and writes files, keeps its state in the process and takes one line per counted thing, so it works in a
-folder of its own, one table at a time. What it chooses is a proposal: `disclosure` attacks it before anybody relies on it.
+process and a folder of its own. What it chooses is a proposal: `disclosure` attacks it before anybody relies on it.
 
 Hundepool et al. (2012), *Statistical Disclosure Control*, ch. 4; method OPT: Fischetti and Salazar (2001), "Solving the
 cell suppression problem on tabular data with linear constraints", *Management Science* 47.
@@ -9,14 +9,17 @@ cell suppression problem on tabular data with linear constraints", *Management S
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from threading import Lock
 
 Node = str
 Tree = Mapping[Node, Sequence[Node]]
-_ONE_AT_A_TIME = Lock()
+_LONGEST = 20
+"""Seconds; longer is not worth waiting for, then the attack alone chooses."""
 _HIDDEN = ("U", "M")
 
 
@@ -37,8 +40,11 @@ def chosen_by_argus(
         micro["N"] += [1] * count
     if not micro["N"]:
         return frozenset()
-    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory() as folder:
-        rows = _run(micro, named, _hierarchies(trees, roots, codes, named, Path(folder)), fewest, folder)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            rows = _run(micro, named, _hierarchies(trees, roots, codes, named, Path(folder)), fewest, folder)
+        except subprocess.TimeoutExpired:
+            rows = []
     back = [
         {code: node for node, code in each.items()} | {"Total": root} for each, root in zip(codes, roots, strict=True)
     ]
@@ -52,16 +58,17 @@ def chosen_by_argus(
 def _run(
     micro: dict[str, list[object]], named: list[str], hierarchies: dict[str, str], fewest: int, folder: str
 ) -> list[dict[str, object]]:
-    from pytauargus import protect  # slow to load, so only when asked
-
-    try:
-        found = protect(
-            micro, named, response="N", safety_rules=f"FREQ({fewest},100)", suppress="OPT(1)", hrc=hierarchies or None,
-            hierleadstring="@" if hierarchies else None, workdir=str(Path(folder) / "run"),
-        )  # fmt: skip
-    except (RuntimeError, ValueError, OSError):
+    asked = {
+        "micro": micro, "named": named, "response": "N", "safety_rules": f"FREQ({fewest},100)", "suppress": "OPT(1)",
+        "hrc": hierarchies or None, "hierleadstring": "@" if hierarchies else None, "workdir": str(Path(folder) / "run"),
+    }  # fmt: skip
+    found = subprocess.run(
+        [sys.executable, "-I", str(Path(__file__).with_name("argus_process.py"))],
+        input=json.dumps(asked), capture_output=True, text=True, cwd=folder, timeout=_LONGEST, check=False,
+    )  # fmt: skip
+    if found.returncode != 0:
         return []  # no solution: what must be hidden besides is then found by attack
-    rows: list[dict[str, object]] = found.tables[0].rows
+    rows: list[dict[str, object]] = json.loads(found.stdout)
     return rows
 
 

@@ -344,7 +344,7 @@ BEGIN
     END IF;
     duty := CASE WHEN gate.works_here(held.municipality, duty) THEN duty END;
     UPDATE public.intake_report SET team_id = team, owner = duty WHERE id = held.id;
-    INSERT INTO public.intake_routedecision (id, municipality, organ, report_id, team_id, owner, "on", by, reason)
+    INSERT INTO public.intake_routedecision (id, municipality, organ, report_id, team_id, owner, "on", mover, reason)
     VALUES (gen_random_uuid(), held.municipality, held.organ, held.id, team, duty, gate.today(), gate.membership(), left(reason, 300));
 END $$;
 -- It turns out to be about somebody of the municipality itself: from now on it goes round them and their team.

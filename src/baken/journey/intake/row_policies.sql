@@ -740,7 +740,7 @@ CREATE POLICY gate ON intake_routedecision FOR ALL TO baken_gate USING (true) WI
 CREATE POLICY destroy ON intake_routedecision FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_routedecision.report_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_routedecision
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
-GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "rule_id", "team_id", "owner", "on", "by", "reason", "seq") ON intake_routedecision TO baken_app, baken_worker;
+GRANT SELECT ("municipality", "organ", "keep_until", "id", "report_id", "rule_id", "team_id", "owner", "on", "mover", "reason", "seq") ON intake_routedecision TO baken_app, baken_worker;
 CREATE POLICY see ON intake_routedecision FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals'))

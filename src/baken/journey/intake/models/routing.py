@@ -165,7 +165,7 @@ class RouteDecision(Arrival):
     team = Reference("intake.Team", null=True, blank=True)
     owner = models.UUIDField("behandelaar", null=True, blank=True)
     on = models.DateField("op")
-    by = models.UUIDField("door", null=True, blank=True)
+    mover = models.UUIDField("gezet door", null=True, blank=True)
     reason = models.CharField("reden", max_length=300, blank=True)
     seq = models.PositiveIntegerField("volgnummer", default=0, db_default=0, editable=False)
 
@@ -181,7 +181,7 @@ class RouteDecision(Arrival):
             "team": Label.NONE,
             "owner": Label.STAFF,
             "on": Label.INDIRECT,
-            "by": Label.STAFF,
+            "mover": Label.STAFF,
             "reason": Label.INDIRECT,
             "seq": Label.NONE,
         }

@@ -126,7 +126,7 @@ def route_of(viewer: Actor, report: ReportCard) -> list[RouteLine]:
         .select_related("rule", "rule__team", "team")
         .order_by("seq")
     )
-    names = names_of(viewer, {one for row in rows for one in (row.by, row.owner) if one})
+    names = names_of(viewer, {one for row in rows for one in (row.mover, row.owner) if one})
     words = _Words.of(viewer)
     return [
         RouteLine(row.on, _sentence(row, rows[-1], report, words, names), row.rule.pass_to if row.rule else "")
@@ -146,7 +146,7 @@ def _sentence(
     handler = names.get(row.owner, "") if row.owner else ""
     has = f" {handler} behandelt haar." if handler else " Niemand behandelt haar nog."
     if row.rule is None and row.reason:
-        who = f" door {names[row.by]}" if row.by and row.by in names else ""
+        who = f" door {names[row.mover]}" if row.mover and row.mover in names else ""
         return f"Naar {row.team or 'wie dienst heeft'} gezet{who}, omdat: {row.reason}{has}"
     if report.about is not About.NOBODY and row is last:
         return f"Deze melding gaat om het team heen, omdat zij gaat {report.about.label}.{has}"

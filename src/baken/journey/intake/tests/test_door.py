@@ -363,14 +363,21 @@ def test_the_role_of_the_door_calls_its_own_functions_and_no_other(module_databa
         "door.account",
         "door.answer",
         "door.areas",
+        "door.begin_file",
         "door.click_out",
+        "door.drop_file",
+        "door.end_file",
+        "door.files_of",
         "door.hunch",
         "door.limit_secret",
         "door.municipalities",
         "door.outlines",
+        "door.put_piece",
         "door.read_thread",
         "door.submit",
+        "door.take_files",
         "door.topics",
+        "door.withdraw",
     ]
 
 
