@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from baken.testing.visitors import DESK, PHONE, Visitor
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the first to ask waits for the demo
 STORY = "In de schuur achter het kanaal branden elke nacht lampen en er komt een zoete lucht uit."
 NAME = f"Kanaaldijk {token_hex(2)}"  # a demo that runs already may have been walked before
 PLACE = f"{NAME}, bij de sluis"

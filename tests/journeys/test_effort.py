@@ -9,7 +9,7 @@ import pytest
 
 from baken.testing.visitors import Visitor
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the first to ask waits for the demo
 STORY = "Meneer belde over de loods aan de Verzonnenweg: vannacht weer busjes, en een scherpe lucht."
 TYPING = 45  # milliseconds per key, faster than two fingers and slower than a typist
 

@@ -19,7 +19,7 @@ import pytest
 
 from baken.testing.visitors import PHONE, Visitor
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # the first to ask waits for the demo
 KEY, DECISION, WORDS_A_MINUTE, LIMIT = 0.28, 1.35, 238, 180
 READ = """until => {
     const target = until === "document.activeElement" ? document.activeElement : document.querySelector(until);

@@ -27,7 +27,7 @@ from PIL import Image
 
 from baken.house.config.embedded import Cluster, program
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 ADDRESS = ".".join(["127", *(str(secrets.randbelow(200) + 11) for _ in range(3))])
 """Loopback has sixteen million addresses: this visitor comes from one of their own."""
 FORWARDED = f"198.18.{secrets.randbelow(200) + 11}.{secrets.randbelow(200) + 11}"  # RFC 2544: nobody has it

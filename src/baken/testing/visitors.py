@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-START_SECONDS = 300
+START_SECONDS = 600  # 75 on two quiet cores; a full suite beside it takes most of them
 PHONE, DESK = (390, 844), (1440, 900)
 
 
@@ -54,6 +54,7 @@ def running_demo(home: Path) -> Iterator[Demo]:
 
     Raises:
         TimeoutError: it was not healthy after START_SECONDS; the message is what it printed.
+        ChildProcessError: it stopped by itself before that; idem.
     """
     demo = Demo(home, _two_free_ports())
     printed = home / "demo.log"
@@ -63,7 +64,9 @@ def running_demo(home: Path) -> Iterator[Demo]:
     try:
         end = time.monotonic() + START_SECONDS
         while not (_healthy(demo.staff) and _healthy(demo.door)):
-            if process.poll() is not None or time.monotonic() > end:
+            if process.poll() is not None:
+                raise ChildProcessError(f"stopped with {process.returncode}: {printed.read_text()}")
+            if time.monotonic() > end:
                 raise TimeoutError(printed.read_text())
             time.sleep(0.5)
         yield demo
