@@ -85,6 +85,16 @@ def test_who_only_reads_the_plan_puts_nothing_on_its_agenda(load: Load, client: 
         assert proposals(actor) == []
 
 
+@pytest.mark.parametrize(("role", "may_read_it"), [("councillor", True), ("inspector", False)])
+def test_the_way_to_the_agenda_is_shown_to_who_may_go_there(
+    load: Load, client: Client, role: str, may_read_it: bool
+) -> None:
+    load({"GM1509": QUIET | DOUBLED})
+    signed_in(client, role)
+    assert ("Agenda van het plan" in client.get("/beeld/veranderd").content.decode()) is may_read_it
+    assert (client.get("/plan/voorstellen").status_code == 200) is may_read_it
+
+
 def monthly(level: int, last: int) -> dict[str, int | None]:
     """Six years of months that move a little, and then the newest one."""
     months = [f"{year}-{month:02}" for year in range(2020, 2026) for month in range(1, 13)]

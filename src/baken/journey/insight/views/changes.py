@@ -16,6 +16,7 @@ from baken.ground.policy.queries import ProposalCard, answers_to, proposals
 from baken.ground.policy.services import propose
 from baken.ground.privacy.services import NotAllowed, page
 from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
+from baken.ground.privacy.vocabulary.matrix import may_do
 from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.queries import Change, Rise
@@ -52,7 +53,7 @@ def changes(request: HttpRequest, actor: Actor) -> HttpResponse:
         "source_line": source_line(found.provenance),
         "now_source": source_line(now.provenance),
         "may_propose": may_propose,
-        "agenda_url": reverse(AGENDA),
+        "agenda_url": reverse(AGENDA) if may_do(actor.role, Activity.MANAGE_PLAN) else "",
     }  # fmt: skip
     return render(request, "insight/changes.html", context)
 
