@@ -168,6 +168,8 @@ def test_a_job_of_a_killed_worker_is_run_again(installation):
 
 def test_an_abandoned_job_gives_way_to_the_same_work_that_waits_already(installation):
     with installation.cluster.superuser("baken") as connection:
+        first = abandoned_job(connection)
+        wait_until(lambda: status(connection, first) == "succeeded")  # the worker stands, whatever was killed before
         with connection.transaction():
             job = abandoned_job(connection, lock="once")
             connection.execute(

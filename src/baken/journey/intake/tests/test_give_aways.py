@@ -74,13 +74,6 @@ def test_the_place_is_exact_and_findings_do_not_overlap() -> None:
     assert all(left.end <= right.start for left, right in pairwise(found))
 
 
-def test_a_long_text_is_looked_through_in_less_than_a_blink() -> None:
-    text = ("Elke nacht komen er busjes bij de loods en dan hoor ik gebonk tot laat. " * 60)[:4000]
-    give_aways(text)
-    best = min(_seconds(text) for _ in range(20))
-    assert best < 0.005, f"{best * 1000:.2f} ms"  # 0.6 ms on the machine it was written on
-
-
 def test_a_hint_says_the_field_the_words_around_it_and_what_to_do() -> None:
     with override_settings(PII_SOCKET=""):
         [one] = hints({"story": "Vannacht stond mijn buurman met vaten op straat.", "place": "Loods"})
@@ -99,9 +92,14 @@ def names_known(tmp_path: Path) -> Path:
 
     Thread(target=naming.serve, args=(find, address), daemon=True).start()
     until = time.monotonic() + 5
-    while not address.exists() and time.monotonic() < until:
+    while not _listens(address) and time.monotonic() < until:
         time.sleep(0.01)
     return address
+
+
+def _listens(address: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as line:
+        return line.connect_ex(str(address)) == 0
 
 
 def test_the_name_process_adds_a_name_beside_oneself_and_not_that_of_a_suspect(names_known: Path) -> None:
@@ -127,9 +125,3 @@ def test_only_this_user_may_ask_and_nonsense_is_no_trouble(names_known: Path) ->
 def test_without_the_process_the_rules_still_look(tmp_path: Path) -> None:
     with override_settings(PII_SOCKET=tmp_path / "nobody.sock"):
         assert [one.found for one in hints({"story": "mijn zus jansen"})] == ["mijn zus"]
-
-
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    give_aways(text)
-    return time.perf_counter() - start
