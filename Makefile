@@ -23,7 +23,7 @@ demo: setup ## start Baken met verzonnen gegevens
 demo-reset: setup ## gooi de verzonnen gegevens weg
 	@$(BIN)/baken demo-reset --yes
 
-test: setup browser scanner postbox ## draai alle tests
+test: setup browser scanner postbox spark ## draai alle tests
 	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
 
 check: setup ## opmaak, types, grenzen tussen kamers, migraties, rijregels, documenten
@@ -43,7 +43,8 @@ chaos: setup ## schiet processen dood terwijl er 10.000 meldingen komen, en tel 
 	@$(BIN)/baken chaos
 
 spark: setup ## zet pyspark erbij, voor wie vroege waarschuwing over een cluster wil verdelen (vraagt Java 17)
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python 'pyspark>=4'
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python 'pyspark>=4' || \
+		echo "Spark is hier niet te plaatsen; de proef over een cluster wordt overgeslagen." >&2
 
 fmt: setup ## maak de code op
 	$(BIN)/ruff check --fix-only --quiet .

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from baken.ground.privacy.vocabulary import Label, Shelf
 from baken.instruments.tables.models import Reference
-from baken.journey.intake.models.reports import Arrival
+from baken.journey.intake.models.reports import Arrival, takes_two
 from baken.journey.intake.vocabulary import FileKind, FileState, FileTrouble
 
 CLEANER = "system:clean_files"
@@ -183,22 +183,7 @@ class FileRelease(Arrival):
         }
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="file_release_has_a_reason"),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True, approved_at__isnull=True)
-                | Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="file_release_approved_by_and_at_together",
-            ),
-            models.CheckConstraint(
-                condition=Q(opened_at__isnull=True) | Q(approved_at__isnull=False),
-                name="file_release_opened_after_approval",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True) | ~Q(approved_by=models.F("asked_by")),
-                name="file_release_takes_two",
-            ),
-        ]
+        constraints = takes_two("file_release")
 
     def __str__(self) -> str:
         return self.reason

@@ -29,6 +29,26 @@ class Arrival(Record):
         abstract = True
 
 
+def takes_two(name: str) -> list[models.BaseConstraint]:
+    """What holds for a thing that one person asks with a reason, and another allows before it is opened."""
+    return [
+        models.CheckConstraint(condition=~models.Q(reason=""), name=f"{name}_has_a_reason"),
+        models.CheckConstraint(
+            condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
+            | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+            name=f"{name}_approved_by_and_at_together",
+        ),
+        models.CheckConstraint(
+            condition=models.Q(opened_at__isnull=True) | models.Q(approved_at__isnull=False),
+            name=f"{name}_opened_after_approval",
+        ),
+        models.CheckConstraint(
+            condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("asked_by")),
+            name=f"{name}_takes_two",
+        ),
+    ]
+
+
 class Report(Arrival):
     """A resident's report: subject, area and date are clear, the rest is in sealed parts (architecture 2.9).
 
@@ -222,22 +242,7 @@ class Reveal(Arrival):
         }
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~models.Q(reason=""), name="reveal_has_a_reason"),
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True, approved_at__isnull=True)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="reveal_approved_by_and_at_together",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(opened_at__isnull=True) | models.Q(approved_at__isnull=False),
-                name="reveal_opened_after_approval",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("asked_by")),
-                name="reveal_takes_two",
-            ),
-        ]
+        constraints = takes_two("reveal")
 
     def __str__(self) -> str:
         return self.reason
