@@ -9,7 +9,7 @@ from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refu
 
 TELL_WITHIN = timedelta(days=30)  # "at the latest within one month" (AVG 14(3)(a))
 REVIEW_WITHIN = timedelta(days=92)  # own norm: a deferral is not open-ended (brief F2)
-_KVK = re.compile(r"[0-9]{8}")
+_KVK = re.compile(r"(?!0{8})[0-9]{8}")
 
 
 @dataclass(frozen=True)

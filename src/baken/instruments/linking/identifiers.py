@@ -36,7 +36,7 @@ _POSTCODE = re.compile(r"\b([1-9][0-9]{3})\s?(?!SA|SD|SS)([A-Z]{2})\b")
 _HOUSE = re.compile(r"(?<![0-9A-Z])([1-9][0-9]{0,4})(?![0-9])\s*(.*)$")
 _ADDITION_WORDS = {
     "HS": "HS", "HUIS": "HS", "BEGANE GROND": "HS", "BG": "HS", "BIS": "BIS",
-    "1E": "1", "2E": "2", "3E": "3", "I": "1", "II": "2", "III": "3", "IV": "4", "1HOOG": "1", "2HOOG": "2", "3HOOG": "3",
+    "1E": "1", "2E": "2", "3E": "3", "II": "2", "III": "3", "IV": "4", "1HOOG": "1", "2HOOG": "2", "3HOOG": "3",
     "EEN HOOG": "1", "TWEE HOOG": "2", "DRIE HOOG": "3", "1 HOOG": "1", "2 HOOG": "2", "3 HOOG": "3",
 }  # fmt: skip
 _HOUSE_NUMBER_FOLLOWS = re.compile(r"\b(HUISNUMMER|HUISNR|NUMMER|NR|NO)\b\.?")
@@ -75,7 +75,7 @@ def _last_of_street(street: str) -> tuple[str, str]:
         street = street.rsplit("#", 1)[1].strip()
     for start in re.finditer(r"(?<![0-9A-Z])[1-9][0-9]{0,4}(?![0-9])", street):
         house = _HOUSE.match(street[start.start() :])
-        if house is None or len(_addition(house.group(2))) > 4:
+        if house is None or len(_addition(house.group(2))) > 5:
             continue
         if int(house.group(1)) >= 1000 and re.match(r"\s*[1-9]", house.group(2)):
             continue  # a year in the name of the street
@@ -88,13 +88,13 @@ def _only_addition(tail: str) -> str:
     kept: list[str] = []
     for word in tail.split():
         if not re.fullmatch(
-            r"[-/]?([A-Z]{1,2}|[A-Z]{0,2}[0-9]{1,3}[A-Z]{0,2}|III|BIS|HUIS|HOOG|EEN|TWEE|DRIE)([-/][A-Z0-9]{1,3})?",
+            r"[-/]?([A-Z]{1,2}|[A-Z]?[A-Z0-9]*[0-9][A-Z0-9]*|III|BIS|HUIS|HOOG|EEN|TWEE|DRIE)([-/][A-Z0-9]{1,4})?|-[A-Z0-9]{1,4}",
             word,
         ):
             break
         kept.append(word)
     joined = " ".join(kept)
-    return joined if len(_addition(joined)) <= 4 else ""
+    return joined if len(_addition(joined)) <= 5 else ""
 
 
 def _addition(tail: str) -> str:

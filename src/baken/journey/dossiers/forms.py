@@ -64,7 +64,7 @@ class OpenDossierForm(AddressForm):
     )
     place = forms.CharField(label="Plaats", max_length=200, required=False)
     kvk = forms.RegexField(
-        r"^[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
+        r"^(?!0{8})[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
     )
     field_order = ["signals", "kind", "title", "purpose", "ground", "context", "area", "place"]
 
@@ -122,7 +122,7 @@ class SubjectForm(AddressForm):
     name = forms.CharField(label="Naam", max_length=160, required=False)
     birth_date = forms.DateField(label="Geboortedatum", widget=forms.DateInput, required=False)
     kvk = forms.RegexField(
-        r"^[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
+        r"^(?!0{8})[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
     )
     tell_on = forms.DateField(
         label="Wanneer hoort deze persoon het?",

@@ -104,7 +104,7 @@ class AddressForm(forms.Form):
     number = forms.CharField(label="Huisnummer", max_length=5, required=False)
     addition = forms.CharField(label="Toevoeging", max_length=4, required=False)
     kvk = forms.RegexField(
-        r"^[0-9]{8}$",
+        r"^(?!0{8})[0-9]{8}$",
         label="KvK-nummer",
         required=False,
         error_messages={"invalid": "Een KvK-nummer is acht cijfers."},

@@ -134,6 +134,7 @@ def test_a_new_signal_with_a_wrong_address_keeps_what_was_typed(database, client
     ("typed", "sentence"),
     [
         ({"plate": "fiets"}, "geen Nederlands kenteken"),
+        ({"kvk": "00000000"}, "Een KvK-nummer is acht cijfers"),
         ({"phone": "12"}, "geen telefoonnummer"),
         ({"surname": "Jansen"}, "achternaam en geboortedatum allebei"),
         ({"surname": "Jansen", "born": "31-2-1980"}, "Deze geboortedatum bestaat niet"),
