@@ -49,7 +49,7 @@ def walk(demo, browser, pictures):
     def picture(visitor, name):
         for width, height in (PHONE, DESK):
             visitor.page.set_viewport_size({"width": width, "height": height})
-            visitor.page.screenshot(path=pictures / f"{name}-{width}.png")
+            visitor.picture(pictures / f"{name}-{width}.png")
 
     yield SimpleNamespace(demo=demo, browser=browser, somebody=somebody, picture=picture, pictures=pictures)
     for visitor in people.values():
@@ -220,7 +220,7 @@ def the_mayor_decides_on_the_phone(walk):
     card = mayor.page.locator(".baken-decision", has_text=f"Schuur {NAME} dicht")
     for words in ("Grond", "Lichter middel", "Wie woont er", "Zorgcheck", "Besluit gevraagd voor"):
         assert words in card.inner_text()
-    mayor.page.screenshot(path=walk.pictures / "burgemeester-390.png")
+    mayor.picture(walk.pictures / "burgemeester-390.png")
     card.get_by_role("link").last.click()
     mayor.press("Ik besluit dit", mayor.unfold("Besluiten"))
     mayor.go("/te-besluiten")
@@ -279,7 +279,7 @@ def the_inspector_records_on_the_phone(walk):
     found = tinus.unfold("Bevinding")
     tinus.fill({"result": "violation", "text": "Kweekruimte, net leeggehaald."}, found)
     tinus.press("Bevinding vastleggen", found)
-    tinus.page.screenshot(path=walk.pictures / "controleur-390.png")
+    tinus.picture(walk.pictures / "controleur-390.png")
     assert "overtreding" in tinus.says()
 
 

@@ -114,7 +114,7 @@ def test_a_report_by_keyboard_alone_takes_less_than_three_minutes(demo, browser,
     person.enters()
     person.tabs_to("/verdacht/housing")  # in the middle of the list: half of it is read first
     person.enters()
-    page.screenshot(path=pictures / "vragen-390.png", full_page=True)
+    person.visitor.picture(pictures / "vragen-390.png", whole=True)
     person.tabs_to("q_what")
     person.press("Space")
     person.tabs_to("q_danger")
@@ -128,11 +128,11 @@ def test_a_report_by_keyboard_alone_takes_less_than_three_minutes(demo, browser,
     person.tabs_to("identity anonymous")
     person.tabs_to("verb check")
     person.enters()
-    page.screenshot(path=pictures / "nakijken-390.png", full_page=True)
+    person.visitor.picture(pictures / "nakijken-390.png", whole=True)
     assert "Klopt het zo?" in person.visitor.says()
     person.tabs_to("verb send")
     person.enters()
-    page.screenshot(path=pictures / "ontvangst-390.png", full_page=True)
+    person.visitor.picture(pictures / "ontvangst-390.png", whole=True)
 
     assert "Je melding is binnen" in person.visitor.says()
     until_the_receipt = person.seconds

@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -81,6 +82,20 @@ def test_what_was_committed_is_there_after_kill_9(made):
             assert connection.execute("SELECT a FROM kept").fetchone() == (1,)
     finally:
         embedded.stop(again)
+
+
+def test_a_start_waits_for_the_orphans_of_a_killed_server(made):
+    cluster = embedded.start(made)
+    server = cluster.process.pid
+    orphans = [int(pid) for pid in Path(f"/proc/{server}/task/{server}/children").read_text().split()]
+    os.kill(orphans[0], signal.SIGSTOP)  # one that is slow to notice
+    os.kill(server, signal.SIGKILL)
+    cluster.process.wait()
+    wakes = threading.Timer(1, os.kill, (orphans[0], signal.SIGCONT))
+    wakes.start()
+    again = embedded.start(made)
+    embedded.stop(again)
+    wakes.join()
 
 
 def test_a_pid_file_whose_number_now_belongs_to_another_process_is_no_obstacle(made):

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Error
+
 START_SECONDS = 600  # 75 on two quiet cores; a full suite beside it takes most of them
 PHONE, DESK = (390, 844), (1440, 900)
 
@@ -82,7 +84,7 @@ class Visitor:
         options = {"java_script_enabled": False, "locale": "nl-NL"} | context
         self.context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(30_000)
         self.site = site
         if name:
             self.go("/aanmelden")
@@ -127,6 +129,17 @@ class Visitor:
             else:
                 field.fill(value)
         return self
+
+    def picture(self, path: Path, *, whole: bool = False) -> None:
+        """Keep a screenshot. A browser short of memory sometimes cannot draw one; a picture is worth five tries."""
+        for last in (False, False, False, False, True):
+            try:
+                self.page.screenshot(path=path, full_page=whole)
+                return
+            except Error:
+                if last:
+                    raise
+                time.sleep(1)
 
     def says(self) -> str:
         """The words on the page, with white space made one."""

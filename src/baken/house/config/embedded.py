@@ -109,6 +109,7 @@ def start(home: Path, *, durable: bool = True, bound: bool = True) -> Cluster:
             _wait_until_ready(cluster)
             return cluster
         _forget_reused_pid(cluster.data)
+        _wait_for_orphans(cluster.data)
         _make_socket_folder(home)
         if not cluster.data.exists():
             _initialise(cluster)
@@ -300,6 +301,29 @@ def _forget_reused_pid(data: Path) -> None:
         return
     if _exists(pid):
         file.unlink()
+
+
+def _wait_for_orphans(data: Path) -> None:
+    """After `kill -9` the backends of the dead server live on for a moment, and PostgreSQL refuses to start beside them.
+
+    Line 7 of postmaster.pid names the shared memory they hold; the kernel counts who is still attached to it. Where
+    that list is not there (not Linux) PostgreSQL itself is the judge. When they never leave, it refuses and says why.
+    """
+    try:
+        segment = (data / "postmaster.pid").read_text().splitlines()[6].split()[1]
+    except (FileNotFoundError, IndexError):
+        return
+    for _ in _ticks(START_SECONDS):
+        if not _attached(segment):
+            return
+
+
+def _attached(segment: str) -> bool:
+    try:
+        rows = [line.split() for line in Path("/proc/sysvipc/shm").read_text().splitlines()[1:]]
+    except FileNotFoundError:
+        return False
+    return any(row[1] == segment and row[6] != "0" for row in rows)
 
 
 def _server_user(home: Path) -> pwd.struct_passwd | None:
