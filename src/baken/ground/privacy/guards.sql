@@ -10,6 +10,7 @@ GRANT USAGE ON SCHEMA gate TO baken_app, baken_worker, baken_login, baken_door, 
 
 CREATE TABLE IF NOT EXISTS gate.secret (single boolean PRIMARY KEY DEFAULT true CHECK (single), inner_pad bytea NOT NULL, outer_pad bytea NOT NULL);
 CREATE TABLE IF NOT EXISTS gate.allowed (role text NOT NULL, activity text NOT NULL, PRIMARY KEY (role, activity));
+CREATE TABLE IF NOT EXISTS gate.granted (role text NOT NULL, activity text NOT NULL, shelf text NOT NULL, PRIMARY KEY (role, activity, shelf));
 CREATE TABLE IF NOT EXISTS gate.role_organ (role text NOT NULL, organ text NOT NULL, PRIMARY KEY (role, organ));
 CREATE TABLE IF NOT EXISTS gate.transition (
     machine text NOT NULL, from_state text NOT NULL, to_state text NOT NULL, PRIMARY KEY (machine, from_state, to_state));
@@ -18,8 +19,8 @@ CREATE TABLE IF NOT EXISTS gate.destroyable (source text PRIMARY KEY, is_root bo
 REVOKE ALL ON gate.destroyable FROM PUBLIC;
 GRANT SELECT ON gate.destroyable TO baken_gate;
 CREATE TABLE IF NOT EXISTS gate.setting (key text PRIMARY KEY, value text NOT NULL);
-REVOKE ALL ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting, gate.matrix_history FROM PUBLIC;
-GRANT SELECT ON gate.secret, gate.allowed, gate.role_organ, gate.transition, gate.setting TO baken_gate;
+REVOKE ALL ON gate.secret, gate.allowed, gate.granted, gate.role_organ, gate.transition, gate.setting, gate.matrix_history FROM PUBLIC;
+GRANT SELECT ON gate.secret, gate.allowed, gate.granted, gate.role_organ, gate.transition, gate.setting TO baken_gate;
 GRANT SELECT ON gate.allowed, gate.role_organ, gate.transition, gate.matrix_history TO baken_app, baken_worker;
 
 -- HMAC-SHA-256 (RFC 2104) needs the key xored with two constants; both halves are drawn once, so no key is ever shown.
@@ -71,6 +72,14 @@ CREATE OR REPLACE FUNCTION gate.today() RETURNS date LANGUAGE sql STABLE SET sea
 CREATE OR REPLACE FUNCTION gate.acting_as(VARIADIC pairs text[]) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
     SELECT coalesce((SELECT c[3] || ':' || c[4] = ANY (pairs) FROM (SELECT gate.context() AS c) AS held), false)
+$$;
+
+-- How far a question reaches: the municipality whose rows of this shelf the matrix lets the present role and activity see, or '-',
+-- which no row carries. A refused question is asked in the same words as any other, and meets nothing (architecture 4.5).
+CREATE OR REPLACE FUNCTION gate.reach(shelf text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT CASE WHEN EXISTS (SELECT FROM gate.granted g WHERE g.role = gate.role() AND g.activity = gate.activity() AND g.shelf = reach.shelf)
+                THEN gate.municipality() ELSE '-' END
 $$;
 
 CREATE OR REPLACE FUNCTION gate.hold(municipality text, organs text, role text, activity text, membership uuid, account uuid)

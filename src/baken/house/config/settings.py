@@ -122,13 +122,22 @@ KVK = {
     "key": os.environ.get("BAKEN_KVK_KEY", ""),  # empty: numbers of entrepreneurs are kept unchecked, and say so
     "url": os.environ.get("BAKEN_KVK_URL", "https://api.kvk.nl/api"),
 }
+BAG = {
+    "key": os.environ.get("BAKEN_BAG_KEY", ""),  # empty: the register of addresses is not asked, and the page says so
+    "url": os.environ.get("BAKEN_BAG_URL", "https://api.bag.kadaster.nl/lvbag/individuelebevragingen/v2"),
+}
+BRP = {
+    "url": os.environ.get("BAKEN_BRP_URL", ""),  # the municipality's own Haal Centraal service; empty: not asked
+    "key": os.environ.get("BAKEN_BRP_KEY", ""),
+    "purpose": os.environ.get("BAKEN_BRP_PURPOSE", ""),  # doelbinding, as in the authorisation
+}
 MAILBOXES = Path(os.environ.get("BAKEN_MAILBOXES", HOME / "mailboxes.toml"))  # without this file no mail is fetched
 
 CLAMD = os.environ.get("BAKEN_CLAMD", "")  # socket path or host:port of ClamAV; empty: files are made anew, not scanned
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs", "baken.journey.intake.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs", "baken.house.front.jobs", "baken.journey.intake.jobs"]
 
 LOGGING = {
     "version": 1,

@@ -9,6 +9,8 @@ from django import forms
 from baken.ground.organisations.vocabulary import Role
 from baken.ground.privacy.vocabulary import Shelf
 from baken.ground.trail.vocabulary import LogPurpose
+from baken.instruments.linking.identifiers import birth_date
+from baken.instruments.linking.refusals import NotReadable
 
 
 class ReasonForm(forms.Form):
@@ -91,3 +93,38 @@ class HoldForm(forms.Form):
         if found is None:
             raise forms.ValidationError("In dit adres staat geen nummer. Kopieer het hele adres van de pagina.")
         return UUID(found.group())
+
+
+class SearchForm(forms.Form):
+    """A question: words or an identifier; with a date of birth it is also a name to look up exactly."""
+
+    words = forms.CharField(
+        label="Waar zoek je naar?",
+        max_length=120,
+        help_text="Woorden, een adres (7071 AB 12), KvK-nummer, kenteken, telefoonnummer, e-mailadres, IBAN of naam.",
+        error_messages={"required": "Vul in waar je naar zoekt."},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "type": "search"}),
+    )
+    born = forms.CharField(
+        label="Geboortedatum, als je een persoon zoekt",
+        max_length=10,
+        required=False,
+        help_text="Dag-maand-jaar. Dan zoeken we de naam ook precies.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    before = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def clean_born(self) -> str:
+        typed = str(self.cleaned_data["born"]).strip()
+        try:
+            return birth_date(typed) if typed else ""
+        except NotReadable as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class KeepSearchForm(SearchForm):
+    """Keep a question for a while."""
+
+    weeks = forms.TypedChoiceField(
+        label="Hoe lang bewaren?", coerce=int, choices=[(2, "2 weken"), (4, "4 weken"), (13, "3 maanden")], initial=4
+    )

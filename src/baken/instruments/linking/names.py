@@ -104,3 +104,24 @@ def person_spelling(first: str, last: str, born: str) -> str:
     """
     initials, parts = given(first).initials[:1], sorted(surname(last).parts)
     return f"{initials}|{'+'.join(parts)}|{born}"
+
+
+def own_name(last: str) -> str:
+    """A surname as written but without the particles before it, as registers search it: "van den Berg" is "Berg"."""
+    words = last.strip().split()
+    while len(words) > 1 and folded(words[0]) in PARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def whole_name_spelling(name: str, born: str) -> str:
+    """`person_spelling` of a name in one field ("J. de Vries", "Vries, Jan de"): the first word is the given name, the surname
+    starts at the first particle, or is the last word.
+    """
+    if "," in name:
+        last, _, rest = name.partition(",")
+        words = rest.split()
+        return person_spelling(" ".join(words[:1]), f"{' '.join(words[1:])} {last}", born)
+    words = name.split()
+    start = next((i for i, word in enumerate(words) if i and folded(word) in PARTICLES), len(words) - 1)
+    return person_spelling(" ".join(words[:start]), " ".join(words[start:]), born)

@@ -80,8 +80,11 @@ def _run(cursor: object, path: Path) -> None:
 def _load(cursor: object) -> None:
     """The matrix, the organs of each role and the transitions of each machine, as rows that the gate reads."""
     execute, many = cursor.execute, cursor.executemany  # type: ignore[attr-defined]  # a Django cursor wrapper
-    execute("DELETE FROM gate.allowed; DELETE FROM gate.role_organ; DELETE FROM gate.transition")
+    execute(
+        "DELETE FROM gate.allowed; DELETE FROM gate.granted; DELETE FROM gate.role_organ; DELETE FROM gate.transition"
+    )
     many("INSERT INTO gate.allowed VALUES (%s, %s)", allowed_pairs())
+    many("INSERT INTO gate.granted VALUES (%s, %s, %s)", _grants())
     many(
         "INSERT INTO gate.role_organ VALUES (%s, %s)",
         [(card.role.value, organ.value) for card in ROLES.values() for organ in card.organs],
@@ -100,9 +103,14 @@ def _load(cursor: object) -> None:
     _remember_matrix(execute)
 
 
+def _grants() -> list[tuple[str, str, str]]:
+    """Which role sees which shelf during which activity."""
+    return sorted({(str(g.role.value), str(g.activity.value), str(g.shelf.value)) for g in MATRIX})
+
+
 def _remember_matrix(execute: Callable[..., object]) -> None:
     """Keep each matrix that was ever in force, so that "who could see this then?" has an answer."""
-    grants = json.dumps(sorted((g.role.value, g.activity.value, g.shelf.value) for g in MATRIX))
+    grants = json.dumps(_grants())
     execute(
         "INSERT INTO gate.matrix_history (grants) SELECT %s::jsonb WHERE %s::jsonb IS DISTINCT FROM "
         "(SELECT grants FROM gate.matrix_history ORDER BY applied_at DESC LIMIT 1)",

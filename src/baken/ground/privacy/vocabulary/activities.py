@@ -14,6 +14,7 @@ class Activity(TextChoices):
     REPORT_FOR_WORK = "report_for_work", "Melden vanuit je werk"
     REVEAL_IDENTITY = "reveal_identity", "De naam van een melder onthullen"
     WEIGH_SIGNALS = "weigh_signals", "Signalen wegen"
+    ANSWER_FOR_SOURCE = "answer_for_source", "Antwoorden als eigenaar van een bron"
     READ_POLICE_REPORTS = "read_police_reports", "Politie-informatie voor de burgemeester lezen"
     DIRECT_DOSSIERS = "direct_dossiers", "Dossiers voeren"
     DIRECT_CARE = "direct_care", "Zorg en veiligheid rond een persoon regelen"
@@ -113,6 +114,17 @@ REGISTER: dict[Activity, RegisterEntry] = {
             "samenvatting, plaats, soort, betrouwbaarheid",
             "per deelnemer na privacytoets 2A",
             "3 tot 12 maanden als het niet onderbouwd raakt",
+        ),
+        RegisterEntry(
+            Activity.ANSWER_FOR_SOURCE,
+            "Als eigenaar van een bron bepalen of je vertelt wat daar bekend is.",
+            "AVG 6(1)(e), 6(4); de wet van de bron",
+            Compartment.MUNICIPAL_SIGNAL,
+            (_M, _C),
+            "mensen over wie een signaal en een dossier of vergunning gaan",
+            "bekend of niet bekend; na een besluit van de eigenaar: wat die opschrijft",
+            "wie het signaal weegt, per vraag vastgelegd",
+            "tot de verstrekking verloopt; de vastlegging 5 jaar",
         ),
         RegisterEntry(
             Activity.READ_POLICE_REPORTS,

@@ -26,11 +26,14 @@ class Shelf(TextChoices):
     INTAKE_FILES = "intake.files", "bestanden bij meldingen"
     INTAKE_ORIGINALS = "intake.originals", "verzegelde originelen van bestanden"
     INTAKE_ROUTES = "intake.routes", "de route van meldingen"
+    INTAKE_COUNTS = "intake.counts", "tellingen zonder melding"
     CARE_PARTS = "intake.care", "zorgdelen van meldingen"
     SIGNALS = "signals", "signalen"
+    SOURCES = "signals.sources", "vragen aan bronnen"
     POLICE = "police", "bestuurlijke rapportages"
     DOSSIERS = "dossiers", "dossiers"
     SUBJECTS = "subjects", "betrokkenen bij dossiers"
+    PERMITS = "subjects.permits", "vergunningen"
     CARE = "care", "zorg en veiligheid"
     REFERRALS = "referrals", "aanmeldingen"
     CONSULTATIONS = "consultations", "overleggen"
@@ -47,6 +50,7 @@ class Shelf(TextChoices):
     URGENT = "privacy.urgent", "spoedhandelingen"
     DESTRUCTION = "privacy.destruction", "vernietiging en bewaarplicht"
     NOTICES = "privacy.notices", "berichten aan privacy officer en FG"
+    SEARCHES = "front.searches", "bewaarde zoekvragen"
 
 
 COMPARTMENT_OF: dict[Shelf, Compartment] = {
@@ -56,11 +60,14 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.INTAKE_FILES: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_ORIGINALS: Compartment.MUNICIPAL_SIGNAL,
     Shelf.INTAKE_ROUTES: Compartment.OPEN,
+    Shelf.INTAKE_COUNTS: Compartment.OPEN,
     Shelf.CARE_PARTS: Compartment.CARE_AND_SAFETY,
     Shelf.SIGNALS: Compartment.MUNICIPAL_SIGNAL,
+    Shelf.SOURCES: Compartment.MUNICIPAL_SIGNAL,
     Shelf.POLICE: Compartment.POLICE_FOR_MAYOR,
     Shelf.DOSSIERS: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.SUBJECTS: Compartment.ADMINISTRATIVE_DOSSIER,
+    Shelf.PERMITS: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.CARE: Compartment.CARE_AND_SAFETY,
     Shelf.REFERRALS: Compartment.RIEC,
     Shelf.CONSULTATIONS: Compartment.ADMINISTRATIVE_DOSSIER,
@@ -76,6 +83,7 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.INSIGHT: Compartment.OPEN,
     Shelf.URGENT: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.NOTICES: Compartment.OPEN,
+    Shelf.SEARCHES: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.DESTRUCTION: Compartment.OPEN,
 }
 
@@ -121,9 +129,14 @@ ROWS: tuple[Row, ...] = (
     Row((R.SAFETY_ADVISER, R.LAWYER), A.REVEAL_IDENTITY, sees=(S.INTAKE_FILES, S.INTAKE_ORIGINALS)),
     Row(_DESK, A.WEIGH_SIGNALS, acts_on=(S.SIGNALS, S.URGENT), sees=(S.INTAKE,)),
     Row((R.LAWYER,), A.WEIGH_SIGNALS, acts_on=(S.SIGNALS,)),
+    Row((R.SAFETY_ADVISER,), A.WEIGH_SIGNALS, acts_on=(S.SOURCES,)),
+    Row((R.WEIGHER, R.LAWYER), A.WEIGH_SIGNALS, sees=(S.SOURCES,)),
+    Row((*_DESK, R.LAWYER, R.INSPECTOR), A.ANSWER_FOR_SOURCE, acts_on=(S.SOURCES,)),
     Row(_MAYORS, A.READ_POLICE_REPORTS, acts_on=(S.POLICE,)),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS, S.SUBJECTS, S.URGENT), sees=(S.SIGNALS,)),
     Row((R.WEIGHER,), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS,), sees=(S.SIGNALS, S.SUBJECTS)),
+    Row((*_DESK, R.LAWYER), A.WEIGH_SIGNALS, acts_on=(S.SEARCHES,)),
+    Row((*_DESK, R.LAWYER), A.DIRECT_DOSSIERS, acts_on=(S.SEARCHES,)),
     Row((R.CASE_DIRECTOR,), A.DIRECT_CARE, acts_on=(S.CARE, S.CARE_PARTS, S.URGENT)),
     Row((R.SAFETY_ADVISER,), A.REFER_TO_PARTNERS, acts_on=(S.REFERRALS,), sees=(S.DOSSIERS,)),
     Row(
@@ -154,6 +167,7 @@ ROWS: tuple[Row, ...] = (
         sees=(S.DECISIONS, S.DOSSIERS),
     ),
     Row(_STAFF, A.READ_FIGURES, sees=(S.INSIGHT, S.EFFECTS, S.PLAN)),
+    Row((*_DESK, R.ANALYST), A.READ_FIGURES, sees=(S.INTAKE_COUNTS,)),  # counted by the door and by gate.count_hunch
     Row((R.SAFETY_ADVISER, R.ANALYST), A.READ_FIGURES, acts_on=(S.INSIGHT, S.EFFECTS)),
     Row((R.SAFETY_ADVISER,), A.MANAGE_FORM, acts_on=(S.TOPICS,)),
     Row((R.SAFETY_ADVISER,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),
@@ -162,14 +176,14 @@ ROWS: tuple[Row, ...] = (
     Row((R.SYSTEM,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),  # `baken plan import` stores a draft for review
     Row((R.SAFETY_ADVISER,), A.ACCOUNT, acts_on=(S.COUNCIL,), sees=(S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN), A.ACCOUNT, sees=(S.COUNCIL, S.PLAN, S.INSIGHT, S.EFFECTS)),
-    Row((R.PRIVACY_OFFICER,), A.RUN_PRIVACY, acts_on=(S.NOTICES, S.URGENT)),
+    Row((R.PRIVACY_OFFICER,), A.RUN_PRIVACY, acts_on=(S.NOTICES, S.URGENT), sees=(S.SOURCES,)),
     Row((R.PRIVACY_OFFICER, R.LAWYER), A.DESTROY, acts_on=(S.DESTRUCTION,)),
-    Row((R.DATA_PROTECTION_OFFICER,), A.SUPERVISE_PRIVACY, sees=(S.NOTICES, S.URGENT, S.DESTRUCTION)),
+    Row((R.DATA_PROTECTION_OFFICER,), A.SUPERVISE_PRIVACY, sees=(S.NOTICES, S.URGENT, S.DESTRUCTION, S.SOURCES)),
     Row(_STAFF, A.READ_OWN_LOG),
     Row((R.ADMINISTRATOR,), A.ADMINISTER),
     Row(_STAFF, A.WORK),
     Row((R.SYSTEM,), A.CLEAN_FILES, acts_on=(S.INTAKE_FILES,), sees=(S.INTAKE, S.INTAKE_ORIGINALS)),
-    Row((R.SYSTEM,), A.KEEP_HOUSE, acts_on=(S.INTAKE_ROUTES,)),
+    Row((R.SYSTEM,), A.KEEP_HOUSE, acts_on=(S.INTAKE_ROUTES, S.PERMITS)),
     Row((R.SYSTEM,), A.KEEP_HOUSE, sees=(S.INTAKE, S.SIGNALS, S.DOSSIERS, S.DECISIONS, S.MEASURES, S.PLAN)),
 )
 

@@ -30,6 +30,7 @@ RETENTION: dict[str, RetentionRule] = {
         RetentionRule("inspection", "P5Y", "sluiten", "Selectielijst gemeenten 2020, 12.1", True),
         RetentionRule("measure", "P10Y", "sluiten", "Selectielijst gemeenten 2020, 12.2", True),
         RetentionRule("policy", "P100Y", "blijvend te bewaren", "Selectielijst gemeenten 2020, 1.1"),
+        RetentionRule("search", "P92D", "bewaren van de zoekvraag; hoogstens", "eigen norm; AVG 5(1)(e)"),
         RetentionRule("accountability", "P5Y", "vastlegging", "AVG 5(2)"),
         RetentionRule("access_log", "P6M", "sluiten van de periode", "Selectielijst gemeenten 2020, 12.1.8"),
     )

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from baken.ground.organisations.vocabulary import ROLES, Role
-from baken.ground.privacy.vocabulary import Activity
-from baken.ground.privacy.vocabulary.matrix import may_do
+from baken.ground.privacy.vocabulary import Activity, Shelf
+from baken.ground.privacy.vocabulary.matrix import may_do, may_see
 from baken.instruments.kit.actors import Actor
 
-_PLACES: tuple[tuple[str, str, Activity], ...] = (
+_PLACES: tuple[tuple[str, str, Activity] | tuple[str, str, Activity, Shelf], ...] = (
     ("Begin", "front:start", Activity.WORK),
+    ("Zoeken", "front:search", Activity.DIRECT_DOSSIERS),
     ("Meldingen", "intake:inbox", Activity.HANDLE_REPORTS),
     ("Melden", "intake:professional", Activity.REPORT_FOR_WORK),
     ("Naamverzoeken", "intake:reveals", Activity.REVEAL_IDENTITY),
     ("Origineelverzoeken", "intake:releases", Activity.REVEAL_IDENTITY),
     ("Signalen", "signals:inbox", Activity.WEIGH_SIGNALS),
+    ("Vragen aan mijn bron", "signals:questions", Activity.ANSWER_FOR_SOURCE),
     ("Dossiers", "dossiers:list", Activity.DIRECT_DOSSIERS),
     ("Zorg en veiligheid", "care:list", Activity.DIRECT_CARE),
     ("Politie", "police:list", Activity.READ_POLICE_REPORTS),
@@ -28,6 +30,7 @@ _PLACES: tuple[tuple[str, str, Activity], ...] = (
     ("Mijn controles", "inspections:mine", Activity.INSPECT),
     ("Maatregelen", "measures:list", Activity.CARRY_OUT_MEASURES),
     ("Veiligheidsbeeld", "insight:picture", Activity.READ_FIGURES),
+    ("Niet-pluis", "intake:counts", Activity.READ_FIGURES, Shelf.INTAKE_COUNTS),
     ("Plan", "policy:plan", Activity.MANAGE_PLAN),
     ("Meldformulier", "topics:overview", Activity.MANAGE_FORM),
     ("Raad", "council:briefings", Activity.ACCOUNT),
@@ -50,8 +53,8 @@ class Place:
 def navigation(actor: Actor, path: str) -> list[Place]:
     """The places this membership may go, in the order of the corridor."""
     found = []
-    for label, name, activity in _PLACES:
-        if may_do(actor.role, activity.value):
+    for label, name, activity, *shelves in _PLACES:
+        if may_do(actor.role, activity.value) and all(may_see(actor.role, activity, shelf) for shelf in shelves):
             try:
                 url = reverse(name)
             except NoReverseMatch:

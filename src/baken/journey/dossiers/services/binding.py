@@ -9,9 +9,11 @@ from django.db import transaction
 from baken.ground.places.services import Address
 from baken.ground.privacy.services import act_urgently
 from baken.ground.subjects import services as subjects
+from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
-from baken.journey.dossiers.models import Dossier, DossierNote, DossierSignal, DossierSubject
+from baken.instruments.linking.names import whole_name_spelling
+from baken.journey.dossiers.models import Dossier, DossierKey, DossierNote, DossierSignal, DossierSubject
 from baken.journey.dossiers.queries.facts import facts_of
 from baken.journey.dossiers.rules import may_add_subject, may_bind, may_bind_signal
 from baken.journey.dossiers.vocabulary import DossierRefusal, SubjectRole
@@ -57,6 +59,8 @@ def add_person(
         name=name, birth_date=birth_date, notice=notice, by=by, at=at, organ=dossier.organ
     )
     DossierSubject(**_common(dossier, by, at), role=role, person_id=person_id, notice_id=notice_id).save()
+    if birth_date:
+        remember_key(dossier, KeyKind.PERSON, whole_name_spelling(name, birth_date.isoformat()))
     return person_id
 
 
@@ -70,6 +74,8 @@ def add_business(*, dossier_id: UUID, name: str, role: SubjectRole, by: Actor, a
     dossier = _for_subjects(dossier_id, by)
     business_id = subjects.add_business(name=name, kvk=kvk, by=by, at=at, organ=dossier.organ)
     DossierSubject(**_common(dossier, by, at), role=role, business_id=business_id).save()
+    if kvk:
+        remember_key(dossier, KeyKind.KVK, kvk)
     return business_id
 
 
@@ -88,6 +94,7 @@ def add_premises(*, dossier_id: UUID, address: Address | None, by: Actor, at: da
         addition=address.addition, bag_id=address.bag_id, by=by, at=at, organ=dossier.organ,
     )  # fmt: skip
     DossierSubject(**_common(dossier, by, at), role=SubjectRole.PREMISES, premises_id=premises_id).save()
+    remember_key(dossier, KeyKind.ADDRESS, str(address))
     return premises_id
 
 
@@ -115,6 +122,12 @@ def change_context(*, dossier_id: UUID, context: str, by: Actor) -> None:
     dossier = _open(dossier_id, by)
     dossier.context = context.strip()
     dossier.save(update_fields=["context"])
+
+
+def remember_key(dossier: Dossier, kind: KeyKind, value: str) -> None:
+    """Keep under which keyed hash this dossier can be known; an identifier itself stays with its subject."""
+    key = subjects.matching_key(kind=kind, value=value, municipality=dossier.municipality)
+    DossierKey(municipality=dossier.municipality, organ=dossier.organ, dossier=dossier, kind=kind, digest=key).save()
 
 
 def _open(dossier_id: UUID, by: Actor) -> Dossier:

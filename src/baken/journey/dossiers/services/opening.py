@@ -9,13 +9,12 @@ from django.db import transaction
 
 from baken.ground.organisations.vocabulary import Organ
 from baken.ground.places.services import Address
-from baken.ground.subjects.services import matching_key
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, insist, refused
-from baken.journey.dossiers.models import Dossier, DossierKey
+from baken.journey.dossiers.models import Dossier
 from baken.journey.dossiers.rules import Opening, may_open
-from baken.journey.dossiers.services.binding import bind_signal
+from baken.journey.dossiers.services.binding import bind_signal, remember_key
 from baken.journey.dossiers.vocabulary import DossierKind, DossierRefusal
 
 
@@ -53,8 +52,7 @@ def open_dossier(
     dossier.save()
     for key, value in {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk}.items():
         if value:
-            digest = matching_key(kind=key, value=value, municipality=by.municipality)
-            DossierKey(municipality=by.municipality, organ=organ, dossier=dossier, kind=key, digest=digest).save()
+            remember_key(dossier, key, value)
     return dossier.pk
 
 
