@@ -3,6 +3,8 @@
 
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_business'::regclass AND conname = 'subjects_business_key_id')
     THEN ALTER TABLE subjects_business ADD CONSTRAINT subjects_business_key_id UNIQUE (municipality, id); END IF; END $$;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_permit'::regclass AND conname = 'subjects_permit_key_id')
+    THEN ALTER TABLE subjects_permit ADD CONSTRAINT subjects_permit_key_id UNIQUE (municipality, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_person'::regclass AND conname = 'subjects_person_key_id')
     THEN ALTER TABLE subjects_person ADD CONSTRAINT subjects_person_key_id UNIQUE (municipality, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personnotice'::regclass AND conname = 'subjects_personnotice_key_person_id_id')
@@ -39,6 +41,65 @@ CREATE POLICY enter ON subjects_business FOR INSERT TO baken_app, baken_worker W
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
     AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
+
+-- subjects_permit · subjects.permits · BESTUURLIJK_DOSSIER
+ALTER TABLE subjects_permit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subjects_permit FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON subjects_permit FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON subjects_permit TO baken_backup;
+GRANT SELECT, DELETE ON subjects_permit TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_permit TO baken_gate;
+DROP POLICY IF EXISTS gate ON subjects_permit;
+DROP POLICY IF EXISTS destroy ON subjects_permit;
+DROP POLICY IF EXISTS see ON subjects_permit;
+DROP POLICY IF EXISTS enter ON subjects_permit;
+DROP POLICY IF EXISTS change ON subjects_permit;
+CREATE POLICY gate ON subjects_permit FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON subjects_permit FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_permit
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON subjects_permit TO baken_app, baken_worker;
+CREATE POLICY see ON subjects_permit FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:keep_house')));
+GRANT INSERT ON subjects_permit TO baken_app, baken_worker;
+CREATE POLICY enter ON subjects_permit FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:keep_house')));
+
+-- subjects_permitkey · subjects.permits · BESTUURLIJK_DOSSIER
+ALTER TABLE subjects_permitkey ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subjects_permitkey FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON subjects_permitkey FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON subjects_permitkey TO baken_backup;
+GRANT SELECT, DELETE ON subjects_permitkey TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_permitkey TO baken_gate;
+DROP POLICY IF EXISTS gate ON subjects_permitkey;
+DROP POLICY IF EXISTS destroy ON subjects_permitkey;
+DROP POLICY IF EXISTS see ON subjects_permitkey;
+DROP POLICY IF EXISTS enter ON subjects_permitkey;
+DROP POLICY IF EXISTS change ON subjects_permitkey;
+CREATE POLICY gate ON subjects_permitkey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON subjects_permitkey FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_permitkey
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON subjects_permitkey TO baken_app, baken_worker;
+CREATE POLICY see ON subjects_permitkey FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:keep_house'))
+    AND ((SELECT gate.role()) = 'system'));
+GRANT INSERT ON subjects_permitkey TO baken_app, baken_worker;
+CREATE POLICY enter ON subjects_permitkey FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('system:keep_house')));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_permitkey'::regclass AND conname = 'of_permit_id')
+    THEN ALTER TABLE subjects_permitkey ADD CONSTRAINT of_permit_id FOREIGN KEY (municipality, permit_id) REFERENCES subjects_permit (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- subjects_person · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_person ENABLE ROW LEVEL SECURITY;

@@ -39,3 +39,10 @@ class SubjectRefusal(TextChoices):
     )
     REVIEW_TOO_FAR = "review_too_far", "Bekijk uitstel binnen drie maanden opnieuw."
     BAD_KVK = "bad_kvk", "Een KvK-nummer is acht cijfers."
+
+
+PERMIT_COLUMNS: tuple[str, ...] = (
+    "nummer", "soort", "houder", "kvk", "postcode", "huisnummer", "toevoeging", "voornaam", "achternaam",
+    "geboortedatum", "einddatum",
+)  # fmt: skip
+"""What a list of permits may say; number and kind are due."""

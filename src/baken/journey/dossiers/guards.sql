@@ -46,6 +46,37 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Somebody steps in for an owner who is not there: from the owner of now, in a dossier that is not closed. The privacy officer reads it
+-- when the owner still works here.
+CREATE OR REPLACE FUNCTION gate.dossier_is_taken_over() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW."by" IS DISTINCT FROM gate.membership() THEN
+        RAISE EXCEPTION 'who takes over is who acts' USING ERRCODE = 'BK403';
+    END IF;
+    NEW.owner_gone := NOT EXISTS (SELECT FROM public.organisations_membership m
+                                   WHERE m.id = NEW.was AND (m.valid_until IS NULL OR m.valid_until > clock_timestamp()));
+    UPDATE public.dossiers_dossier SET owner = NEW."by"
+     WHERE municipality = NEW.municipality AND id = NEW.dossier_id AND owner = NEW.was AND state <> 'closed';
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the dossier is closed or has another owner by now' USING ERRCODE = 'BK409';
+    END IF;
+    IF NOT NEW.owner_gone THEN
+        INSERT INTO public.privacy_notice (id, municipality, organ, at, what, about_membership)
+        VALUES (uuidv7(), NEW.municipality, NEW.organ, NEW.at, 'Een dossier is overgenomen terwijl de eigenaar er nog werkt.', NEW."by");
+    END IF;
+    RETURN NEW;
+END $$;
+-- A phenomenon is described without persons, businesses or premises.
+CREATE OR REPLACE FUNCTION gate.phenomenon_has_no_subjects() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF EXISTS (SELECT FROM public.dossiers_dossier d WHERE d.municipality = NEW.municipality AND d.id = NEW.dossier_id AND d.kind = 'phenomenon') THEN
+        RAISE EXCEPTION 'a dossier about a phenomenon has no subjects' USING ERRCODE = 'BK422';
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- An urgent act that binds a signal is about that signal, by who did it and at that moment.
 CREATE OR REPLACE FUNCTION gate.urgent_act_binds_the_signal() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -66,17 +97,47 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE asking uuid := known.allowed(check_1, 'dossiers');
 BEGIN
     RETURN QUERY SELECT k.kind::text, EXISTS (
-        SELECT FROM public.dossiers_dossierkey d WHERE d.municipality = k.municipality AND d.digest = k.digest AND d.kind = k.kind)
+        SELECT FROM public.dossiers_dossierkey d
+         WHERE d.municipality = k.municipality AND d.organ = ANY (gate.organs()) AND d.digest = k.digest AND d.kind = k.kind)
       FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking;
 END $$;
-REVOKE ALL ON FUNCTION known.dossiers(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known.dossiers(uuid) TO baken_app;
+-- Known in a dossier, and asked further: each owner of a dossier that matched gets the question; and sees which of theirs.
+CREATE OR REPLACE FUNCTION gate.dossier_owners_are_asked() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    PERFORM known.address_question(NEW.id, matched.owner)
+       FROM (SELECT DISTINCT d.owner
+               FROM public.signals_sourceresearch r
+               JOIN public.signals_signalkey k ON k.municipality = r.municipality AND k.signal_id = r.signal_id AND k.kind = r.kind
+               JOIN public.dossiers_dossierkey o ON o.municipality = k.municipality AND o.digest = k.digest AND o.kind = k.kind
+               JOIN public.dossiers_dossier d ON d.municipality = o.municipality AND d.id = o.dossier_id
+              WHERE r.municipality = NEW.municipality AND r.id = NEW.research_id AND r.source = 'dossiers'
+                AND d.organ = ANY (gate.organs())) AS matched;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION known.matching_dossiers(addressee uuid) RETURNS TABLE (what text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT DISTINCT d.title::text
+      FROM known.asked_about(addressee, 'dossiers') asked
+      JOIN public.dossiers_dossierkey k ON k.municipality = gate.municipality() AND k.kind = asked.kind AND k.digest = asked.digest
+      JOIN public.dossiers_dossier d ON d.municipality = k.municipality AND d.id = k.dossier_id
+     WHERE d.owner = gate.membership() AND d.organ = ANY (gate.organs())
+$$;
+REVOKE ALL ON FUNCTION known.dossiers(uuid), known.matching_dossiers(uuid), gate.dossier_owners_are_asked() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.dossiers(uuid), known.matching_dossiers(uuid) TO baken_app;
+GRANT EXECUTE ON FUNCTION gate.dossier_owners_are_asked() TO baken_owner;
 RESET ROLE;
+CREATE OR REPLACE TRIGGER dossier_owners_are_asked AFTER INSERT ON signals_sourcequestion
+    FOR EACH ROW EXECUTE FUNCTION gate.dossier_owners_are_asked();
 
 CREATE OR REPLACE TRIGGER owner_is_earned BEFORE INSERT OR UPDATE ON dossiers_dossier
     FOR EACH ROW EXECUTE FUNCTION gate.dossier_owner_is_earned();
 CREATE OR REPLACE TRIGGER offered_by_its_owner BEFORE INSERT ON dossiers_handover
     FOR EACH ROW EXECUTE FUNCTION gate.dossier_is_offered_by_its_owner();
+CREATE OR REPLACE TRIGGER taken_over BEFORE INSERT ON dossiers_takeover
+    FOR EACH ROW EXECUTE FUNCTION gate.dossier_is_taken_over();
+CREATE OR REPLACE TRIGGER phenomenon_has_no_subjects BEFORE INSERT ON dossiers_dossiersubject
+    FOR EACH ROW EXECUTE FUNCTION gate.phenomenon_has_no_subjects();
 CREATE OR REPLACE TRIGGER accepted BEFORE INSERT ON dossiers_handoveranswer
     FOR EACH ROW EXECUTE FUNCTION gate.dossier_is_accepted();
 CREATE OR REPLACE TRIGGER urgent_act_binds_the_signal BEFORE INSERT ON dossiers_dossiersignal

@@ -347,3 +347,63 @@ def grouped(phenomena: Mapping[str, PhenomenonCard]) -> list[Any]:
     for card in phenomena.values():
         families.setdefault(str(card.group.label).capitalize(), []).append((card.code, card.label))
     return list(families.items())
+
+
+class OutsideForm(forms.Form):
+    """What to ask a register outside with. It must be what the signal is about, and is not kept."""
+
+    address = forms.CharField(label="Postcode, huisnummer en toevoeging", max_length=60)
+    kvk = forms.CharField(label="KvK-nummer", max_length=12)
+    given = forms.CharField(label="Voornaam of voorletters", max_length=80, required=False)
+    surname = forms.CharField(label="Achternaam", max_length=120)
+    born = forms.CharField(label="Geboortedatum", max_length=12, help_text="Dag-maand-jaar.")
+
+    def __init__(self, *args: Any, source: ResearchSource, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prefix = source.value  # three of these stand on one page
+        asked = {ResearchSource.KVK: {"kvk"}, ResearchSource.BAG: {"address"}}.get(source, {"given", "surname", "born"})
+        for name in set(self.fields) - asked:
+            del self.fields[name]
+
+
+class AskOwnerForm(forms.Form):
+    """What the weigher still needs to know, and why."""
+
+    why = forms.CharField(
+        label="Waarom moet je weten wat daar bekend is?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONG,
+        help_text="De eigenaar leest dit, met het doel en de grondslag van privacytoets 1. Het signaal zelf ziet die niet.",
+    )
+
+
+class AnswerForm(forms.Form):
+    """The owner tells, or does not."""
+
+    text = forms.CharField(
+        label="Wat vertel je?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LONG,
+        required=False,
+        help_text="Alleen wat nodig is voor het doel. Laat leeg als je niets vertelt.",
+    )
+    ground = forms.CharField(label="Op welke grondslag?", max_length=200, required=False)
+    reason = forms.CharField(
+        label="Waarom wel, of waarom niet?", widget=forms.Textarea(attrs={"rows": 2}), max_length=LONG
+    )
+
+
+class SourceOwnerForm(forms.Form):
+    """Who answers for a register of another controller."""
+
+    source = forms.ChoiceField(label="Bron")
+    owner = forms.ChoiceField(label="Wie antwoordt?")
+    ground = forms.CharField(label="Grondslag", max_length=200)
+    purpose = forms.CharField(label="Doel", max_length=300)
+
+    def __init__(
+        self, *args: Any, sources: Iterable[tuple[str, str]], people: Iterable[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"] = forms.ChoiceField(label="Bron", choices=[("", "Kies een bron"), *sources])
+        self.fields["owner"] = forms.ChoiceField(label="Wie antwoordt?", choices=[("", "Kies een collega"), *people])

@@ -24,6 +24,12 @@ BEGIN
     THEN
         RAISE EXCEPTION 'privacy check 1 does not name this source' USING ERRCODE = 'BK403';
     END IF;
+    IF NEW.source NOT IN ('signals', 'dossiers') AND NOT EXISTS (
+        SELECT FROM public.signals_hitdisclosure h
+         WHERE h.municipality = NEW.municipality AND h.source = NEW.source AND h.kind = NEW.kind AND h."by" = NEW."by" AND h.at = NEW.at
+           AND (h.known IS NULL OR h.known = NEW.known)) THEN
+        RAISE EXCEPTION 'the answer of another controller is a disclosure, and stands written down' USING ERRCODE = 'BK403';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -97,10 +103,15 @@ SET ROLE baken_gate;
 CREATE OR REPLACE FUNCTION known.allowed(check_1 uuid, source text, OUT signal uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-    SELECT c.signal_id INTO signal FROM public.signals_privacycheck1 c
-     WHERE c.municipality = gate.municipality() AND c.id = check_1 AND c.sources ? source AND gate.activity() = 'weigh_signals';
+    SELECT c.signal_id INTO signal
+      FROM public.signals_privacycheck1 c JOIN public.signals_signal s ON s.municipality = c.municipality AND s.id = c.signal_id
+     WHERE c.municipality = gate.municipality() AND c.id = check_1 AND c.sources ? allowed.source
+       AND gate.acting_as('weigher:weigh_signals', 'safety_adviser:weigh_signals', 'lawyer:weigh_signals')
+       AND s.organ = ANY (gate.organs()) AND s.state = 'investigation'
+       AND NOT EXISTS (SELECT FROM public.signals_privacycheck1 later WHERE later.municipality = c.municipality
+                          AND later.signal_id = c.signal_id AND (later.at, later.id) > (c.at, c.id));
     IF signal IS NULL THEN
-        RAISE EXCEPTION 'no privacy check 1 names this source' USING ERRCODE = 'BK403';
+        RAISE EXCEPTION 'no privacy check 1 of a signal in research names this source' USING ERRCODE = 'BK403';
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION known.allowed(uuid, text) FROM PUBLIC;
@@ -110,12 +121,142 @@ DECLARE asking uuid := known.allowed(check_1, 'signals');
 BEGIN
     RETURN QUERY SELECT k.kind::text, EXISTS (
         SELECT FROM public.signals_signalkey other
-         WHERE other.municipality = k.municipality AND other.digest = k.digest AND other.signal_id <> asking)
+         WHERE other.municipality = k.municipality AND other.organ = ANY (gate.organs()) AND other.digest = k.digest
+           AND other.signal_id <> asking)
       FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking;
 END $$;
-REVOKE ALL ON FUNCTION known.signals(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known.signals(uuid) TO baken_app;
+
+-- Between two controllers a yes or no is itself a disclosure: somebody there answers for the register, on a ground, and
+-- what went over is written down here, where neither side can leave it out. Nobody named: nothing is asked.
+CREATE OR REPLACE FUNCTION known.answers_for(source text, OUT owner uuid, OUT ground text, OUT purpose text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    SELECT o.owner, o.ground, o.purpose INTO owner, ground, purpose FROM public.signals_sourceowner o
+     WHERE o.municipality = gate.municipality() AND o.source = answers_for.source AND o.valid_from <= gate.today()
+       AND (o.valid_until IS NULL OR o.valid_until >= gate.today())
+     ORDER BY o.valid_from DESC, o.id DESC LIMIT 1;
+    IF owner IS NULL THEN
+        RAISE EXCEPTION 'nobody answers for this source' USING ERRCODE = 'BK403';
+    END IF;
+END $$;
+CREATE OR REPLACE FUNCTION known.write_down(asking uuid, source text, kind text, known boolean, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE side record := known.answers_for(write_down.source);
+BEGIN
+    INSERT INTO public.signals_hitdisclosure (id, municipality, organ, source, kind, known, ground, purpose, owner, "by", at)
+    SELECT uuidv7(), s.municipality, s.organ, write_down.source, write_down.kind, write_down.known, side.ground, side.purpose, side.owner,
+           gate.membership(), write_down.at
+      FROM public.signals_signal s WHERE s.municipality = gate.municipality() AND s.id = asking;
+END $$;
+CREATE OR REPLACE FUNCTION known.permits(check_1 uuid, at timestamptz) RETURNS TABLE (kind text, known boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE asking uuid := known.allowed(check_1, 'permits');
+BEGIN
+    PERFORM known.answers_for('permits');
+    FOR kind, known IN SELECT k.kind, EXISTS (
+            SELECT FROM public.subjects_permitkey p
+             WHERE p.municipality = k.municipality AND p.digest = k.digest AND p.kind = k.kind)
+          FROM public.signals_signalkey k
+         WHERE k.municipality = gate.municipality() AND k.signal_id = asking AND k.kind IN ('address', 'kvk', 'person')
+    LOOP
+        PERFORM known.write_down(asking, 'permits', kind, known, at);
+        RETURN NEXT;
+    END LOOP;
+END $$;
+-- A register outside is asked in clear, so only about what stands at the signal: the typed value must give that very key.
+CREATE OR REPLACE FUNCTION known.ask_outside(check_1 uuid, source text, kind text, digest text, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE asking uuid := known.allowed(check_1, ask_outside.source);
+BEGIN
+    IF (ask_outside.source, ask_outside.kind) NOT IN (('kvk', 'kvk'), ('bag', 'address'), ('brp', 'person')) THEN
+        RAISE EXCEPTION 'this source is not asked by this kind' USING ERRCODE = 'BK403';
+    ELSIF NOT EXISTS (SELECT FROM public.signals_signalkey k WHERE k.municipality = gate.municipality()
+                         AND k.signal_id = asking AND k.kind = ask_outside.kind AND k.digest = ask_outside.digest) THEN
+        RAISE EXCEPTION 'the signal is not about this' USING ERRCODE = 'BK422';
+    END IF;
+    PERFORM known.write_down(asking, source, kind, NULL, at);
+END $$;
+REVOKE ALL ON FUNCTION known.signals(uuid), known.answers_for(text), known.write_down(uuid, text, text, boolean, timestamptz),
+    known.permits(uuid, timestamptz), known.ask_outside(uuid, text, text, text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.signals(uuid), known.permits(uuid, timestamptz),
+    known.ask_outside(uuid, text, text, text, timestamptz) TO baken_app;
+
+-- Known there, and the weigher wants to know more: the owner of what matched gets the question, and not the signal.
+-- Each register that may tell hangs its own owners here (dossiers/guards.sql does); the asker cannot see whom, or how many.
+CREATE OR REPLACE FUNCTION known.address_question(question uuid, owner uuid) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+    INSERT INTO public.signals_sourceaddressee
+        (id, municipality, organ, question, source, kind, purpose, ground, why, owner, "by", at)
+    SELECT uuidv7(), q.municipality, q.organ, q.id, r.source, r.kind, c.purpose, c.ground, q.why, address_question.owner, q."by", q.at
+      FROM public.signals_sourcequestion q
+      JOIN public.signals_sourceresearch r ON r.municipality = q.municipality AND r.id = q.research_id
+      JOIN public.signals_privacycheck1 c ON c.municipality = r.municipality AND c.id = r.check_1_id
+     WHERE q.id = question
+$$;
+CREATE OR REPLACE FUNCTION gate.question_follows_a_hit() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM public.signals_sourceresearch r JOIN public.signals_signal s ON s.municipality = r.municipality AND s.id = r.signal_id
+         WHERE r.municipality = NEW.municipality AND r.id = NEW.research_id AND r.signal_id = NEW.signal_id AND r.known
+           AND r.source IN ('dossiers', 'permits') AND s.state = 'investigation') THEN
+        RAISE EXCEPTION 'only a yes of an own register, in research, is asked further' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION gate.permit_owner_is_asked() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF EXISTS (SELECT FROM public.signals_sourceresearch r
+                WHERE r.municipality = NEW.municipality AND r.id = NEW.research_id AND r.source = 'permits') THEN
+        PERFORM known.address_question(NEW.id, (known.answers_for('permits')).owner);
+    END IF;
+    RETURN NULL;
+END $$;
+-- The owner answers for themselves, once, and only as long as the signal is being looked into.
+CREATE OR REPLACE FUNCTION gate.answer_is_the_owners() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    SELECT a.question INTO NEW.question FROM public.signals_sourceaddressee a
+     WHERE a.municipality = NEW.municipality AND a.id = NEW.addressee_id AND a.owner = NEW."by" AND a.owner = gate.membership();
+    IF NEW.question IS NULL THEN
+        RAISE EXCEPTION 'this was not asked of you' USING ERRCODE = 'BK403';
+    END IF;
+    IF NEW.disclosed AND NOT EXISTS (
+        SELECT FROM public.signals_sourcequestion q JOIN public.signals_signal s ON s.municipality = q.municipality AND s.id = q.signal_id
+         WHERE q.municipality = NEW.municipality AND q.id = NEW.question AND s.state IN ('investigation', 'preparing')) THEN
+        RAISE EXCEPTION 'the research for which this was asked is over' USING ERRCODE = 'BK409';
+    END IF;
+    RETURN NEW;
+END $$;
+-- What matched, shown to the owner who is asked and to nobody else.
+CREATE OR REPLACE FUNCTION known.asked_about(addressee uuid, source text) RETURNS TABLE (kind text, digest text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT k.kind::text, k.digest::text
+      FROM public.signals_sourceaddressee a
+      JOIN public.signals_sourcequestion q ON q.municipality = a.municipality AND q.id = a.question
+      JOIN public.signals_signalkey k ON k.municipality = a.municipality AND k.signal_id = q.signal_id AND k.kind = a.kind
+     WHERE a.municipality = gate.municipality() AND a.id = addressee AND a.source = asked_about.source
+       AND a.owner = gate.membership() AND gate.activity() = 'answer_for_source'
+$$;
+CREATE OR REPLACE FUNCTION known.matching_permits(addressee uuid) RETURNS TABLE (what text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT DISTINCT concat_ws(', ', p.kind, p.number, nullif(p.holder, ''), 'tot en met ' || to_char(p.ends_on, 'DD-MM-YYYY'))
+      FROM known.asked_about(addressee, 'permits') asked
+      JOIN public.subjects_permitkey k ON k.municipality = gate.municipality() AND k.kind = asked.kind AND k.digest = asked.digest
+      JOIN public.subjects_permit p ON p.municipality = k.municipality AND p.id = k.permit_id
+$$;
+REVOKE ALL ON FUNCTION known.address_question(uuid, uuid), known.asked_about(uuid, text), known.matching_permits(uuid),
+    gate.question_follows_a_hit(), gate.permit_owner_is_asked(), gate.answer_is_the_owners() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.matching_permits(uuid) TO baken_app;
+GRANT EXECUTE ON FUNCTION gate.question_follows_a_hit(), gate.permit_owner_is_asked(), gate.answer_is_the_owners() TO baken_owner;
 RESET ROLE;
+CREATE OR REPLACE TRIGGER follows_a_hit BEFORE INSERT ON signals_sourcequestion
+    FOR EACH ROW EXECUTE FUNCTION gate.question_follows_a_hit();
+CREATE OR REPLACE TRIGGER permit_owner_is_asked AFTER INSERT ON signals_sourcequestion
+    FOR EACH ROW EXECUTE FUNCTION gate.permit_owner_is_asked();
+CREATE OR REPLACE TRIGGER answer_is_the_owners BEFORE INSERT ON signals_sourceanswer
+    FOR EACH ROW EXECUTE FUNCTION gate.answer_is_the_owners();
 
 -- Phenomena are reference data: everybody on the staff side reads the common list and the own one; weighers write the own one.
 ALTER TABLE signals_phenomenon ENABLE ROW LEVEL SECURITY;

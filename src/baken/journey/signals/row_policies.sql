@@ -13,6 +13,10 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_p
     THEN ALTER TABLE signals_privacycheck1 ADD CONSTRAINT signals_privacycheck1_key_signal_id_id UNIQUE (municipality, signal_id, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signal'::regclass AND conname = 'signals_signal_key_id')
     THEN ALTER TABLE signals_signal ADD CONSTRAINT signals_signal_key_id UNIQUE (municipality, id); END IF; END $$;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceaddressee'::regclass AND conname = 'signals_sourceaddressee_key_id')
+    THEN ALTER TABLE signals_sourceaddressee ADD CONSTRAINT signals_sourceaddressee_key_id UNIQUE (municipality, id); END IF; END $$;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceresearch'::regclass AND conname = 'signals_sourceresearch_key_signal_id_id')
+    THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT signals_sourceresearch_key_signal_id_id UNIQUE (municipality, signal_id, id); END IF; END $$;
 
 -- signals_check2aparticipant · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_check2aparticipant ENABLE ROW LEVEL SECURITY;
@@ -107,6 +111,31 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_c
     THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_checkconfirmation'::regclass AND conname = 'of_check_2b_id')
     THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_check_2b_id FOREIGN KEY (municipality, signal_id, author, check_2b_id) REFERENCES signals_check2binstrument (municipality, signal_id, author, id) DEFERRABLE; END IF; END $$;
+
+-- signals_hitdisclosure · signals.sources · GEMEENTE_SIGNAAL
+ALTER TABLE signals_hitdisclosure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signals_hitdisclosure FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON signals_hitdisclosure FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON signals_hitdisclosure TO baken_backup;
+GRANT SELECT, DELETE ON signals_hitdisclosure TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_hitdisclosure TO baken_gate;
+DROP POLICY IF EXISTS gate ON signals_hitdisclosure;
+DROP POLICY IF EXISTS destroy ON signals_hitdisclosure;
+DROP POLICY IF EXISTS see ON signals_hitdisclosure;
+DROP POLICY IF EXISTS enter ON signals_hitdisclosure;
+DROP POLICY IF EXISTS change ON signals_hitdisclosure;
+CREATE POLICY gate ON signals_hitdisclosure FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON signals_hitdisclosure FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_hitdisclosure
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON signals_hitdisclosure TO baken_app, baken_worker;
+CREATE POLICY see ON signals_hitdisclosure FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals'))
+    AND (owner = (SELECT gate.membership()) OR (SELECT gate.activity()) IN ('weigh_signals', 'run_privacy', 'supervise_privacy')));
 
 -- signals_privacycheck1 · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_privacycheck1 ENABLE ROW LEVEL SECURITY;
@@ -289,6 +318,135 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_s
     THEN ALTER TABLE signals_signalstep ADD CONSTRAINT of_confirmation_id FOREIGN KEY (municipality, signal_id, confirmation_id) REFERENCES signals_checkconfirmation (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 CREATE OR REPLACE TRIGGER take_step BEFORE INSERT ON signals_signalstep
     FOR EACH ROW EXECUTE FUNCTION gate.take_step('signals_signal', 'signal_id', 'signals.signal');
+
+-- signals_sourceaddressee · signals.sources · GEMEENTE_SIGNAAL
+ALTER TABLE signals_sourceaddressee ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signals_sourceaddressee FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON signals_sourceaddressee FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON signals_sourceaddressee TO baken_backup;
+GRANT SELECT, DELETE ON signals_sourceaddressee TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_sourceaddressee TO baken_gate;
+DROP POLICY IF EXISTS gate ON signals_sourceaddressee;
+DROP POLICY IF EXISTS destroy ON signals_sourceaddressee;
+DROP POLICY IF EXISTS see ON signals_sourceaddressee;
+DROP POLICY IF EXISTS enter ON signals_sourceaddressee;
+DROP POLICY IF EXISTS change ON signals_sourceaddressee;
+CREATE POLICY gate ON signals_sourceaddressee FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON signals_sourceaddressee FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_sourceaddressee
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON signals_sourceaddressee TO baken_app, baken_worker;
+CREATE POLICY see ON signals_sourceaddressee FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals'))
+    AND (owner = (SELECT gate.membership()) AND (SELECT gate.activity()) = 'answer_for_source'));
+
+-- signals_sourceanswer · signals.sources · GEMEENTE_SIGNAAL
+ALTER TABLE signals_sourceanswer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signals_sourceanswer FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON signals_sourceanswer FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON signals_sourceanswer TO baken_backup;
+GRANT SELECT, DELETE ON signals_sourceanswer TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_sourceanswer TO baken_gate;
+DROP POLICY IF EXISTS gate ON signals_sourceanswer;
+DROP POLICY IF EXISTS destroy ON signals_sourceanswer;
+DROP POLICY IF EXISTS see ON signals_sourceanswer;
+DROP POLICY IF EXISTS enter ON signals_sourceanswer;
+DROP POLICY IF EXISTS change ON signals_sourceanswer;
+CREATE POLICY gate ON signals_sourceanswer FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON signals_sourceanswer FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_sourceanswer
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON signals_sourceanswer TO baken_app, baken_worker;
+CREATE POLICY see ON signals_sourceanswer FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals'))
+    AND ((by = (SELECT gate.membership()) AND (SELECT gate.activity()) = 'answer_for_source') OR (disclosed AND (SELECT gate.activity()) = 'weigh_signals')));
+GRANT INSERT ON signals_sourceanswer TO baken_app, baken_worker;
+CREATE POLICY enter ON signals_sourceanswer FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('inspector:answer_for_source', 'lawyer:answer_for_source', 'safety_adviser:answer_for_source', 'weigher:answer_for_source'))
+    AND "by" = (SELECT gate.membership())
+    AND (by = (SELECT gate.membership())));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceanswer'::regclass AND conname = 'of_addressee_id')
+    THEN ALTER TABLE signals_sourceanswer ADD CONSTRAINT of_addressee_id FOREIGN KEY (municipality, addressee_id) REFERENCES signals_sourceaddressee (municipality, id) DEFERRABLE; END IF; END $$;
+
+-- signals_sourceowner · signals.sources · GEMEENTE_SIGNAAL
+ALTER TABLE signals_sourceowner ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signals_sourceowner FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON signals_sourceowner FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON signals_sourceowner TO baken_backup;
+GRANT SELECT, DELETE ON signals_sourceowner TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_sourceowner TO baken_gate;
+DROP POLICY IF EXISTS gate ON signals_sourceowner;
+DROP POLICY IF EXISTS destroy ON signals_sourceowner;
+DROP POLICY IF EXISTS see ON signals_sourceowner;
+DROP POLICY IF EXISTS enter ON signals_sourceowner;
+DROP POLICY IF EXISTS change ON signals_sourceowner;
+CREATE POLICY gate ON signals_sourceowner FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON signals_sourceowner FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_sourceowner
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON signals_sourceowner TO baken_app, baken_worker;
+CREATE POLICY see ON signals_sourceowner FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals')));
+GRANT INSERT ON signals_sourceowner TO baken_app, baken_worker;
+CREATE POLICY enter ON signals_sourceowner FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('safety_adviser:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
+    AND ((SELECT gate.role()) = 'safety_adviser'));
+GRANT UPDATE (valid_until) ON signals_sourceowner TO baken_app, baken_worker;
+CREATE POLICY change ON signals_sourceowner FOR UPDATE TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('safety_adviser:weigh_signals'))
+    AND ((SELECT gate.role()) = 'safety_adviser')) WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('safety_adviser:weigh_signals'))
+    AND ((SELECT gate.role()) = 'safety_adviser'));
+
+-- signals_sourcequestion · signals · GEMEENTE_SIGNAAL
+ALTER TABLE signals_sourcequestion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE signals_sourcequestion FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON signals_sourcequestion FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON signals_sourcequestion TO baken_backup;
+GRANT SELECT, DELETE ON signals_sourcequestion TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON signals_sourcequestion TO baken_gate;
+DROP POLICY IF EXISTS gate ON signals_sourcequestion;
+DROP POLICY IF EXISTS destroy ON signals_sourcequestion;
+DROP POLICY IF EXISTS see ON signals_sourcequestion;
+DROP POLICY IF EXISTS enter ON signals_sourcequestion;
+DROP POLICY IF EXISTS change ON signals_sourcequestion;
+CREATE POLICY gate ON signals_sourcequestion FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON signals_sourcequestion FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourcequestion.signal_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_sourcequestion
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON signals_sourcequestion TO baken_app, baken_worker;
+CREATE POLICY see ON signals_sourcequestion FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourcequestion.signal_id));
+GRANT INSERT ON signals_sourcequestion TO baken_app, baken_worker;
+CREATE POLICY enter ON signals_sourcequestion FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND "by" = (SELECT gate.membership())
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourcequestion.signal_id)
+    AND (by = (SELECT gate.membership())));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourcequestion'::regclass AND conname = 'of_signal_id')
+    THEN ALTER TABLE signals_sourcequestion ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourcequestion'::regclass AND conname = 'of_research_id')
+    THEN ALTER TABLE signals_sourcequestion ADD CONSTRAINT of_research_id FOREIGN KEY (municipality, signal_id, research_id) REFERENCES signals_sourceresearch (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 
 -- signals_sourceresearch · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_sourceresearch ENABLE ROW LEVEL SECURITY;

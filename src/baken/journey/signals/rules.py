@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
-from baken.journey.signals.vocabulary import TRANSITIONS, SignalRefusal, SignalState, Source
+from baken.journey.signals.vocabulary import TRANSITIONS, SignalRefusal, SignalState, Source, SourceEntry
 
 UNSUBSTANTIATED_MONTHS = 12  # own norm: at most 12 months unless it becomes substantiated (brief F1)
 AFTER_CLOSING_MONTHS = 3  # own norm: time for a question of the reporter
@@ -153,6 +153,22 @@ def may_research(sources: tuple[str, ...] | None, source: str) -> Verdict:
     if sources is None:
         return refused(SignalRefusal.NO_CHECK_1)
     return ALLOWED if source in sources else refused(SignalRefusal.NOT_IN_CHECK_1)
+
+
+def may_ask_controller(source: SourceEntry, *, answered_for: bool) -> Verdict:
+    """Between two controllers a yes or no is itself a disclosure: it needs somebody who answers for it, on a ground."""
+    return refused(SignalRefusal.NOBODY_ANSWERS) if source.another_controller and not answered_for else ALLOWED
+
+
+def may_ask_further(source: SourceEntry, *, known: bool) -> Verdict:
+    """Only a yes is asked further, and only of a register whose owner may tell here."""
+    return ALLOWED if known and source.owner_may_tell else refused(SignalRefusal.NOT_A_HIT)
+
+
+def is_told_in_full(*, disclosed: bool, reason: str, text: str, ground: str) -> Verdict:
+    """What is disclosed says what, on which ground and why; a refusal says why and nothing else (AVG 5(2))."""
+    said = (reason, text, ground) if disclosed else (reason,)
+    return ALLOWED if all(part.strip() for part in said) else refused(SignalRefusal.NOTHING_TOLD)
 
 
 def may_confirm(author: object, confirmer: object, *, is_lawyer: bool) -> Verdict:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.journey.signals.views import checks, lists, phenomena, reports, signal
+from baken.journey.signals.views import checks, lists, phenomena, reports, signal, sources
 
 app_name = "signals"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("signalen/nieuw", lists.new, name="new"),
     path("signalen/onderwerpen", phenomena.phenomena, name="phenomena"),
     path("signalen/onderwerpen/einde", phenomena.end, name="end-phenomenon"),
+    path("signalen/bronnen", sources.register, name="register"),
+    path("signalen/bronnen/<sourceresearch:research_id>/eigenaar", sources.ask_owner, name="ask-owner"),
+    path("vragen-aan-bronnen", sources.questions, name="questions"),
+    path("vragen-aan-bronnen/<sourceaddressee:addressee_id>/antwoord", sources.answer, name="answer"),
     path("signalen/uit-melding/<report:report_id>", reports.open_from_report, name="open-from-report"),
     path("signalen/bij-melding/<report:report_id>", reports.link_report, name="link-report"),
     path("signalen/bij-melding/<report:report_id>/los", reports.unlink_report, name="unlink-report"),
@@ -17,7 +21,8 @@ urlpatterns = [
     path("signalen/<signal:signal_id>/weging", signal.weigh, name="weigh"),
     path("signalen/<signal:signal_id>/besluit", signal.decide, name="decide"),
     path("signalen/<signal:signal_id>/klein-gehouden", signal.small, name="small"),
-    path("signalen/<signal:signal_id>/bronnen", signal.research, name="research"),
+    path("signalen/<signal:signal_id>/bronnen", sources.sources, name="sources"),
+    path("signalen/<signal:signal_id>/bronnen/vraag", sources.research, name="research"),
     path("signalen/<signal:signal_id>/privacytoets-1", checks.check_1, name="check-1"),
     path("signalen/<signal:signal_id>/privacytoets-2a", checks.check_2a, name="check-2a"),
     path("signalen/<signal:signal_id>/privacytoets-2b", checks.check_2b, name="check-2b"),

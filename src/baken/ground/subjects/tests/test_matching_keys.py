@@ -3,16 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baken.ground.places.services import address
+from baken.ground.subjects.models import Premises
 from baken.instruments.linking.identifiers import Kind, spelling
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ADDRESSES = st.builds(
-    address,
-    st.sampled_from(["7071 AB", "1234 XY", "9999 ZZ"]),
-    st.integers(1, 99_999),
-    st.sampled_from(["", *LETTERS]),
-    st.text(LETTERS + "0123456789", max_size=4),
+    Premises,
+    postcode=st.sampled_from(["7071AB", "1234XY", "9999ZZ"]),
+    number=st.integers(1, 99_999),
+    letter=st.sampled_from(["", *LETTERS]),
+    addition=st.text(LETTERS + "0123456789", max_size=4),
 )
 SAID_OTHERWISE = {"1E": "1", "2E": "2", "3E": "3", "II": "2", "III": "3", "IV": "4", "BG": "HS", "HUIS": "HS"}
 

@@ -11,10 +11,12 @@ import pytest
 
 
 class Service:
-    """`address` to ask, `asked` the paths that came, `answer` and `status` what it says, `waits` seconds before it does."""
+    """`address` to ask, `asked` the paths that came and `bodies` what came with them, `answer` and `status` what it says,
+    `waits` seconds before it does."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.bodies: list[bytes] = []
         self.answer, self.status, self.waits = b"{}", 200, 0.0
         self.address = ""
 
@@ -31,6 +33,10 @@ def running() -> Iterator[Service]:
             self.send_response(service.status)
             self.end_headers()
             self.wfile.write(service.answer)
+
+        def do_POST(self) -> None:
+            service.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, *_: Any) -> None:
             return

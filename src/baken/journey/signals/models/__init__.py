@@ -1,5 +1,12 @@
 """The tables of signals: the signal and its steps, the privacy checks, what was asked where, and the phenomena."""
 
+from baken.journey.signals.models.asking import (
+    HitDisclosure,
+    SourceAddressee,
+    SourceAnswer,
+    SourceOwner,
+    SourceQuestion,
+)
 from baken.journey.signals.models.checks import (
     Check2AParticipant,
     Check2BInstrument,
@@ -14,12 +21,17 @@ __all__ = [
     "Check2AParticipant",
     "Check2BInstrument",
     "CheckConfirmation",
+    "HitDisclosure",
     "Phenomenon",
     "PrivacyCheck1",
     "Signal",
     "SignalKey",
     "SignalReport",
     "SignalStep",
+    "SourceAddressee",
+    "SourceAnswer",
+    "SourceOwner",
+    "SourceQuestion",
     "SourceResearch",
     "Weighing",
 ]

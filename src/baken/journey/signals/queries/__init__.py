@@ -7,6 +7,14 @@ from baken.journey.signals.queries.facts import checks_1_of
 from baken.journey.signals.queries.inbox import inbox, lane_named, signal_cards, to_bind, to_link, waiting
 from baken.journey.signals.queries.page import signal_page
 from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on, phenomenon_list
+from baken.journey.signals.queries.sources import (
+    hits_between,
+    questions_for,
+    signal_asking,
+    signal_sources,
+    source_register,
+    who_may_answer,
+)
 
 __all__ = [
     "Check2ACard",
@@ -17,13 +25,19 @@ __all__ = [
     "checks_1_of",
     "checks_2a_of",
     "doors_of",
+    "hits_between",
     "inbox",
     "lane_named",
     "phenomena_on",
     "phenomenon_list",
+    "questions_for",
+    "signal_asking",
     "signal_cards",
     "signal_page",
+    "signal_sources",
+    "source_register",
     "to_bind",
     "to_link",
     "waiting",
+    "who_may_answer",
 ]

@@ -10,8 +10,11 @@ from baken.journey.signals.services.checks import (
 )
 from baken.journey.signals.services.deciding import decide, keep_small
 from baken.journey.signals.services.opening import add_report, open_from_report, open_signal, undo_report
+from baken.journey.signals.services.outside import Typed
+from baken.journey.signals.services.owners import end_owner, name_owner
 from baken.journey.signals.services.phenomena import add_phenomenon, end_phenomenon
-from baken.journey.signals.services.research import research
+from baken.journey.signals.services.research import research, research_outside
+from baken.journey.signals.services.telling import answer_question, ask_owner
 from baken.journey.signals.services.weighing import Grades, Telling, weigh
 
 __all__ = [
@@ -19,18 +22,24 @@ __all__ = [
     "Grades",
     "Reasoning",
     "Telling",
+    "Typed",
     "add_phenomenon",
     "add_report",
+    "answer_question",
+    "ask_owner",
     "confirm_check_2b",
     "decide",
+    "end_owner",
     "end_phenomenon",
     "fill_check_1",
     "fill_check_2a",
     "fill_check_2b",
     "keep_small",
+    "name_owner",
     "open_from_report",
     "open_signal",
     "research",
+    "research_outside",
     "undo_report",
     "weigh",
 ]

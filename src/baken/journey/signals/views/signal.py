@@ -30,7 +30,6 @@ from baken.journey.signals.vocabulary import (
     Credibility,
     Recency,
     Reliability,
-    ResearchSource,
     Seriousness,
     SignalRefusal,
     SignalState,
@@ -132,33 +131,13 @@ def small(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("signals:inbox"))
 
 
-@require_POST
-@page(Activity.WEIGH_SIGNALS)
-def research(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
-    """Ask one register: known there or not."""
-    source = next((item for item in ResearchSource if item.value == request.POST.get("source")), None)
-    if source is None:
-        raise Http404
-    try:
-        services.research(signal_id=signal_id, source=source, by=actor, at=timezone.localtime())
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
-    except Refused as refusal:
-        return _show(request, actor, signal_id, refusal=refusal.verdict.sentence, status=422)
-    return _to(signal_id)
-
-
 def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 200, **extra: Any) -> HttpResponse:
     found = queries.signal_page(actor, signal_id, today=timezone.localdate())
-    asked = {source for source, *_ in found.research}
     context = {
         "page": found,
         "facts": _facts(found, area_names(actor.municipality)),
         "small": SmallForm(initial={"from_state": found.card.state.value}),
         "may_be_small": found.card.state in SMALL_FROM,
-        "registers": [
-            (source, source.label not in asked) for source in ResearchSource if source in (found.check_1_sources or ())
-        ],
         "in_research": found.card.state is SignalState.INVESTIGATION,
         "viewer": actor,
         "crumbs": [("Signalen", reverse("signals:inbox")), (found.card.phenomenon, "")],

@@ -3,12 +3,12 @@
 from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
 from baken.journey.signals.vocabulary.phenomena import GROUNDS, NATIONAL, PhenomenonEntry, PhenomenonGroup
 from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
+from baken.journey.signals.vocabulary.sources import SOURCES, ResearchSource, SourceEntry, of_others, that_may_tell
 from baken.journey.signals.vocabulary.states import (
     LANES,
     TRANSITIONS,
     Instrument,
     Lane,
-    ResearchSource,
     Result,
     SignalState,
 )
@@ -18,6 +18,7 @@ __all__ = [
     "GROUNDS",
     "LANES",
     "NATIONAL",
+    "SOURCES",
     "TRANSITIONS",
     "Basis",
     "Concreteness",
@@ -34,4 +35,7 @@ __all__ = [
     "SignalRefusal",
     "SignalState",
     "Source",
+    "SourceEntry",
+    "of_others",
+    "that_may_tell",
 ]

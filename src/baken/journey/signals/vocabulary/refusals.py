@@ -34,7 +34,26 @@ class SignalRefusal(TextChoices):
     TAKEN = "taken", "Deze melding hoort al bij dit signaal."
     NOT_LINKED = "not_linked", "Deze melding hoort bij geen enkel signaal."
     UNFINISHED_CHECK = "unfinished_check", "Vul elk onderdeel van de toets in, in je eigen woorden."
-    NOTHING_TO_ASK = "nothing_to_ask", "Er is geen adres of KvK-nummer om mee te zoeken."
+    NOTHING_TO_ASK = "nothing_to_ask", "Bij dit signaal staat niets waarmee deze bron te bevragen is."
+    NOBODY_ANSWERS = (
+        "nobody_answers",
+        "Voor deze bron is nog niemand aangewezen die antwoordt. Zonder eigenaar vragen we niets.",
+    )
+    SOURCE_IS_OFF = "source_is_off", "De verbinding met deze bron staat niet aan. Vraag de beheerder van Baken."
+    NOT_OF_THIS_SIGNAL = (
+        "not_of_this_signal",
+        "Dit staat niet bij het signaal. Je kunt alleen vragen naar waar het signaal over gaat.",
+    )
+    NOT_THE_ADVISER = "not_the_adviser", "De adviseur veiligheid legt vast wie voor een bron antwoordt."
+    OWN_SOURCE = "own_source", "Dit is een bron van het eigen orgaan. Daarvoor hoeft niemand aangewezen te worden."
+    NO_GROUND = "no_ground", "Vul de grondslag en het doel in. Zonder grondslag geeft een bron geen antwoord."
+    CANNOT_ANSWER = "cannot_answer", "Deze collega kan niet voor een bron antwoorden. Kies iemand anders."
+    ANSWERED_FOR = "answered_for", "Voor deze bron antwoordt al iemand. Laat dat eerst eindigen."
+    NOT_A_HIT = "not_a_hit", "Hierover is in deze bron niets bekend. Er valt niets verder te vragen."
+    ASKED_ALREADY = "asked_already", "Dit is al gevraagd. Wat de eigenaar vertelt, verschijnt hier."
+    NOT_ASKED_OF_YOU = "not_asked_of_you", "Deze vraag is niet aan jou gesteld, of je hebt haar al beantwoord."
+    NOTHING_TOLD = "nothing_told", "Schrijf op wat je vertelt, op welke grondslag en waarom. Of vertel niets."
+    RESEARCH_IS_OVER = "research_is_over", "Het onderzoek waarvoor dit gevraagd werd, is voorbij. Vertel niets meer."
     BAD_VALIDITY = "bad_validity", "Een onderwerp kan niet eindigen voor het begint."
     FUTURE = "future", "De dag van ontvangst kan niet in de toekomst liggen."
 
@@ -76,7 +95,20 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.TAKEN: Basis("", "Ga naar het signaal."),
     R.NOT_LINKED: Basis("", "Kijk bij Meldingen wat ermee gebeurde."),
     R.UNFINISHED_CHECK: Basis("AVG 5(2)", "Vul de lege velden in."),
-    R.NOTHING_TO_ASK: Basis("AVG 5(1)(c)", "Vul een adres of KvK-nummer in bij het signaal."),
+    R.NOTHING_TO_ASK: Basis("AVG 5(1)(c)", "Vul bij een signaal in waar het over gaat."),
+    R.NOBODY_ANSWERS: Basis("AVG 6(1)(e), 6(4)", "De adviseur veiligheid wijst een eigenaar aan bij Bronnen."),
+    R.SOURCE_IS_OFF: Basis("", "Vraag de beheerder van Baken."),
+    R.NOT_OF_THIS_SIGNAL: Basis("AVG 5(1)(b)", "Controleer wat je intypte."),
+    R.NOT_THE_ADVISER: Basis("AVG 24; autorisatiematrix", "Vraag de adviseur veiligheid."),
+    R.OWN_SOURCE: Basis("", "Vraag de bron gewoon."),
+    R.NO_GROUND: Basis("AVG 6(1)(e), 6(4)", "Vul grondslag en doel in."),
+    R.CANNOT_ANSWER: Basis("AVG 24; autorisatiematrix", "Kies een weger, adviseur, jurist of toezichthouder."),
+    R.ANSWERED_FOR: Basis("", "Vul eerst een einddatum in."),
+    R.NOT_A_HIT: Basis("AVG 5(1)(c)", ""),
+    R.ASKED_ALREADY: Basis("", ""),
+    R.NOT_ASKED_OF_YOU: Basis("AVG 6(4)", "Kijk bij Vragen aan bronnen."),
+    R.NOTHING_TOLD: Basis("AVG 5(2), 6(4)", "Vul de drie velden in."),
+    R.RESEARCH_IS_OVER: Basis("AVG 5(1)(b)", "Antwoord dat je niets vertelt."),
     R.BAD_VALIDITY: Basis("", "Pas de einddatum aan."),
     R.FUTURE: Basis("", "Kies vandaag of eerder."),
 }

@@ -73,10 +73,3 @@ class Instrument(TextChoices):
     RIEC = "riec", "aanmelding bij het RIEC"
     CARE = "care", "overdracht naar zorg en veiligheid"
     PREVENTION = "prevention", "preventie"
-
-
-class ResearchSource(TextChoices):
-    """Registers that can be asked whether something is known there: yes or no, and nothing more."""
-
-    SIGNALS = "signals", "eigen signalen"
-    DOSSIERS = "dossiers", "eigen dossiers"
