@@ -67,8 +67,8 @@ def fit_reweighted(
             return 0
     if reweight:
         phi = max(found[DISPERSION], 1.0)
-        down_weight(y, mu, weight, time, level, n, phi, weights_threshold, part, found[SPREAD], prior)
-        fit(y, prior, time, level, offset, n, levels, trend, mu, weight, part, found)
+        if down_weight(y, mu, weight, time, level, n, phi, weights_threshold, part, found[SPREAD], prior):
+            fit(y, prior, time, level, offset, n, levels, trend, mu, weight, part, found)
     return 2 if trend else 1
 
 

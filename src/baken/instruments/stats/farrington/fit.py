@@ -26,6 +26,12 @@ CLOSE_ENOUGH = 1e-8
 SMALLEST_MEAN = 2.220446049250313e-16
 """R's floor under the inverse of the log link."""
 
+WHOLE = 256
+"""Below it a whole count finds its logarithms and its two-thirds power in a table."""
+LOG = np.log(np.maximum(np.arange(WHOLE), 1.0))
+LOG_START = np.log(np.arange(WHOLE) + 0.1)
+TWO_THIRDS = np.cbrt(np.arange(WHOLE)) ** 2
+
 ALONE = 1e-9
 """A row whose leverage is 1 to this, is fitted by itself only."""
 
@@ -62,8 +68,13 @@ def fit(
     flat = not trend
     for i in range(n):
         mu[i] = y[i] + 0.1
-        eta[i] = math.log(mu[i])
-        log_y[i] = math.log(y[i]) if y[i] > 0.0 else 0.0
+        k = int(min(y[i], WHOLE - 1.0))
+        if k == y[i]:
+            eta[i] = LOG_START[k]
+            log_y[i] = LOG[k]
+        else:
+            eta[i] = math.log(mu[i])
+            log_y[i] = math.log(y[i])
         flat = flat and offset[i] == 0.0
         deviance_before += prior[i] * _unit_deviance(y[i], log_y[i], mu[i], eta[i])
     slope = 0.0
@@ -164,29 +175,36 @@ def down_weight(
     part: Floats,
     spread: float,
     prior: Floats,
-) -> None:
-    """Weigh past outbreaks less: Farrington et al. (1996), section 3.6, on standardised Anscombe residuals.
+) -> bool:
+    """Weigh past outbreaks less: Farrington et al. (1996), section 3.6, on standardised Anscombe residuals. True when any was.
 
     A residual above ``threshold`` gets weight proportional to its inverse square; the weights add up to ``n``. A row
     that is alone in its level fits itself: what is left is rounding, and no outbreak (R weighs it 0 or 1 by the sign
     of that rounding).
     """
     total = 0.0
+    any_weighed = False
     for i in range(n):
-        g = level[i]
-        t = time[i] - part[1, g]
-        leverage = weight[i] / part[0, g] if weight[i] > 0.0 else 0.0
-        if spread > 0.0:
-            leverage += weight[i] * t * t / spread
-        root = math.sqrt(mu[i])
-        y_root = np.cbrt(y[i])
-        raw = 1.5 * (y_root * y_root / np.cbrt(root) - root)
-        residual = raw / math.sqrt(phi * max(1.0 - leverage, 0.0))
-        alone = 1.0 - leverage < ALONE
-        prior[i] = 1.0 / (residual * residual) if residual > threshold and not alone else 1.0
+        prior[i] = 1.0
+        if y[i] > mu[i] or threshold < 0.0:  # at or below its mean a residual is not above zero
+            g = level[i]
+            t = time[i] - part[1, g]
+            leverage = weight[i] / part[0, g] if weight[i] > 0.0 else 0.0
+            if spread > 0.0:
+                leverage += weight[i] * t * t / spread
+            k = int(min(y[i], WHOLE - 1.0))
+            two_thirds = TWO_THIRDS[k] if k == y[i] else np.cbrt(y[i]) ** 2
+            root = math.sqrt(mu[i])
+            raw = 1.5 * (two_thirds / np.cbrt(root) - root)
+            residual = raw / math.sqrt(phi * max(1.0 - leverage, 0.0))
+            if residual > threshold and 1.0 - leverage >= ALONE:
+                prior[i] = 1.0 / (residual * residual)
+                any_weighed = True
         total += prior[i]
-    for i in range(n):
-        prior[i] *= n / total
+    if any_weighed:
+        for i in range(n):
+            prior[i] *= n / total
+    return any_weighed
 
 
 @compiled

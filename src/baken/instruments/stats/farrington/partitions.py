@@ -43,6 +43,7 @@ def session(master: str) -> "SparkSession":
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # nothing for others to see
     try:
         builder = SparkSession.builder.master(master).appName("baken").config("spark.ui.enabled", "false")
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
         builder = builder.config("spark.log.level", "ERROR")
         return builder.config("spark.executorEnv.PYTHONPATH", os.pathsep.join(filter(None, sys.path))).getOrCreate()
     except PySparkRuntimeError as error:

@@ -6,6 +6,11 @@ For chance, ``SIDE`` replicas run side by side; a cheap bound on the statistic s
     c log(c/m) + (C-c) log((C-c)/(C-m))  <=  (c-m)^2 (C+m) / (2 m (C-m))        for c > m
 
 (from ``(1+x) log(1+x) <= x + x^2/2`` on the first term and ``log x <= x - 1`` on the second).
+
+Where windows are many a second bound spares most of them. To reach ``g`` takes by the first bound, with ``m`` between ``low``
+and ``high``, ``c >= m + sqrt(2 g k m)`` with ``k = (C - high) / (C + high)``. A root lies above its chord, so that
+``c - m (1 + slope) >= height``, a line: the best stretch of time is then found in one pass over the periods (Kadane's
+algorithm; Bentley 1984, Commun. ACM 27, 865-873), and when even that one falls short the circle has no window to look at.
 """
 
 import math
@@ -88,21 +93,44 @@ def highest_by_chance(
 
     Windows are summed period by period: one that only begins a period before the previous window adds just that period.
     """
-    periods = counts.shape[1]
-    inside = np.empty((periods, SIDE), dtype=np.float32)
+    periods, side = (
+        counts.shape[1],
+        counts.shape[2],
+    )  # the width must not be known beforehand: then loops are vectorised
+    rows = counts.reshape(len(counts), periods * side)
+    many = len(start) > 2 * periods
+    longest = (end - start).max() + 1
+    held = np.empty(periods * side, dtype=np.float32)
+    inside = held.reshape(periods, side)
     norm = np.empty(periods)
-    summed = np.empty(SIDE, dtype=np.float32)
-    goal = np.zeros(SIDE, dtype=np.float32)
+    summed = np.empty(side, dtype=np.float32)
+    best = np.empty(side, dtype=np.float32)
+    goal = np.zeros(side, dtype=np.float32)
+    root = np.zeros(side, dtype=np.float32)  # of twice the goal
     highest[:] = 0.0
     for centre in range(len(first) - 1):
-        inside[:] = 0.0
+        held[:] = 0.0
         norm[:] = 0.0
         for place in range(first[centre], first[centre + 1]):
             member = members[place]
             for t in range(periods):
                 norm[t] += expected[member, t]
-                for r in range(SIDE):
-                    inside[t, r] += counts[member, t, r]
+            for k in range(periods * side):
+                held[k] += rows[member, k]
+            if many:
+                height, slope = _line(norm, longest, total)
+                summed[:] = 0.0
+                best[:] = 0.0
+                for t in range(periods):
+                    mean = np.float32(norm[t])
+                    for r in range(side):
+                        summed[r] = max(summed[r], np.float32(0.0)) + (inside[t, r] - mean - mean * slope * root[r])
+                        best[r] = max(best[r], summed[r])
+                hits = np.int32(0)
+                for r in range(side):
+                    hits += np.int32(best[r] >= height * root[r])
+                if hits == 0:
+                    continue
             m = 0.0
             for w in range(len(start)):
                 if w == 0 or end[w] != end[w - 1]:
@@ -114,15 +142,35 @@ def highest_by_chance(
                 factor = np.float32((total + m) / (2.0 * m * rest)) if m > 0.0 else np.float32(0.0)
                 mean = np.float32(m)
                 hits = np.int32(0)
-                for r in range(SIDE):
+                for r in range(side):
                     summed[r] += inside[t, r]
                     more = max(summed[r] - mean, np.float32(0.0))
                     hits += np.int32(more * more * factor > goal[r])
                 if hits > 0:
-                    for r in range(SIDE):
+                    for r in range(side):
                         if summed[r] >= fewest:
                             ratio = likelihood_ratio(float(summed[r]), m, total)
                             if ratio > highest[r]:
                                 highest[r] = ratio
                                 # rounding of single precision must not hide a higher one
                                 goal[r] = np.float32(ratio * (1.0 - 1e-4))
+                                root[r] = np.float32(math.sqrt(2.0 * goal[r]))
+
+
+@compiled
+def _line(norm: Floats, longest: int, total: float) -> tuple[np.float32, np.float32]:
+    """Height and slope, per root of twice the goal, of the line that ``c - m`` must reach in some stretch of time."""
+    low = math.inf
+    high = 0.0
+    running = 0.0
+    for t in range(len(norm)):
+        running += norm[t]
+        if t >= longest:
+            running -= norm[t - longest]
+        high = max(high, running)
+        low = min(low, norm[t])
+    if low <= 0.0 or high >= total:
+        return np.float32(-1e30), np.float32(0.0)
+    shrink = math.sqrt((total - high) / (total + high)) * (1.0 - 1e-4)  # single precision must not hide a higher one
+    slope = shrink * (math.sqrt(high) - math.sqrt(low)) / max(high - low, 1e-12 * high)
+    return np.float32(shrink * math.sqrt(low) - slope * low), np.float32(slope)
