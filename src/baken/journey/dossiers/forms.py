@@ -9,7 +9,7 @@ from baken.ground.places.services import Address, address
 from baken.ground.subjects.services import Notice
 from baken.ground.subjects.vocabulary import DeferralGround
 from baken.instruments.kit.verdicts import Refused
-from baken.journey.dossiers.vocabulary import DossierKind, DossierState, Ending, SubjectRole
+from baken.journey.dossiers.vocabulary import DossierKind, DossierState, Effort, Ending, SubjectRole
 
 LONG = 4000
 
@@ -64,7 +64,10 @@ class OpenDossierForm(AddressForm):
     )
     place = forms.CharField(label="Plaats", max_length=200, required=False)
     kvk = forms.RegexField(
-        r"^(?!0{8})[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
+        r"^(?!0{8})[0-9]{8}$",
+        label="KvK-nummer",
+        required=False,
+        error_messages={"invalid": "Een KvK-nummer is acht cijfers."},
     )
     field_order = ["signals", "kind", "title", "purpose", "ground", "context", "area", "place"]
 
@@ -101,9 +104,10 @@ class ContextForm(forms.Form):
     """The context note (C79)."""
 
     context = forms.CharField(
-        label="Context", widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG, required=False,
+        label="Context", widget=forms.Textarea(attrs={"rows": 4}), max_length=LONG,
         help_text="Wat speelt er rond deze plek? Dat bepaalt hoeveel inzet past.",
     )  # fmt: skip
+    effort = forms.ChoiceField(label="Hoeveel inzet past daarbij?", choices=Effort.choices, widget=forms.RadioSelect)
 
 
 class SubjectForm(AddressForm):
@@ -122,7 +126,10 @@ class SubjectForm(AddressForm):
     name = forms.CharField(label="Naam", max_length=160, required=False)
     birth_date = forms.DateField(label="Geboortedatum", widget=forms.DateInput, required=False)
     kvk = forms.RegexField(
-        r"^(?!0{8})[0-9]{8}$", label="KvK-nummer", required=False, error_messages={"invalid": "Een KvK-nummer is acht cijfers."}
+        r"^(?!0{8})[0-9]{8}$",
+        label="KvK-nummer",
+        required=False,
+        error_messages={"invalid": "Een KvK-nummer is acht cijfers."},
     )
     tell_on = forms.DateField(
         label="Wanneer hoort deze persoon het?",
@@ -164,6 +171,21 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["to"] = forms.ChoiceField(label="Aan wie?", choices=[("", "Kies een collega"), *takers])
         self.order_fields(["to", "reason"])
+
+
+class DeclineForm(forms.Form):
+    """Why an offered dossier is not taken over."""
+
+    reason = forms.CharField(label="Waarom niet?", widget=forms.Textarea(attrs={"rows": 2}), max_length=LONG)
+
+
+class TakeOverForm(forms.Form):
+    """Step in for an owner who is not there."""
+
+    reason = forms.CharField(
+        label="Waarom neem je het over?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG,
+        help_text="De eigenaar leest dit. Werkt die hier nog, dan hoort ook de privacy officer het.",
+    )  # fmt: skip
 
 
 class MoveForm(forms.Form):

@@ -6,6 +6,37 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_handover'::regclass AND conname = 'dossiers_handover_key_dossier_id_id')
     THEN ALTER TABLE dossiers_handover ADD CONSTRAINT dossiers_handover_key_dossier_id_id UNIQUE (municipality, dossier_id, id); END IF; END $$;
 
+-- dossiers_contextnote · dossiers · BESTUURLIJK_DOSSIER
+ALTER TABLE dossiers_contextnote ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dossiers_contextnote FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON dossiers_contextnote FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON dossiers_contextnote TO baken_backup;
+GRANT SELECT, DELETE ON dossiers_contextnote TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON dossiers_contextnote TO baken_gate;
+DROP POLICY IF EXISTS gate ON dossiers_contextnote;
+DROP POLICY IF EXISTS destroy ON dossiers_contextnote;
+DROP POLICY IF EXISTS see ON dossiers_contextnote;
+DROP POLICY IF EXISTS enter ON dossiers_contextnote;
+DROP POLICY IF EXISTS change ON dossiers_contextnote;
+CREATE POLICY gate ON dossiers_contextnote FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON dossiers_contextnote FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_contextnote.dossier_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON dossiers_contextnote
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON dossiers_contextnote TO baken_app, baken_worker;
+CREATE POLICY see ON dossiers_contextnote FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:refer_to_partners', 'system:keep_house', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_contextnote.dossier_id));
+GRANT INSERT ON dossiers_contextnote TO baken_app, baken_worker;
+CREATE POLICY enter ON dossiers_contextnote FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_contextnote.dossier_id)
+    AND (by = (SELECT gate.membership())));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_contextnote'::regclass AND conname = 'of_dossier_id')
+    THEN ALTER TABLE dossiers_contextnote ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+
 -- dossiers_dossier · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_dossier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE dossiers_dossier FORCE ROW LEVEL SECURITY;
@@ -283,3 +314,34 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_
     THEN ALTER TABLE dossiers_handoveranswer ADD CONSTRAINT of_hand_over_id FOREIGN KEY (municipality, dossier_id, hand_over_id) REFERENCES dossiers_handover (municipality, dossier_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_handoveranswer'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_handoveranswer ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+
+-- dossiers_takeover · dossiers · BESTUURLIJK_DOSSIER
+ALTER TABLE dossiers_takeover ENABLE ROW LEVEL SECURITY;
+ALTER TABLE dossiers_takeover FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON dossiers_takeover FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON dossiers_takeover TO baken_backup;
+GRANT SELECT, DELETE ON dossiers_takeover TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON dossiers_takeover TO baken_gate;
+DROP POLICY IF EXISTS gate ON dossiers_takeover;
+DROP POLICY IF EXISTS destroy ON dossiers_takeover;
+DROP POLICY IF EXISTS see ON dossiers_takeover;
+DROP POLICY IF EXISTS enter ON dossiers_takeover;
+DROP POLICY IF EXISTS change ON dossiers_takeover;
+CREATE POLICY gate ON dossiers_takeover FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON dossiers_takeover FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_takeover.dossier_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON dossiers_takeover
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON dossiers_takeover TO baken_app, baken_worker;
+CREATE POLICY see ON dossiers_takeover FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:refer_to_partners', 'system:keep_house', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_takeover.dossier_id));
+GRANT INSERT ON dossiers_takeover TO baken_app, baken_worker;
+CREATE POLICY enter ON dossiers_takeover FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_takeover.dossier_id)
+    AND (by = (SELECT gate.membership())));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_takeover'::regclass AND conname = 'of_dossier_id')
+    THEN ALTER TABLE dossiers_takeover ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;

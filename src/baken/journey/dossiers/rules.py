@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
-from baken.journey.dossiers.vocabulary import TRANSITIONS, DossierRefusal, DossierState
+from baken.journey.dossiers.vocabulary import TRANSITIONS, DossierKind, DossierRefusal, DossierState
 
 KEPT_YEARS = 5  # Selectielijst gemeenten 2020, 12.1: supervision performed, from closing
 
@@ -29,6 +29,7 @@ class DossierFacts:
     keep_until: date | None = None
     offer_open: bool = False
     may_act_on_subjects: bool = False
+    kind: DossierKind = DossierKind.LOCATION
 
 
 def has_a_title(opening: Opening) -> Verdict:
@@ -71,6 +72,16 @@ def may_hold_subjects(dossier: DossierFacts) -> Verdict:
     return ALLOWED if dossier.may_act_on_subjects else refused(DossierRefusal.NOT_SUBJECTS)
 
 
+def is_about_somebody(dossier: DossierFacts) -> Verdict:
+    """A phenomenon is described without persons, businesses or premises: those belong to a dossier with its own purpose."""
+    return refused(DossierRefusal.NO_SUBJECTS_HERE) if dossier.kind is DossierKind.PHENOMENON else ALLOWED
+
+
+def is_not_yours(dossier: DossierFacts) -> Verdict:
+    """Nobody takes over from themselves."""
+    return refused(DossierRefusal.YOURS_ALREADY) if dossier.owner == dossier.viewer else ALLOWED
+
+
 def may_bind(dossier: DossierFacts) -> Verdict:
     """May signals and notes be added?"""
     return is_not_closed(dossier)
@@ -78,12 +89,22 @@ def may_bind(dossier: DossierFacts) -> Verdict:
 
 def may_add_subject(dossier: DossierFacts) -> Verdict:
     """May somebody or something be written down as a subject?"""
-    return first_refusal((is_not_closed, may_hold_subjects), dossier)
+    return first_refusal((is_not_closed, is_about_somebody, may_hold_subjects), dossier)
 
 
 def may_hand_over(dossier: DossierFacts) -> Verdict:
     """May it be offered to a colleague?"""
     return first_refusal((is_not_closed, is_yours, has_no_open_offer), dossier)
+
+
+def may_take_over(dossier: DossierFacts) -> Verdict:
+    """May a colleague step in for an owner who is not there? Then nobody waits for an answer that does not come (C54)."""
+    return first_refusal((is_not_closed, is_not_yours), dossier)
+
+
+def says_why(text: str, refusal: DossierRefusal = DossierRefusal.NO_REASON) -> Verdict:
+    """What must be written is written."""
+    return ALLOWED if text.strip() else refused(refusal)
 
 
 def may_move(dossier: DossierFacts, to: DossierState) -> Verdict:

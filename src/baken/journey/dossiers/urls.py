@@ -14,6 +14,7 @@ urlpatterns = [
     path("dossiers/<dossier:dossier_id>/notitie", dossier.note, name="note"),
     path("dossiers/<dossier:dossier_id>/context", dossier.context, name="context"),
     path("dossiers/<dossier:dossier_id>/overdracht", dossier.hand_over, name="hand-over"),
+    path("dossiers/<dossier:dossier_id>/overname", dossier.take_over, name="take-over"),
     path("dossiers/<dossier:dossier_id>/stand", dossier.move, name="move"),
     path("dossiers/overdracht/<handover:hand_over_id>/antwoord", dossier.answer, name="answer"),
 ]

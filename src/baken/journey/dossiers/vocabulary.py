@@ -40,6 +40,14 @@ class Ending(TextChoices):
     PARKED = "parked", "geen capaciteit, met reden"
 
 
+class Effort(TextChoices):
+    """How much work a dossier gets; it follows from the context (C79)."""
+
+    LIGHT = "light", "licht: onthouden en volgen"
+    STEADY = "steady", "gewoon: af en toe kijken en bellen"
+    HEAVY = "heavy", "zwaar: vaste tijd, samen met partners"
+
+
 class SubjectRole(TextChoices):
     """How a subject is bound to the dossier."""
 
@@ -78,6 +86,13 @@ class DossierRefusal(TextChoices):
     NOT_A_COLLEAGUE = "not_a_colleague", "Kies een collega die dossiers voert in deze gemeente."
     NOT_SUBJECTS = "not_subjects", "Jouw rol legt geen betrokkenen vast."
     NO_ADDRESS = "no_address", "Vul het adres van het pand in."
+    NO_CONTEXT = "no_context", "Schrijf op wat er speelt. De inzet volgt daaruit."
+    NO_SUBJECTS_HERE = (
+        "no_subjects_here",
+        "Een dossier over een onderwerp heeft geen betrokkenen. Open voor een plek, bedrijf of groep een eigen dossier.",
+    )
+    YOURS_ALREADY = "yours_already", "Dit dossier is al van jou."
+    OWNER_CHANGED = "owner_changed", "Dit dossier heeft intussen een andere eigenaar."
     NO_TEXT = "no_text", "Schrijf op wat er gebeurde."
 
 
@@ -111,5 +126,9 @@ BASIS: dict[DossierRefusal, Basis] = {
     R.NOT_A_COLLEAGUE: Basis("Autorisatiematrix", "Kies iemand uit de lijst."),
     R.NOT_SUBJECTS: Basis("Autorisatiematrix", "Vraag de adviseur veiligheid of de jurist."),
     R.NO_ADDRESS: Basis("", "Vul postcode en huisnummer in."),
+    R.NO_CONTEXT: Basis("", "Vul de context in."),
+    R.NO_SUBJECTS_HERE: Basis("AVG 5(1)(b) en (c)", "Open een dossier over de plek, het bedrijf of de groep."),
+    R.YOURS_ALREADY: Basis("Een dossier heeft altijd één eigenaar"),
+    R.OWNER_CHANGED: Basis("", "Kijk wie nu de eigenaar is."),
     R.NO_TEXT: Basis("", "Vul de tekst in."),
 }

@@ -103,7 +103,7 @@ BOARD: tuple[tuple[str, Activity, Question], ...] = (
         Activity.WEIGH_SIGNALS,
         lambda viewer, today: signals.waiting(viewer, today=today),
     ),
-    ("Dossiers", Activity.DIRECT_DOSSIERS, lambda viewer, today: dossiers.waiting(viewer)),
+    ("Dossiers", Activity.DIRECT_DOSSIERS, lambda viewer, today: dossiers.waiting(viewer, today=today)),
     ("Contact met mensen", Activity.DIRECT_CARE, _contacts),
     ("Overleg", Activity.PREPARE_CONSULTATION, lambda viewer, today: consultations.work(viewer, today=today)),
     ("Met jou gedeeld", Activity.TAKE_PART, lambda viewer, today: consultations.work(viewer, today=today)),

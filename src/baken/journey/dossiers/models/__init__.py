@@ -2,8 +2,10 @@
 
 from baken.journey.dossiers.models.bound import DossierKey, DossierNote, DossierSignal, DossierSubject
 from baken.journey.dossiers.models.dossier import Dossier, DossierStep, HandOver, HandOverAnswer
+from baken.journey.dossiers.models.effort import ContextNote, TakeOver
 
 __all__ = [
+    "ContextNote",
     "Dossier",
     "DossierKey",
     "DossierNote",
@@ -12,4 +14,5 @@ __all__ = [
     "DossierSubject",
     "HandOver",
     "HandOverAnswer",
+    "TakeOver",
 ]

@@ -138,6 +138,7 @@ class HandOverAnswer(Record):
     hand_over = Reference(HandOver, same=("dossier",))
     dossier = Reference(Dossier)
     accepted = models.BooleanField("aanvaard")
+    reason = models.TextField("reden", blank=True)
     by = models.UUIDField("door", editable=False)
     at = models.DateTimeField("op", editable=False)
 
@@ -150,13 +151,17 @@ class HandOverAnswer(Record):
             "hand_over": Label.NONE,
             "dossier": Label.NONE,
             "accepted": Label.NONE,
+            "reason": Label.CRIMINAL,
             "by": Label.STAFF,
             "at": Label.STAFF,
         }
 
     class Meta:
         verbose_name = "antwoord op overdracht"
-        constraints = [models.UniqueConstraint(fields=["municipality", "hand_over"], name="hand_over_answered_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "hand_over"], name="hand_over_answered_once"),
+            models.CheckConstraint(condition=Q(accepted=True) | ~Q(reason=""), name="hand_over_declined_says_why"),
+        ]
 
     def __str__(self) -> str:
         return "aanvaard" if self.accepted else "niet aanvaard"

@@ -8,9 +8,11 @@ from baken.journey.dossiers.queries.lists import (
     dossier_cards,
     dossier_exists,
     dossier_list,
+    efforts,
     of_signal,
     takers,
     waiting,
+    without_owner,
 )
 from baken.journey.dossiers.queries.page import dossier_page
 
@@ -26,8 +28,10 @@ __all__ = [
     "dossier_exists",
     "dossier_list",
     "dossier_page",
+    "efforts",
     "of_signal",
     "signals_in",
     "takers",
     "waiting",
+    "without_owner",
 ]

@@ -68,6 +68,8 @@ class DossierPage:
     card: DossierCard
     owner_name: str
     context: str
+    effort: str
+    effort_label: str
     yours: bool
     signals: tuple[SignalCard, ...]
     subjects: tuple[BoundSubject, ...]

@@ -15,6 +15,7 @@ from baken.journey.dossiers.rules import (
     may_destroy,
     may_hand_over,
     may_move,
+    may_take_over,
 )
 from baken.journey.dossiers.vocabulary import BASIS, TRANSITIONS, DossierRefusal, DossierState
 
@@ -34,6 +35,10 @@ def doors_of(viewer: Actor, dossier_id: UUID, facts: DossierFacts, *, today: dat
         _door("Opschrijven wat er gebeurde", "dossiers:note", dossier_id, bind),
         _door("Overdragen aan een collega", "dossiers:hand-over", dossier_id, may_hand_over(facts)),
     ]
+    if facts.owner != facts.viewer:
+        doors.append(
+            _door("Overnemen omdat de eigenaar er niet is", "dossiers:take-over", dossier_id, may_take_over(facts))
+        )
     for to in TRANSITIONS[facts.state]:
         doors.append(_door(_MOVES[to], "dossiers:move", dossier_id, may_move(facts, to), f"?naar={to.value}"))
     verdict = may_destroy(facts, today)

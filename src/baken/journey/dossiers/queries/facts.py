@@ -4,7 +4,7 @@ from baken.ground.privacy.vocabulary import Shelf, may_act
 from baken.instruments.kit.actors import Actor
 from baken.journey.dossiers.models import Dossier, HandOver, HandOverAnswer
 from baken.journey.dossiers.rules import DossierFacts
-from baken.journey.dossiers.vocabulary import DossierState
+from baken.journey.dossiers.vocabulary import DossierKind, DossierState
 
 
 def facts_of(viewer: Actor, dossier: Dossier, *, state: DossierState | None = None) -> DossierFacts:
@@ -16,6 +16,7 @@ def facts_of(viewer: Actor, dossier: Dossier, *, state: DossierState | None = No
         keep_until=dossier.keep_until,
         offer_open=open_offer(dossier) is not None,
         may_act_on_subjects=may_act(viewer.role, viewer.activity, Shelf.SUBJECTS),
+        kind=DossierKind(dossier.kind),
     )
 
 

@@ -1,6 +1,7 @@
 """Lists of dossiers, by key, and single cards for later rooms."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,11 +14,12 @@ from baken.ground.privacy.vocabulary import Activity, Role
 from baken.ground.privacy.vocabulary.matrix import may_do
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
-from baken.journey.dossiers.models import Dossier, DossierSignal, HandOver, HandOverAnswer
+from baken.journey.dossiers.models import ContextNote, Dossier, DossierSignal, HandOver, HandOverAnswer, TakeOver
 from baken.journey.dossiers.queries.cards import DossierCard
 from baken.journey.dossiers.vocabulary import DossierKind, DossierState
 
 PAGE = 50
+FORTNIGHT = timedelta(days=14)
 
 
 def dossier_list(
@@ -61,8 +63,50 @@ def of_signal(viewer: Actor, signal_id: UUID) -> list[DossierCard]:
     return list(dossier_cards(viewer, [row.dossier_id for row in bound]).values())
 
 
-def waiting(viewer: Actor) -> list[WorkCard]:
-    """Dossiers that a colleague offers to this viewer and that wait for an answer."""
+def efforts(viewer: Actor, dossier_ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """The effort that each of these dossiers gets now, in words (C79)."""
+    notes = ContextNote.objects.filter(municipality=viewer.municipality, dossier__in=list(dossier_ids)).only(
+        "dossier", "effort"
+    )
+    return {note.dossier_id: note.get_effort_display().partition(":")[0] for note in notes.order_by("at", "id")}
+
+
+def without_owner(viewer: Actor) -> list[DossierCard]:
+    """Dossiers under way whose owner does no dossiers here any more; somebody takes over today (C54)."""
+    present = {one.membership_id for one in _directors(viewer)}
+    rows = _visible(viewer).exclude(state=DossierState.CLOSED).exclude(owner__in=present).order_by("id")
+    return [card(row) for row in rows[:PAGE]]
+
+
+def waiting(viewer: Actor, *, today: date) -> list[WorkCard]:
+    """What waits: dossiers offered to this viewer, dossiers of theirs that a colleague took over or would not take this fortnight,
+    and dossiers without an owner."""
+    return [*_offered(viewer), *_answered(viewer, today - FORTNIGHT), *_ownerless(viewer)]
+
+
+def _ownerless(viewer: Actor) -> list[WorkCard]:
+    return [
+        WorkCard(f"Zonder eigenaar: {one.title}", "de eigenaar werkt hier niet meer", reverse("dossiers:take-over", args=[one.id]), late=True)
+        for one in without_owner(viewer)
+    ]  # fmt: skip
+
+
+def _answered(viewer: Actor, since: date) -> list[WorkCard]:
+    taken = TakeOver.objects.filter(was=viewer.membership_id, at__date__gte=since).order_by("at")
+    declined = HandOverAnswer.objects.filter(
+        accepted=False, hand_over__by=viewer.membership_id, dossier__owner=viewer.membership_id, at__date__gte=since
+    ).order_by("at")
+    said = [(row.dossier_id, "Overgenomen", row.reason) for row in taken]
+    said += [(row.dossier_id, "Overdracht niet aanvaard", row.reason) for row in declined]
+    cards = dossier_cards(viewer, [dossier_id for dossier_id, _, _ in said])
+    return [
+        WorkCard(f"{what}: {cards[dossier_id].title}", reason[:120], reverse("dossiers:dossier", args=[dossier_id]))
+        for dossier_id, what, reason in said
+        if dossier_id in cards
+    ]
+
+
+def _offered(viewer: Actor) -> list[WorkCard]:
     answered = HandOverAnswer.objects.filter(hand_over=OuterRef("pk"))
     offers = list(HandOver.objects.filter(~Exists(answered), to=viewer.membership_id).order_by("at"))
     cards = dossier_cards(viewer, [offer.dossier_id for offer in offers])
@@ -79,8 +123,12 @@ def waiting(viewer: Actor) -> list[WorkCard]:
 
 def takers(viewer: Actor) -> list[ColleagueCard]:
     """The colleagues who do dossiers in this municipality, the viewer left out."""
+    return [one for one in _directors(viewer) if one.membership_id != viewer.membership_id]
+
+
+def _directors(viewer: Actor) -> list[ColleagueCard]:
     roles = [role.value for role in Role if may_do(role.value, Activity.DIRECT_DOSSIERS.value)]
-    return [card for card in colleagues(viewer, roles=roles) if card.membership_id != viewer.membership_id]
+    return colleagues(viewer, roles=roles)
 
 
 def card(row: Dossier) -> DossierCard:

@@ -11,6 +11,7 @@ from baken.ground.organisations.queries import names_of
 from baken.ground.subjects.queries import subject_cards
 from baken.instruments.kit.actors import Actor
 from baken.journey.dossiers.models import (
+    ContextNote,
     Dossier,
     DossierNote,
     DossierSignal,
@@ -18,6 +19,7 @@ from baken.journey.dossiers.models import (
     DossierSubject,
     HandOver,
     HandOverAnswer,
+    TakeOver,
 )
 from baken.journey.dossiers.queries.cards import BoundSubject, DossierPage, OfferCard, TimelineEvent
 from baken.journey.dossiers.queries.doors import doors_of
@@ -39,11 +41,14 @@ def dossier_page(viewer: Actor, dossier_id: UUID, *, today: date) -> DossierPage
     bound = list(DossierSignal.objects.filter(dossier=dossier).order_by("at"))
     signals = signal_cards(viewer, [row.signal_id for row in bound], today=today)
     offer = open_offer(dossier)
+    note = ContextNote.objects.filter(dossier=dossier).order_by("-at", "-id").first()
     timeline, names = _timeline(viewer, dossier, [row for row in bound if row.signal_id in signals])
     return DossierPage(
         card=card(dossier),
         owner_name=names.get(dossier.owner, ""),
         context=dossier.context,
+        effort=note.effort if note else "",
+        effort_label=note.get_effort_display() if note else "",
         yours=dossier.owner == viewer.membership_id,
         signals=tuple(signals[row.signal_id] for row in bound if row.signal_id in signals),
         subjects=tuple(_subjects(viewer, dossier)),
@@ -77,8 +82,11 @@ def _timeline(
     notes = list(DossierNote.objects.filter(dossier=dossier))
     offers = list(HandOver.objects.filter(dossier=dossier))
     answers = list(HandOverAnswer.objects.filter(dossier=dossier))
-    rows = [*steps, *notes, *offers, *answers, *bound]
-    names = names_of(viewer, {dossier.owner, *(row.by for row in rows), *(row.to for row in offers)})
+    contexts = list(ContextNote.objects.filter(dossier=dossier))
+    takeovers = list(TakeOver.objects.filter(dossier=dossier))
+    rows = [*steps, *notes, *offers, *answers, *bound, *contexts, *takeovers]
+    people = {dossier.owner, *(row.by for row in rows), *(row.to for row in offers), *(row.was for row in takeovers)}
+    names = names_of(viewer, people)
 
     def who(member: UUID) -> str:
         return names.get(member, "")
@@ -86,6 +94,13 @@ def _timeline(
     events = [TimelineEvent(dossier.opened_at, "Dossier geopend", "", dossier.purpose)]
     events += [TimelineEvent(row.at, "Notitie", who(row.by), row.text) for row in notes]
     events += [TimelineEvent(row.at, f"Aangeboden aan {who(row.to)}", who(row.by), row.reason) for row in offers]
+    events += [
+        TimelineEvent(row.at, f"Context, inzet {row.get_effort_display()}", who(row.by), row.text) for row in contexts
+    ]
+    events += [
+        TimelineEvent(row.at, f"Overgenomen van {who(row.was)}", who(row.by), row.reason, tone="warning")
+        for row in takeovers
+    ]
     events += [_answer(row, who(row.by)) for row in answers]
     events += [_step(row, who(row.by)) for row in steps]
     events += [
@@ -106,4 +121,4 @@ def _step(row: DossierStep, who: str) -> TimelineEvent:
 def _answer(row: HandOverAnswer, who: str) -> TimelineEvent:
     if row.accepted:
         return TimelineEvent(row.at, "Overdracht aanvaard", who, tone="ok")
-    return TimelineEvent(row.at, "Overdracht niet aanvaard", who, tone="warning")
+    return TimelineEvent(row.at, "Overdracht niet aanvaard", who, row.reason, tone="warning")

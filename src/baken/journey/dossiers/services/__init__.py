@@ -8,7 +8,7 @@ from baken.journey.dossiers.services.binding import (
     bind_signal,
     change_context,
 )
-from baken.journey.dossiers.services.moving import answer_offer, move, offer
+from baken.journey.dossiers.services.moving import answer_offer, move, offer, take_over
 from baken.journey.dossiers.services.opening import open_dossier, open_from_signals
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "offer",
     "open_dossier",
     "open_from_signals",
+    "take_over",
 ]

@@ -13,10 +13,10 @@ from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.instruments.linking.names import whole_name_spelling
-from baken.journey.dossiers.models import Dossier, DossierKey, DossierNote, DossierSignal, DossierSubject
+from baken.journey.dossiers.models import ContextNote, Dossier, DossierKey, DossierNote, DossierSignal, DossierSubject
 from baken.journey.dossiers.queries.facts import facts_of
-from baken.journey.dossiers.rules import may_add_subject, may_bind, may_bind_signal
-from baken.journey.dossiers.vocabulary import DossierRefusal, SubjectRole
+from baken.journey.dossiers.rules import may_add_subject, may_bind, may_bind_signal, says_why
+from baken.journey.dossiers.vocabulary import DossierRefusal, Effort, SubjectRole
 from baken.journey.signals.queries import checks_1_of
 
 
@@ -113,15 +113,17 @@ def add_note(*, dossier_id: UUID, text: str, by: Actor, at: datetime) -> UUID:
 
 
 @transaction.atomic
-def change_context(*, dossier_id: UUID, context: str, by: Actor) -> None:
-    """Rewrite the context note: what is going on around this place, and so how much effort it deserves (C79).
+def change_context(*, dossier_id: UUID, context: str, effort: Effort, by: Actor, at: datetime) -> None:
+    """Write anew what goes on around this place, and so how much effort it deserves (C79); what stood before stays readable.
 
     Raises:
-        Refused: the dossier is closed.
+        Refused: the dossier is closed, or there is no text.
     """
     dossier = _open(dossier_id, by)
+    insist(says_why(context, DossierRefusal.NO_CONTEXT))
     dossier.context = context.strip()
     dossier.save(update_fields=["context"])
+    ContextNote(**_common(dossier, by, at), text=dossier.context, effort=effort).save()
 
 
 def remember_key(dossier: Dossier, kind: KeyKind, value: str) -> None:

@@ -12,10 +12,10 @@ from baken.ground.places.services import Address
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, insist, refused
-from baken.journey.dossiers.models import Dossier
+from baken.journey.dossiers.models import ContextNote, Dossier
 from baken.journey.dossiers.rules import Opening, may_open
 from baken.journey.dossiers.services.binding import bind_signal, remember_key
-from baken.journey.dossiers.vocabulary import DossierKind, DossierRefusal
+from baken.journey.dossiers.vocabulary import DossierKind, DossierRefusal, Effort
 
 
 @transaction.atomic
@@ -50,6 +50,11 @@ def open_dossier(
         opened_at=at, **parts,
     )  # fmt: skip
     dossier.save()
+    if dossier.context:
+        ContextNote(
+            municipality=by.municipality, organ=organ, dossier=dossier, text=dossier.context, effort=Effort.STEADY,
+            by=by.membership_id, at=at,
+        ).save()  # fmt: skip
     for key, value in {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk}.items():
         if value:
             remember_key(dossier, key, value)

@@ -187,10 +187,10 @@ def test_a_dossier_changes_owner_by_acceptance_only(database):
         stolen = "UPDATE dossiers_dossier SET owner = %s WHERE id = %s"
         assert refused_by_database(stolen, [taker.membership_id, dossier]) == "BK422"
     with adviser("second") as by:
-        assert len(queries.waiting(by)) == 1
+        assert len(queries.waiting(by, today=TODAY)) == 1
         services.answer_offer(hand_over_id=offer, accepted=True, by=by, at=AT)
         assert queries.dossier_card(by, dossier).owner == taker.membership_id
-        assert queries.waiting(by) == []
+        assert queries.waiting(by, today=TODAY) == []
         with pytest.raises(Refused) as caught:
             services.answer_offer(hand_over_id=offer, accepted=True, by=by, at=AT)
         assert caught.value.verdict.refusal is R.ANSWERED
@@ -208,8 +208,8 @@ def test_raw_sql_neither_opens_for_somebody_else_nor_answers_for_them(database):
         )
         assert refused_by_database(opened, [uuid4(), taker.membership_id, AT]) == "BK403"
         answered = (
-            "INSERT INTO dossiers_handoveranswer (id, municipality, organ, hand_over_id, dossier_id, accepted, by, at)"
-            " VALUES (%s, 'GM1509', 'mayor', %s, %s, true, %s, %s)"
+            "INSERT INTO dossiers_handoveranswer (id, municipality, organ, hand_over_id, dossier_id, accepted, reason, by, at)"
+            " VALUES (%s, 'GM1509', 'mayor', %s, %s, true, '', %s, %s)"
         )
         assert refused_by_database(answered, [uuid4(), offer, dossier, by.membership_id, AT]) == "BK403"
         assert refused_by_database(answered, [uuid4(), offer, dossier, taker.membership_id, AT]) in {"BK403", "42501"}

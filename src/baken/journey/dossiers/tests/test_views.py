@@ -35,7 +35,9 @@ def test_the_dossier_shows_its_purpose_its_owner_and_its_doors(dossier, client):
 
 def test_a_note_and_the_context_are_written_down(dossier, client):
     assert client.post(f"{dossier}/notitie", {"text": "De verhuurder gebeld."}).status_code == 302
-    assert client.post(f"{dossier}/context", {"context": "Twee scholen vlakbij."}).status_code == 302
+    assert (
+        client.post(f"{dossier}/context", {"context": "Twee scholen vlakbij.", "effort": "steady"}).status_code == 302
+    )
     page = client.get(dossier).content.decode()
     assert "De verhuurder gebeld." in page
     assert "Twee scholen vlakbij." in page

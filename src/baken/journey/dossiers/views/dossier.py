@@ -18,10 +18,20 @@ from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.dossiers import queries, services
-from baken.journey.dossiers.forms import BindForm, ContextForm, HandOverForm, MoveForm, NoteForm, SubjectForm
+from baken.journey.dossiers.forms import (
+    LONG,
+    BindForm,
+    ContextForm,
+    DeclineForm,
+    HandOverForm,
+    MoveForm,
+    NoteForm,
+    SubjectForm,
+    TakeOverForm,
+)
 from baken.journey.dossiers.queries import DossierPage
 from baken.journey.dossiers.views.lists import signal_choices
-from baken.journey.dossiers.vocabulary import TRANSITIONS, DossierState, Ending, SubjectRole
+from baken.journey.dossiers.vocabulary import TRANSITIONS, DossierState, Effort, Ending, SubjectRole
 
 MOVES = {
     DossierState.OPEN: "Dossier weer oppakken",
@@ -54,6 +64,7 @@ def page_context(found: DossierPage, actor: Actor) -> dict[str, Any]:
     return {
         "page": found,
         "facts": facts,
+        "decline_form": DeclineForm(),
         "offered_to_me": found.offer is not None and found.offer.to == actor.membership_id,
         "crumbs": [("Dossiers", reverse("dossiers:list")), (card.title, "")],
     }
@@ -84,10 +95,13 @@ def note(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpResponse:
 @page(Activity.DIRECT_DOSSIERS)
 def context(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpResponse:
     """Rewrite the context note."""
-    form = ContextForm(request.POST or None, initial={"context": _page(actor, dossier_id).context})
+    found = _page(actor, dossier_id)
+    form = ContextForm(request.POST or None, initial={"context": found.context, "effort": found.effort})
     return _do(
         request, actor, dossier_id, form, "Context bijwerken",
-        lambda data, _: services.change_context(dossier_id=dossier_id, context=data["context"], by=actor),
+        lambda data, now: services.change_context(
+            dossier_id=dossier_id, context=data["context"], effort=Effort(data["effort"]), by=actor, at=now
+        ),
     )  # fmt: skip
 
 
@@ -139,15 +153,26 @@ def hand_over(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpRespo
 @require_POST
 @page(Activity.DIRECT_DOSSIERS)
 def answer(request: HttpRequest, actor: Actor, hand_over_id: UUID) -> HttpResponse:
-    """Accept or decline an offered dossier."""
+    """Accept or decline an offered dossier; who declines says why, and the owner reads it."""
     accepted = request.POST.get("answer") == "ja"
     try:
         dossier_id = services.answer_offer(
-            hand_over_id=hand_over_id, accepted=accepted, by=actor, at=timezone.localtime()
-        )
+            hand_over_id=hand_over_id, accepted=accepted, reason=request.POST.get("reason", "")[:LONG], by=actor,
+            at=timezone.localtime(),
+        )  # fmt: skip
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
     return HttpResponseRedirect(reverse("dossiers:dossier", args=[dossier_id]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Activity.DIRECT_DOSSIERS)
+def take_over(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpResponse:
+    """Step in for an owner who is not there."""
+    return _do(
+        request, actor, dossier_id, TakeOverForm(request.POST or None), "Overnemen omdat de eigenaar er niet is",
+        lambda data, now: services.take_over(dossier_id=dossier_id, reason=data["reason"], by=actor, at=now),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

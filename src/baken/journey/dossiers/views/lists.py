@@ -20,7 +20,7 @@ from baken.journey.dossiers.forms import OpenDossierForm
 from baken.journey.dossiers.vocabulary import DossierKind, DossierState
 from baken.journey.signals.queries import to_bind
 
-COLUMNS = ("Dossier", "Soort", "Waar", "Eigenaar", "Geopend")
+COLUMNS = ("Dossier", "Soort", "Waar", "Eigenaar", "Inzet", "Geopend")
 
 
 @require_safe
@@ -33,6 +33,7 @@ def dossiers(request: HttpRequest, actor: Actor) -> HttpResponse:
     cards, more = queries.dossier_list(actor, state=state, before=_key(request), mine=mine)
     areas = area_names(actor.municipality) if cards else {}
     owners = names_of(actor, {card.owner for card in cards})
+    efforts = queries.efforts(actor, [card.id for card in cards]) if cards else {}
     here = f"{reverse('dossiers:list')}?stand={state.value}"
     rows = [
         [
@@ -40,6 +41,7 @@ def dossiers(request: HttpRequest, actor: Actor) -> HttpResponse:
             str(card.kind.label),
             card.address or card.place or areas.get(card.area, card.area) or "niet bekend",
             owners.get(card.owner, ""),
+            efforts.get(card.id, "nog niet bepaald"),
             f"{timezone.localtime(card.opened_at):%d-%m-%Y}",
         ]
         for card in cards
@@ -56,7 +58,9 @@ def dossiers(request: HttpRequest, actor: Actor) -> HttpResponse:
         "older": older,
         "newer": here if "voor" in request.GET else "",
     }
-    return render(request, "dossiers/list.html", context | {"offers": queries.waiting(actor)})
+    return render(
+        request, "dossiers/list.html", context | {"offers": queries.waiting(actor, today=timezone.localdate())}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
