@@ -6,6 +6,7 @@ form the levels of a seasonal factor (Noufaily et al. 2013, section 3.2). The la
 left out.
 """
 
+from calendar import isleap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -78,9 +79,8 @@ def _anchors(now: int, choices: Choices, dates: Sequence[date] | None) -> list[i
 
 def _same_day(day: date, years: int, *, weekly: bool) -> date:
     """The same date so many years earlier; for weeks the same weekday closest to it."""
-    if (day.month, day.day) == (2, 29):
-        day = day.replace(day=28)
-    earlier = day.replace(year=day.year - years)
+    leap = (day.month, day.day) == (2, 29) and not isleap(day.year - years)
+    earlier = date(day.year - years, 3, 1) if leap else day.replace(year=day.year - years)  # 1 March, as R has it
     if not weekly:
         return earlier
     shift = (day.weekday() - earlier.weekday()) % 7

@@ -108,6 +108,12 @@ def test_window_on_weeks_keeps_the_weekday() -> None:
     assert [abs((mondays[row].replace(year=2023) - mondays[290]).days) <= 3 for row in found.rows] == [True] * 4
 
 
+def test_window_on_a_leap_day_goes_to_the_first_of_march() -> None:
+    mondays = [date.fromordinal(date(2010, 1, 4).toordinal() + 7 * week) for week in range(340)]
+    found = window(mondays.index(date(2016, 2, 29)), Choices(frequency=52, b=4, w=0), dates=mondays)
+    assert [str(mondays[row]) for row in found.rows] == ["2012-02-27", "2013-03-04", "2014-03-03", "2015-03-02"]
+
+
 def series(*, seed: int = 1, series: int = 40, months: int = 72, mean: float = 6.0) -> np.ndarray:
     return np.random.default_rng(seed).poisson(mean, (series, months)).astype(float)
 
