@@ -3,6 +3,7 @@
 from django.urls import path
 
 from baken.house.front.views import (
+    connections,
     destruction,
     doors,
     fallback,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("zoeken/<savedsearch:search_id>/weg", searching.let_go, name="let-search-go"),
     path("noodkaart", fallback.card, name="fallback"),
     path("dossiers/<dossier:dossier_id>/deuren", doors.doors, name="doors"),
+    path("dossiers/<dossier:dossier_id>/verband", connections.connections, name="connections"),
     path("gluren", oversight.peeking, name="peek"),
     path("toezicht", oversight.supervision, name="supervision"),
     path("privacy", oversight.privacy, name="privacy"),

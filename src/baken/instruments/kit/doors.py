@@ -1,7 +1,8 @@
 """What may I do now, and what waits for me: the two cards every room of the corridor hands to the pages of the house."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,23 @@ class WorkCard:
     url: str
     due: date | None = None
     late: bool = False
+
+
+@dataclass(frozen=True)
+class LinkCard:
+    """One thing that hangs on a dossier, as far as the asker may see it: what, where it came from, on which ground.
+
+    `shelf` names the row of the matrix that says who sees it, `under` what it belongs to within the same dossier (None: the
+    dossier itself), `moments` when something happened with it.
+    """
+
+    id: UUID
+    kind: str
+    title: str
+    url: str
+    source: str
+    ground: str
+    shelf: str
+    state: str = ""
+    under: UUID | None = None
+    moments: tuple[tuple[datetime, str], ...] = ()

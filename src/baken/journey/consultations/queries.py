@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 
 from baken.ground.organisations.queries import names_of, organisation_names, organisation_of
+from baken.ground.privacy.vocabulary import Shelf
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.doors import DoorCard, WorkCard
+from baken.instruments.kit.doors import DoorCard, LinkCard, WorkCard
 from baken.journey.consultations.models import (
     AgendaItem,
     Consultation,
@@ -219,6 +221,13 @@ def doors(viewer: Actor, dossier_id: UUID, *, today: date) -> list[DoorCard]:
     ]
 
 
+def linked(viewer: Actor, dossier_id: UUID) -> list[LinkCard]:
+    """The points on an agenda that are about this dossier, the newest fifty, oldest first."""
+    items = AgendaItem.objects.filter(municipality=viewer.municipality, dossier_id=dossier_id)
+    rows = list(items.select_related("consultation").order_by("-id")[:PAGE])[::-1]
+    return [_link(row) for row in rows]
+
+
 def work(viewer: Actor, *, today: date) -> list[WorkCard]:
     """What waits: for a partner what it has not answered; for the municipality a table whose items lack a decision."""
     if viewer.activity == "take_part":
@@ -281,6 +290,16 @@ def _shared(row: Disclosure, said: PartnerAnswer | None) -> SharedCard:
         said.get_code_display() if said else "",
         said.text if said else "",
     )
+
+
+def _link(row: AgendaItem) -> LinkCard:
+    held = row.consultation
+    at = timezone.make_aware(datetime.combine(held.held_on, time(9)))
+    return LinkCard(
+        id=row.pk, kind="overleg", title=row.subject, url=reverse("consultations:item", args=[row.pk]),
+        source=str(held.get_kind_display()), ground=row.ground, shelf=Shelf.CONSULTATIONS.value,
+        state=str(ConsultationState(held.state).label), moments=((at, f"Besproken in {held.get_kind_display()}"),),
+    )  # fmt: skip
 
 
 def _line(row: Consultation) -> ConsultationLine:

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from baken.ground.organisations.queries import names_of
+from baken.ground.privacy.vocabulary import Shelf
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.doors import DoorCard, WorkCard
+from baken.instruments.kit.doors import DoorCard, LinkCard, WorkCard
 from baken.journey.decisions.queries import DecisionSummary, summaries, summary
 from baken.journey.decisions.vocabulary import IN_FORCE
 from baken.journey.measures.models import Measure, MeasureStep
@@ -91,6 +92,14 @@ def lines_of_dossier(viewer: Actor, dossier_id: UUID) -> list[MeasureLine]:
     return _lines(list(rows[:PAGE]))
 
 
+def linked(viewer: Actor, dossier_id: UUID) -> list[LinkCard]:
+    """The measures that hang on this dossier by a decision about it, the newest fifty, oldest first."""
+    measures = Measure.objects.filter(municipality=viewer.municipality, decision__dossier_id=dossier_id)
+    rows = list(measures.order_by("-id")[:PAGE])[::-1]
+    steps = list(MeasureStep.objects.filter(municipality=viewer.municipality, measure__in=rows).order_by("seq"))
+    return [_link(row, [step for step in steps if step.measure_id == row.pk]) for row in rows]
+
+
 def measure_card(viewer: Actor, measure_id: UUID) -> MeasureCard:
     """One measure with its history; raises `Measure.DoesNotExist` when out of reach."""
     measure = Measure.objects.get(pk=measure_id)
@@ -151,6 +160,15 @@ def work(viewer: Actor, *, today: date) -> list[WorkCard]:
             url = reverse("measures:measure", kwargs={"measure_id": line.measure_id})
             cards.append(WorkCard(f"{line.kind}: {line.title}", note, url, due, due < today))
     return cards
+
+
+def _link(row: Measure, steps: list[MeasureStep]) -> LinkCard:
+    return LinkCard(
+        id=row.pk, kind="maatregel", title=row.title, url=reverse("measures:measure", args=[row.pk]), source=row.executor,
+        ground="het besluit waar zij onder valt", shelf=Shelf.MEASURES.value, state=str(MeasureState(row.state).label),
+        under=row.decision_id,
+        moments=tuple((step.at, f"Maatregel {MeasureState(step.to_state).label}") for step in steps),
+    )  # fmt: skip
 
 
 def _lines(rows: list[Measure]) -> list[MeasureLine]:

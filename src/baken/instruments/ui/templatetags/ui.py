@@ -29,13 +29,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from baken.instruments.ui import figures, lists, outlines
+from baken.instruments.ui import diagrams, figures, lists, outlines
 from baken.instruments.ui.themes import theme_of
 
 register = template.Library()
 lists.register_on(register)
 figures.register_on(register)
 outlines.register_on(register)
+diagrams.register_on(register)
 
 TONES = ("info", "ok", "warning", "error")
 

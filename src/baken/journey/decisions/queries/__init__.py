@@ -19,6 +19,7 @@ from baken.journey.decisions.queries.facts import (
     summaries,
     summary,
 )
+from baken.journey.decisions.queries.linked import linked
 
 __all__ = [
     "PAGE",
@@ -32,6 +33,7 @@ __all__ = [
     "doors",
     "facts_of",
     "lines_of_dossier",
+    "linked",
     "mandate_of",
     "mandates",
     "published_on",

@@ -3,6 +3,7 @@
 from baken.journey.dossiers.queries.bound import signals_in
 from baken.journey.dossiers.queries.cards import BoundSubject, DossierCard, DossierPage, OfferCard, TimelineEvent
 from baken.journey.dossiers.queries.doors import doors_of
+from baken.journey.dossiers.queries.linked import linked
 from baken.journey.dossiers.queries.lists import (
     dossier_card,
     dossier_cards,
@@ -29,6 +30,7 @@ __all__ = [
     "dossier_list",
     "dossier_page",
     "efforts",
+    "linked",
     "of_signal",
     "signals_in",
     "takers",

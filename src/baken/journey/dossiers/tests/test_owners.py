@@ -2,6 +2,7 @@
 from the context (C79). Under the real database roles."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -48,7 +49,7 @@ def test_who_declines_says_why_and_the_owner_reads_it(dossier):
     with adviser() as by:
         offer = services.offer(dossier_id=dossier, to=taker.membership_id, reason="vakantie", by=by, at=AT)
     with acting_as("lawyer", "GM1509", Activity.DIRECT_DOSSIERS) as by:
-        said = {"hand_over_id": offer, "accepted": False, "by": by, "at": AT}
+        said: dict[str, Any] = {"hand_over_id": offer, "accepted": False, "by": by, "at": AT}
         assert refusal_of(services.answer_offer, **said, reason=" ") is R.NO_REASON
         services.answer_offer(**said, reason="Ik zit zelf vol.")
     with adviser() as by:

@@ -12,6 +12,7 @@ from baken.journey.inspections.queries.cards import (
     tally,
 )
 from baken.journey.inspections.queries.doors import doors, work
+from baken.journey.inspections.queries.linked import linked
 
 __all__ = [
     "PAGE",
@@ -24,6 +25,7 @@ __all__ = [
     "inspection_card",
     "inspection_lines",
     "lines_of_dossier",
+    "linked",
     "my_inspections",
     "tally",
     "work",

@@ -5,6 +5,7 @@ from baken.journey.signals.queries.checks import Check2ACard, checks_2a_of
 from baken.journey.signals.queries.doors import doors_of
 from baken.journey.signals.queries.facts import checks_1_of
 from baken.journey.signals.queries.inbox import inbox, lane_named, signal_cards, to_bind, to_link, waiting
+from baken.journey.signals.queries.origins import SignalOrigin, origins
 from baken.journey.signals.queries.page import signal_page
 from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on, phenomenon_list
 from baken.journey.signals.queries.sources import (
@@ -21,6 +22,7 @@ __all__ = [
     "PhenomenonCard",
     "SignalCard",
     "SignalLine",
+    "SignalOrigin",
     "SignalPage",
     "checks_1_of",
     "checks_2a_of",
@@ -28,6 +30,7 @@ __all__ = [
     "hits_between",
     "inbox",
     "lane_named",
+    "origins",
     "phenomena_on",
     "phenomenon_list",
     "questions_for",
