@@ -8,6 +8,8 @@ columns of its own, such as a national series (`crime_type_code, date, frequency
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -19,14 +21,22 @@ from uuid import uuid4
 
 import duckdb
 
-from .reading import grid_of
+from .reading import SNIFFED, delimiter_of, grid_of
 from .refusals import ImportRefused
+from .statline_metadata import is_metadata, sections
 from .store import connected, literal, quoted, write
 
 LARGEST_PAGE = 64 * 1024 * 1024
-DATA = ("TypedDataSet", "Observations")
+DATA = ("TypedDataSet", "Observations", "UntypedDataSet")
 _READABLE = (".json", ".csv", ".parquet")
 _OWN_COLUMNS = {("crime_type_code", "date", "frequency"): "national_crime"}
+_KNOWN_BY = (
+    ("safety_monitor", r"Marges$"),
+    ("cbs_crime", r"TotaalGeregistreerdeMisdrijven_\d+$"),
+    ("police_odata", r"(GeregistreerdeMisdrijven|Aangiften|GeregistreerdeOverlast)_\d+$"),
+    ("key_figures", r"AantalInwoners_\d+$"),
+)
+"""Which column gives a family of tables away."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +57,31 @@ def opened(folder: Path, table: str) -> Delivery:
     if not folder.is_dir():
         raise ImportRefused(f"De map {folder} bestaat niet.")
     sets = _entity_sets(folder)
+    lists = _lists(folder, sets)
+    card, remarks = _card(lists, table)
     files = next((sets[name] for name in DATA if name in sets), ())
     mapping = None
     if not files:
-        files, mapping = _own_table(folder)
+        files, mapping = _own_table(folder, card.get("Title", ""))
     if not files:
         raise ImportRefused(f"In de map {folder} staat geen TypedDataSet of Observations. Kies de map van één tabel.")
     if not _is_complete(folder):
         raise ImportRefused(
             f"De tabel in {folder} is nog niet heel binnen. Haal hem eerst verder op: baken import cbs {table}"
         )
-    card, remarks = _card(sets, table)
     told = {name.upper() for file in files if (name := "".join(re.findall(r"\d{5}[A-Za-z]{3}", file.name)[:1]))}
     if told and table.upper() not in told:
         raise ImportRefused(f"De map {folder} hoort bij tabel {told.pop()}, niet bij {table}.")
     modified = card.get("Modified", "")[:10]
     return Delivery(
-        table, files, _names(sets), _day(modified), card.get("Title", ""), mapping, remarks
-    )  # fmt: skip
+        table,
+        files,
+        _names(lists),
+        _day(modified),
+        card.get("Title", ""),
+        mapping or _recognised(files[0], lists),
+        remarks,
+    )
 
 
 @contextmanager
@@ -92,7 +109,7 @@ def _came(files: tuple[Path, ...]) -> str:
     if files[0].suffix == ".parquet":
         return f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({listed})"  # noqa: S608 - quoted paths
     if files[0].suffix == ".csv":
-        return f"SELECT * FROM read_csv({listed}, all_varchar = true, header = true)"  # noqa: S608 - quoted paths
+        return f"SELECT * FROM read_csv({listed}, all_varchar = true, header = true, delim = '{_mark(files[0])}')"  # noqa: S608 - quoted paths
     held = _json(files[0])
     rows = held.get("value") if isinstance(held, dict) else held
     if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
@@ -110,10 +127,11 @@ def _widened(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> str:
     if "Measure" not in head:
         return "SELECT * FROM came"
     keys = [name for name in head if name not in ("Id", "Measure", "ValueAttribute", "Value", "StringValue")]
+    value = "replace(Value, ',', '.')" if delivery.files[0].suffix == ".csv" else "Value"  # the Dutch bulk file
     titles = {code: title for dimension, code, title, _ in delivery.names if dimension == "Measure"}
     measures = [row[0] for row in connection.execute("SELECT DISTINCT Measure FROM came ORDER BY ALL").fetchall()]
     columns = [
-        f"max(Value) FILTER (Measure = {literal(measure)}) AS {_named(f'{_camel(titles.get(measure.strip().upper(), measure))}_{place}')}"
+        f"max({value}) FILTER (Measure = {literal(measure)}) AS {_named(f'{_camel(titles.get(measure.strip().upper(), measure))}_{place}')}"
         for place, measure in enumerate(measures, 1)
     ]
     return f"SELECT {', '.join([*map(_named, keys), *columns])} FROM came GROUP BY ALL"  # noqa: S608 - quoted names
@@ -137,7 +155,9 @@ def _entity_sets(folder: Path) -> dict[str, tuple[Path, ...]]:
                 found[path.name] = pages
         elif path.suffix in _READABLE:
             name = re.sub(r"^.*\d{5}[A-Za-z]{3}_", "", path.stem)
-            found.setdefault({"Metadata": "TableInfos"}.get(name, name), (path,))
+            name = re.sub(r"(_\d{6,8})+$", "", name)  # StatLine writes day and hour behind it
+            if not (path.suffix == ".csv" and is_metadata(path)):
+                found.setdefault({"Metadata": "TableInfos"}.get(name, name), (path,))
     return found
 
 
@@ -148,35 +168,83 @@ def _is_complete(folder: Path) -> bool:
         return True  # recorded by somebody else
 
 
-def _own_table(folder: Path) -> tuple[tuple[Path, ...], str | None]:
+def _own_table(folder: Path, title: str) -> tuple[tuple[Path, ...], str | None]:
+    """A table that names no keys: columns of its own, or a cross table under the title the description names."""
     for file in sorted(folder.glob("*.csv")):
-        with file.open(encoding="utf-8-sig", errors="replace") as lines:
-            head = [cell.strip().strip('"') for cell in lines.readline().split(",")]
+        head, *more = grid_of(file)[:2] or [[""]]
         for columns, mapping in _OWN_COLUMNS.items():
-            if set(columns) <= set(head):
+            if set(columns) <= {cell.strip() for cell in head}:
                 return (file,), mapping
+        if title and more and _about(head[0]) == _about(title) and not any(head[1:]):
+            return (file,), "statline"
     return (), None
 
 
-def _card(sets: dict[str, tuple[Path, ...]], table: str) -> tuple[dict[str, str], tuple[str, ...]]:
+def _about(title: str) -> str:
+    """What a table is about: its title to the first semicolon, for years and divisions behind it change."""
+    return title.partition(";")[0].strip().lower()
+
+
+def _recognised(file: Path, lists: Lists) -> str | None:
+    """The mapping for the columns of a file: a table of a known family may have a number nobody saw before."""
+    head = _head(file) + [f"{_camel(row.get('Title', ''))}_1" for row in lists.get("MeasureCodes", ())]
+    return next((name for name, pattern in _KNOWN_BY if any(re.match(pattern, column) for column in head)), None)
+
+
+def _head(file: Path) -> list[str]:
+    if file.suffix == ".parquet":
+        with connected([file]) as connection:
+            return [row[0] for row in connection.execute(f"DESCRIBE FROM read_parquet({quoted(file)})").fetchall()]
+    if file.suffix == ".json":
+        return list(next(iter(_rows((file,))), {}))
+    return next(iter(csv.reader(io.StringIO(_beginning(file)), delimiter=_mark(file))), [])
+
+
+def _mark(file: Path) -> str:
+    return delimiter_of(_beginning(file))
+
+
+def _beginning(file: Path) -> str:
+    with file.open("rb") as opened:
+        return opened.read(SNIFFED).decode("utf-8-sig", errors="replace")
+
+
+Lists = dict[str, list[dict[str, str]]]
+"""The small lists of a delivery: code lists, and what the table says about itself."""
+
+
+def metadata(file: Path) -> tuple[tuple[tuple[str, str, str, str], ...], date | None]:
+    """The names and the day of change in a "metadata" CSV. Raises ImportRefused when it is no such file."""
+    if not file.is_file() or not is_metadata(file):
+        raise ImportRefused(f"{file.name} is geen metadatabestand van StatLine: dat begint met TableInfos.")
+    lists = sections(grid_of(file))
+    card = next(iter(lists.get("TableInfos", [])), {})
+    return _names(lists), _day(card.get("Modified", "")[:10])
+
+
+def _lists(folder: Path, sets: dict[str, tuple[Path, ...]]) -> Lists:
+    found = {name: _rows(files) for name, files in sets.items() if name not in DATA}
+    for file in sorted(folder.glob("*.csv")):
+        if is_metadata(file):
+            found |= sections(grid_of(file))
+    return found
+
+
+def _card(lists: Lists, table: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """What the table says about itself; a description of another table is left aside, and that is said."""
     for name in ("TableInfos", "Properties"):
-        for row in _rows(sets.get(name, ())):
+        for row in lists.get(name, ()):
             if row.get("Identifier", "").upper() == table.upper():
                 return row, ()
             if row.get("Identifier"):
-                return {}, (
-                    f"De beschrijving in {sets[name][0].name} is van tabel {row['Identifier']} en is niet gebruikt.",
-                )
+                return {}, (f"De beschrijving in {name} is van tabel {row['Identifier']} en is niet gebruikt.",)
     return {}, ()
 
 
-def _names(sets: dict[str, tuple[Path, ...]]) -> tuple[tuple[str, str, str, str], ...]:
+def _names(lists: Lists) -> tuple[tuple[str, str, str, str], ...]:
     found = set()
-    for name, files in sets.items():
-        if name in DATA:
-            continue
-        for row in _rows(files):
+    for name, rows in lists.items():
+        for row in rows:
             key = row.get("Key") or (row.get("Identifier") if name.endswith("Codes") else None)
             if key and row.get("Title"):
                 dimension = name.removesuffix("Codes")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ from . import statline
 from .refusals import ImportRefused
 from .store import quoted
 
+SNIFFED = 100_000
+DELIMITERS = (";", ",", "\t")
+"""Which mark parts the cells is told by the first so many letters; of equals the first wins."""
 SHEETS = {".xlsx", ".xls", ".xlsb", ".xlsm", ".ods"}
 _REGION_NAMES = ("Regio's", "Regio’s", "Wijken en buurten", "Regio", "Gemeenten")
 _OFFENCE_NAMES = ("Soort misdrijf", "Soorten misdrijven", "Soort delict")
@@ -103,12 +107,27 @@ def grid_of(file: Path) -> list[list[str]]:
     text = file.read_bytes().decode("utf-8-sig" if _is_utf8(file) else "latin-1")
     if "\0" in text:
         raise ImportRefused(f"{file.name} is geen tekstbestand. Kies een CSV, JSON, Parquet, Excel of ODS.")
-    first = next((line for line in text.splitlines() if ";" in line or "," in line), "")
-    delimiter = ";" if first.count(";") >= first.count(",") else ","
+    delimiter = delimiter_of(text[:SNIFFED])
     try:
         return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as problem:
         raise ImportRefused(f"{file.name} is geen hele CSV. Haal het bestand opnieuw op.") from problem
+
+
+def delimiter_of(text: str) -> str:
+    """The mark that parts most lines into equally many cells; a title may hold both, and a number a comma."""
+
+    def even_lines(mark: str) -> int:
+        widths: Counter[int] = Counter()
+        try:
+            for row in csv.reader(io.StringIO(text), delimiter=mark, strict=True):
+                widths[len(row)] += 1
+        except csv.Error as problem:
+            if "end of data" not in str(problem):  # only cut off, not quoted otherwise
+                return 0
+        return max((count for width, count in widths.items() if width > 1), default=0)
+
+    return max(DELIMITERS, key=even_lines)
 
 
 def _text(cell: object) -> str:

@@ -72,7 +72,7 @@ def read(grid: Grid) -> CrossTable:
     title = lines.pop(0)[1][0]
     if title == "TableInfos":
         raise ImportRefused(
-            "Dit is het metadatabestand van StatLine: daar staan geen cijfers in. Download de tabel zelf."
+            "Dit is het metadatabestand van StatLine: daar staan geen cijfers in. Geef het mee met --metadata, naast de tabel zelf."
         )
     fixed = {}
     while lines and _alone(lines[0][1]) and ": " in lines[0][1][0]:

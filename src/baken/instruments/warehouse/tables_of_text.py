@@ -19,7 +19,7 @@ PARQUET = b"PAR1"
 
 
 def rows_of_table(file: str) -> Iterable[Sequence[str]]:
-    """Head and rows of CSV (comma, semicolon or tab) or Parquet, told apart by what is in it; ``-`` is standard input.
+    """Head and rows of CSV (comma, semicolon, tab or bar) or Parquet, told apart by what is in it; ``-`` is standard input.
 
     Raises:
         ImportRefused: no such file, or neither of the two.
@@ -39,7 +39,7 @@ def rows_of_table(file: str) -> Iterable[Sequence[str]]:
     except UnicodeDecodeError as error:
         raise ImportRefused(f"Het bestand {file} is geen tekst in UTF-8. Sla het op als CSV in UTF-8.") from error
     head = text.split("\n", 1)[0]
-    mark = next((mark for mark in (";", "\t") if mark in head and "," not in head), ",")
+    mark = max(",;\t|", key=head.count)
     return _checked(csv.reader(io.StringIO(text), delimiter=mark), file)
 
 

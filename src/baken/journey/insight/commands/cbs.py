@@ -13,6 +13,7 @@ import click
 from django.conf import settings
 from django.utils import timezone
 
+from baken.ground.places.queries import code_list
 from baken.instruments.connectors import odata
 from baken.instruments.warehouse import mappings
 from baken.instruments.warehouse.deliveries import one_file, opened
@@ -102,6 +103,10 @@ def _load(table: str, folder: Path, name: str | None, vintage: str | None, dry_r
     # the reference date is the day the source changed the table; without one, today
     moment = datetime.combine(delivery.modified, time(), at.tzinfo) if delivery.modified else at
     asked: dict[str, Any] = {"vintage": vintage, "reference_date": moment.date(), "names": delivery.names}
+    if year := re.search(r"Kerncijfers wijken en buurten (20\d\d)", delivery.title):
+        asked["period"] = year[1]  # every year is a table of its own, and only its title says which
+    if chosen == "statline":
+        asked["areas"] = code_list()
     store = the_store()
     with one_file(delivery, store.root / "incoming") as file:
         return import_figures(

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from baken.ground.places.queries import code_list
 from baken.instruments.warehouse import mappings
+from baken.instruments.warehouse.deliveries import metadata
 from baken.instruments.warehouse.figures import Outcome, Row, Settings, import_figures
 from baken.instruments.warehouse.reading import grid_of
 from baken.instruments.warehouse.refusals import ImportRefused
@@ -65,13 +66,19 @@ def importing() -> None:
     help="Codelijst van het CBS om namen in op te zoeken; anders de geladen gebieden.",
 )
 @click.option(
+    "--metadata",
+    "metadata_file",
+    type=click.Path(path_type=Path),
+    help="Het metadatabestand dat StatLine erbij geeft: namen, wat voorlopig is, en de peildatum.",
+)
+@click.option(
     "--skip-unknown-areas", is_flag=True, help="Sla gebieden over die in geen codelijst staan (opgeheven gemeenten)."
 )
 @click.option("--dry-run", is_flag=True, help="Alleen nakijken, niets veranderen.")
 @click.option("--json", "as_json", is_flag=True, help="Uitvoer voor een ander programma.")
 def figures(
     file: Path, name: str, vintage: str | None, period: str | None, reference_date: datetime | None,
-    areas_file: Path | None, skip_unknown_areas: bool, dry_run: bool, as_json: bool,
+    areas_file: Path | None, metadata_file: Path | None, skip_unknown_areas: bool, dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Laad cijfers uit een CSV, JSON, Parquet, Excel of ODS.
 
@@ -85,10 +92,12 @@ def figures(
     """
     try:
         mapping = mappings.named(name, own_mappings())
+        names, changed = metadata(metadata_file) if metadata_file else ((), None)
         asked = Settings(
             vintage=vintage,
             period=period,
-            reference_date=reference_date.date() if reference_date else None,
+            reference_date=reference_date.date() if reference_date else changed,
+            names=names,
             areas=_areas(areas_file, mapping),
             skip_unknown_areas=skip_unknown_areas,
             dry_run=dry_run,
