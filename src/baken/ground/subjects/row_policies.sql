@@ -131,6 +131,39 @@ CREATE POLICY enter ON subjects_person FOR INSERT TO baken_app, baken_worker WIT
     AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
 
+-- subjects_personjudgement · subjects · BESTUURLIJK_DOSSIER
+ALTER TABLE subjects_personjudgement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subjects_personjudgement FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON subjects_personjudgement FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON subjects_personjudgement TO baken_backup;
+GRANT SELECT, DELETE ON subjects_personjudgement TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_personjudgement TO baken_gate;
+DROP POLICY IF EXISTS gate ON subjects_personjudgement;
+DROP POLICY IF EXISTS destroy ON subjects_personjudgement;
+DROP POLICY IF EXISTS see ON subjects_personjudgement;
+DROP POLICY IF EXISTS enter ON subjects_personjudgement;
+DROP POLICY IF EXISTS change ON subjects_personjudgement;
+CREATE POLICY gate ON subjects_personjudgement FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON subjects_personjudgement FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_personjudgement.one_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_personjudgement
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON subjects_personjudgement TO baken_app, baken_worker;
+CREATE POLICY see ON subjects_personjudgement FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_decisions', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_decisions', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_personjudgement.one_id));
+GRANT INSERT ON subjects_personjudgement TO baken_app, baken_worker;
+CREATE POLICY enter ON subjects_personjudgement FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND "by" = (SELECT gate.membership())
+    AND EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_personjudgement.one_id)
+    AND (by = (SELECT gate.membership())));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personjudgement'::regclass AND conname = 'of_one_id')
+    THEN ALTER TABLE subjects_personjudgement ADD CONSTRAINT of_one_id FOREIGN KEY (municipality, one_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personjudgement'::regclass AND conname = 'of_other_id')
+    THEN ALTER TABLE subjects_personjudgement ADD CONSTRAINT of_other_id FOREIGN KEY (municipality, other_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
+
 -- subjects_personnotice · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_personnotice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subjects_personnotice FORCE ROW LEVEL SECURITY;
@@ -161,6 +194,36 @@ CREATE POLICY enter ON subjects_personnotice FOR INSERT TO baken_app, baken_work
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personnotice'::regclass AND conname = 'of_person_id')
     THEN ALTER TABLE subjects_personnotice ADD CONSTRAINT of_person_id FOREIGN KEY (municipality, person_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
+
+-- subjects_persontoken · subjects · BESTUURLIJK_DOSSIER
+ALTER TABLE subjects_persontoken ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subjects_persontoken FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON subjects_persontoken FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON subjects_persontoken TO baken_backup;
+GRANT SELECT, DELETE ON subjects_persontoken TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON subjects_persontoken TO baken_gate;
+DROP POLICY IF EXISTS gate ON subjects_persontoken;
+DROP POLICY IF EXISTS destroy ON subjects_persontoken;
+DROP POLICY IF EXISTS see ON subjects_persontoken;
+DROP POLICY IF EXISTS enter ON subjects_persontoken;
+DROP POLICY IF EXISTS change ON subjects_persontoken;
+CREATE POLICY gate ON subjects_persontoken FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON subjects_persontoken FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_persontoken.person_id)) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON subjects_persontoken
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON subjects_persontoken TO baken_app, baken_worker;
+CREATE POLICY see ON subjects_persontoken FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_decisions', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_decisions', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_persontoken.person_id)
+    AND (false));
+GRANT INSERT ON subjects_persontoken TO baken_app, baken_worker;
+CREATE POLICY enter ON subjects_persontoken FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
+    AND EXISTS (SELECT FROM subjects_person AS parent WHERE parent.id = subjects_persontoken.person_id));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_persontoken'::regclass AND conname = 'of_person_id')
+    THEN ALTER TABLE subjects_persontoken ADD CONSTRAINT of_person_id FOREIGN KEY (municipality, person_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- subjects_premises · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_premises ENABLE ROW LEVEL SECURITY;

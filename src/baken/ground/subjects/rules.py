@@ -1,11 +1,16 @@
 """When may a person, business or premises be written down as a subject? Facts in, verdict out."""
 
+import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from baken.ground.subjects.vocabulary import DeferralGround, SubjectRefusal
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
+from baken.instruments.linking.blocks import keys_of
+from baken.instruments.linking.fields import Field, Table
+from baken.instruments.linking.names import full_name
 
 TELL_WITHIN = timedelta(days=30)  # "at the latest within one month" (AVG 14(3)(a))
 REVIEW_WITHIN = timedelta(days=92)  # own norm: a deferral is not open-ended (brief F2)
@@ -70,3 +75,40 @@ def may_add_person(person: PersonFacts) -> Verdict:
 def is_kvk(number: str) -> Verdict:
     """A number of the Handelsregister is eight digits (Handelsregisterwet 2007, 9)."""
     return ALLOWED if _KVK.fullmatch(number) else refused(SubjectRefusal.BAD_KVK)
+
+
+PERSON_FIELDS = (Field.SURNAME, Field.GIVEN, Field.BIRTH_DATE)
+# two of these agree for hardly any two people; twins and namesakes of one month remain, and a person looks
+_STRICT = frozenset({"sound-day", "turned", "starts", "month"})
+
+
+def person_record(name: str, born: date | None) -> dict[Field, str]:
+    """A person as the linking kernel reads one."""
+    first, last = full_name(name)
+    return {Field.SURNAME: last, Field.GIVEN: first, Field.BIRTH_DATE: born.isoformat() if born else ""}
+
+
+def tokens_of(name: str, born: date | None) -> Mapping[int, bool]:
+    """Under which numbers a person can be found although written otherwise; True when the token is a strict one.
+
+    A token is 63 bits of a hash of a block (`linking.blocks`): how the name sounds with the year or the day of birth, and
+    the like. It says nothing to who has no name to try; it is personal data all the same.
+    """
+    table = Table(PERSON_FIELDS)
+    row = table.add(person_record(name, born))
+    keys = list(keys_of(table, row))
+    if born:  # both names and the month: for who has one digit of the day wrong
+        keys += [("month", *key[1:], f"{born:%Y%m}") for key in keys if key[0] == "names"]
+    return {_number(key): key[0] in _STRICT for key in keys}
+
+
+def _number(key: tuple[str, ...]) -> int:
+    digest = hashlib.blake2b("\x1f".join(key).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def may_judge(*, one: object, other: object, reason: str) -> Verdict:
+    """Whether two are one is said by a person, about two, with a reason; never by the system (AVG 22)."""
+    if one == other:
+        return refused(SubjectRefusal.SAME_RECORD)
+    return ALLOWED if reason.strip() else refused(SubjectRefusal.NO_REASON)

@@ -15,6 +15,14 @@ class KeyKind(TextChoices):
     PERSON = "person", "naam en geboortedatum"
 
 
+class PersonVerdict(TextChoices):
+    """What somebody judges of two persons; `UNDONE` takes the last word on these two back."""
+
+    SAME = "same", "dezelfde"
+    DIFFERENT = "different", "niet dezelfde"
+    UNDONE = "undone", "oordeel ongedaan gemaakt"
+
+
 class DeferralGround(TextChoices):
     """Why a person is told later (AVG 14(5), 23; UAVG 41). Each must be reasoned, and has a date of review."""
 
@@ -38,6 +46,14 @@ class SubjectRefusal(TextChoices):
         "Kies de dag waarop je opnieuw bekijkt of je het kunt vertellen. Uitstel heeft altijd een einde.",
     )
     REVIEW_TOO_FAR = "review_too_far", "Bekijk uitstel binnen drie maanden opnieuw."
+    NO_REASON = "no_reason", "Schrijf in een of twee zinnen waarom."
+    SAME_RECORD = "same_record", "Dit is twee keer dezelfde inschrijving. Er valt niets te oordelen."
+    NOT_JUDGED = "not_judged", "Over deze twee is nog niets geoordeeld, of het is al ongedaan gemaakt."
+    CONTRADICTS = (
+        "contradicts",
+        "Dit botst met een eerder oordeel: iemand zei dat twee van deze personen niet dezelfde zijn. "
+        "Maak dat eerst ongedaan, of bevestig hieronder.",
+    )
     BAD_KVK = "bad_kvk", "Een KvK-nummer is acht cijfers."
 
 

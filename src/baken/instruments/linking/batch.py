@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import duckdb
@@ -21,29 +21,35 @@ def score_all(table: Table, at_least: float = 0.01, seed: int = 1) -> tuple[Rows
     """Pairs of records with their chance of being one entity, in Splink's own judgement (left > right).
 
     Raises:
-        ValueError: fewer than `FEWEST` records.
+        ValueError: there is too little to learn from: fewer than `FEWEST` records, one field, or nothing that agrees.
     """
     if table.size < FEWEST:
         raise ValueError(f"Splink leert pas vanaf {FEWEST} regels; dit zijn er {table.size}.")
+    told = [name for name, column in table.columns.items() if len(set(column.text) - {""}) > 1]
+    if len(told) < 2:
+        raise ValueError("Splink leert pas van twee velden waarin iets staat. Wijs met --map meer kolommen aan.")
     with warnings.catch_warnings(), duckdb.connect() as database:
         warnings.simplefilter("ignore")
-        return _predict(table, database, at_least, seed)
+        try:
+            return _predict(table, told, database, at_least, seed)
+        except Exception as problem:  # Splink raises plain exceptions and its database's own
+            raise ValueError("Splink kan van dit bestand niets leren: de velden komen te weinig overeen.") from problem
 
 
 def _predict(
-    table: Table, database: duckdb.DuckDBPyConnection, at_least: float, seed: int
+    table: Table, told: Sequence[Field], database: duckdb.DuckDBPyConnection, at_least: float, seed: int
 ) -> tuple[Rows, Rows, npt.NDArray[np.float64]]:
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
     from splink.comparison_library import ExactMatch
 
     _fill(table, database)
-    rules: list[Any] = [rule for fields, rule in _BLOCKS if set(fields) <= set(table.fields)]
-    training = [
-        name for name in (Field.BIRTH_DATE, Field.SURNAME, Field.POSTCODE, Field.NUMBER) if name in table.fields
+    rules: list[Any] = [rule for fields, rule in _BLOCKS if set(fields) <= set(told)] or [
+        f"l.{name.value} = r.{name.value}" for name in told
     ]
+    training = [name for name in (Field.BIRTH_DATE, Field.SURNAME, Field.POSTCODE, Field.NUMBER) if name in told]
     settings = SettingsCreator(
         link_type="dedupe_only",
-        comparisons=[_COMPARISONS.get(name, ExactMatch)(name.value) for name in table.fields],
+        comparisons=[_COMPARISONS.get(name, ExactMatch)(name.value) for name in told],
         blocking_rules_to_generate_predictions=rules,
         unique_id_column_name="row",
         retain_matching_columns=False,
@@ -51,7 +57,7 @@ def _predict(
     )
     api = DuckDBAPI(connection=database)
     linker = Linker(api.register("records"), settings, log_level=logging.ERROR)
-    exact: list[Any] = [block_on(name.value) for name in training] or [block_on(table.fields[0].value)]
+    exact: list[Any] = [block_on(name.value) for name in training] or [block_on(name.value) for name in told]
     linker.training.estimate_probability_two_random_records_match(rules[:2] or exact, recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=seed)
     for rule in exact:

@@ -44,8 +44,14 @@ def keys_of(table: Table, row: int) -> Iterator[tuple[str, ...]]:
     if code and initial and (house := value.get(Field.HOUSE_NUMBER, "")):
         yield ("door", code, house, initial)
     street, house = value.get(Field.STREET, ""), value.get(Field.HOUSE_NUMBER, "")
+    city, heard = value.get(Field.CITY, ""), skeleton(street.replace(" ", ""))[:6]
     if street and house:
         yield ("street", street.replace(" ", "")[:8], house)
+    if street and (code or city) and not (born or last):  # addresses alone
+        yield ("street-postcode", heard, code)
+        yield ("street-city", heard, city[:5])
+    if len(table.fields) == 1:
+        yield ("only", next(iter(value.values())))
     for name in (Field.PHONE, Field.EMAIL, Field.NUMBER):
         if value.get(name):
             yield (name.value, value[name])

@@ -126,11 +126,29 @@ def _given(value: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _birth_date(value: str) -> tuple[str, tuple[str, ...]]:
-    try:
-        return identifiers.birth_date(value).replace("-", ""), ()
-    except NotReadable:  # a date that does not exist is still evidence, when it has eight digits
-        digits = re.sub(r"\D", "", value)
-        return digits if len(digits) == 8 else "", ()
+    """Also with a time behind it, a month in letters, month before day, or a year of two digits, as files have them."""
+    text = re.sub(r"(?<=\d)[T ]\d{1,2}:\d{2}.*$|\.0$", "", value.strip())
+    text = re.sub(r"[^\W\d_]{3,}\.?", _month, text)
+    parts = re.split(r"\D+", text)
+    if len(parts) == 3 and len(parts[2]) == 2 and len(parts[0]) <= 2:
+        parts[2] = f"{'20' if parts[2] <= '25' else '19'}{parts[2]}"
+    for spelled in ("-".join(parts), "-".join([*parts[1::-1], *parts[2:]])):
+        try:
+            return identifiers.birth_date(spelled).replace("-", ""), ()
+        except NotReadable:
+            continue
+    digits = "".join(parts)  # a date that does not exist is still evidence, when it has eight digits
+    return digits if len(digits) == 8 and digits.strip("0") else "", ()
+
+
+def _month(word: re.Match[str]) -> str:
+    return _MONTHS.get(word[0].lower()[:3], "")
+
+
+_MONTHS: Mapping[str, str] = {
+    "jan": "1", "feb": "2", "maa": "3", "mrt": "3", "mar": "3", "apr": "4", "mei": "5", "may": "5", "jun": "6", "jul": "7",
+    "aug": "8", "sep": "9", "okt": "10", "oct": "10", "nov": "11", "dec": "12",
+}  # fmt: skip
 
 
 def _mark(value: str) -> tuple[str, tuple[str, ...]]:

@@ -125,3 +125,15 @@ def whole_name_spelling(name: str, born: str) -> str:
     words = name.split()
     start = next((i for i, word in enumerate(words) if i and folded(word) in PARTICLES), len(words) - 1)
     return person_spelling(" ".join(words[:start]), " ".join(words[start:]), born)
+
+
+def full_name(text: str) -> tuple[str, str]:
+    """First names and surname of a name in one line: "Jan van den Berg", "Berg, J. van den", "Vries"."""
+    if "," in text:
+        last, _, rest = text.partition(",")
+        words = rest.split()
+        cut = next((i for i, word in enumerate(words) if folded(word) in PARTICLES), len(words))
+        return " ".join(words[:cut]), " ".join([*words[cut:], last.strip()])
+    words = text.split()
+    cut = next((i for i, word in enumerate(words) if i and folded(word) in PARTICLES), len(words) - 1)
+    return " ".join(words[:cut]), " ".join(words[cut:])

@@ -203,3 +203,10 @@ class MoveForm(forms.Form):
         self.fields["ending"].required = True
         if to is not DossierState.CLOSED:
             del self.fields["ending"]
+
+
+class LikenessForm(forms.Form):
+    """Is this the same person? Somebody says so, with a reason."""
+
+    other = forms.UUIDField(widget=forms.HiddenInput)
+    reason = forms.CharField(label="Waaraan zie je dat?", widget=forms.Textarea(attrs={"rows": 2}), max_length=LONG)

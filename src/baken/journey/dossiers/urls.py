@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.journey.dossiers.views import dossier, lists
+from baken.journey.dossiers.views import dossier, links, lists
 
 app_name = "dossiers"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("dossiers/<dossier:dossier_id>/overdracht", dossier.hand_over, name="hand-over"),
     path("dossiers/<dossier:dossier_id>/overname", dossier.take_over, name="take-over"),
     path("dossiers/<dossier:dossier_id>/stand", dossier.move, name="move"),
+    path("dossiers/betrokkene/<person:person_id>/dezelfde", links.likeness, name="likeness"),
     path("dossiers/overdracht/<handover:hand_over_id>/antwoord", dossier.answer, name="answer"),
 ]

@@ -50,7 +50,15 @@ def evaluate(records: str, mapping: str, truth: str, online: bool, seed: int, as
     rows = [row for row in rows if row]
     if len(rows) < 2:
         raise click.ClickException("Het bestand heeft minder dan twee regels; er is niets te koppelen.")
-    result = _evaluated(rows, columns, [row[labels].strip() for row in rows], online, seed)
+    if labels in columns.values():
+        raise click.ClickException(
+            f"De kolom “{truth}” is het antwoord en kan niet ook een veld zijn. Haal haar uit --map."
+        )
+    answers = [row[labels].strip() for row in rows]
+    if not true_pairs(answers):
+        told = f"In de kolom “{truth}” staat geen waarde twee keer. Kies de kolom die zegt wie dezelfde is."
+        raise click.ClickException(told)
+    result = _evaluated(rows, columns, answers, online, seed)
     click.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_text else _as_table(result))
 
 
@@ -59,7 +67,7 @@ def _evaluated(
 ) -> dict[str, object]:
     register = Register(list(columns))
     for row in rows:
-        register.add({name: row[place] for name, place in columns.items()})
+        register.add({name: _whole(row[place]) for name, place in columns.items()})
     register.learn(seed)
     left, right = register.candidates()
     paths = {"online": scores(truth, left, right, register.chances(left, right))}
@@ -76,6 +84,11 @@ def _evaluated(
         "paths": {name: [line.as_dict() for line in lines] for name, lines in paths.items()},
         "best": {name: (found.as_dict() if (found := best(lines)) else None) for name, lines in paths.items()},
     }
+
+
+def _whole(cell: str) -> str:
+    """A number that a table program wrote with a fraction, without it: "7071.0" is "7071"."""
+    return cell[:-2] if cell.endswith(".0") and cell[:-2].isdigit() else cell
 
 
 def _as_table(result: Mapping[str, object]) -> str:
@@ -107,12 +120,16 @@ def _mapped(mapping: str, head: Sequence[str]) -> dict[Field, int]:
         if not mark or name not in Field.__members__.values():
             known = ", ".join(Field)
             raise click.BadParameter(f"“{part.strip()}” is geen veld=kolom. Velden zijn: {known}.", param_hint="--map")
+        if Field(name) in columns:
+            raise click.BadParameter(f"Het veld {name} staat er twee keer in. Kies één kolom.", param_hint="--map")
         columns[Field(name)] = _column(column.strip(), head)
     return columns
 
 
 def _column(name: str, head: Sequence[str]) -> int:
     tidy = [cell.strip() for cell in head]
+    if name not in tidy and [cell.lower() for cell in tidy].count(name.lower()) == 1:
+        return [cell.lower() for cell in tidy].index(name.lower())
     if name not in tidy:
         raise click.ClickException(f"De kolom “{name}” staat niet in het bestand. Er zijn: {', '.join(tidy)}.")
     return tidy.index(name)

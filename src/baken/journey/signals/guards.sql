@@ -95,10 +95,6 @@ CREATE OR REPLACE TRIGGER research_stays_within_check_1 BEFORE INSERT ON signals
 
 -- Blind match: is what this signal is about known there? Yes or no per kind of key. Each register offers `known.<room>`; only
 -- a weigher with a check 1 that names the register gets an answer, about the own municipality, and never about the signal itself.
-CREATE SCHEMA IF NOT EXISTS known;
-REVOKE ALL ON SCHEMA known FROM PUBLIC;
-GRANT USAGE, CREATE ON SCHEMA known TO baken_gate;
-GRANT USAGE ON SCHEMA known TO baken_app;
 SET ROLE baken_gate;
 CREATE OR REPLACE FUNCTION known.allowed(check_1 uuid, source text, OUT signal uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
+from baken.ground.subjects.queries import is_anybody_like
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.dossiers import queries, services
@@ -118,20 +119,23 @@ def subject(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpRespons
         {"label": label, "url": f"{here}?wat={key}", "current": key == what} for key, (label, _) in form.KINDS.items()
     ]
 
-    def add(data: dict[str, Any], now: Any) -> None:
+    def add(data: dict[str, Any], now: Any) -> str | None:
         about: dict[str, Any] = {"dossier_id": dossier_id, "by": actor, "at": now}
         if what == "person":
-            services.add_person(
+            alike = is_anybody_like(actor, name=data["name"], born=data["birth_date"])
+            person = services.add_person(
                 name=data["name"],
                 birth_date=data["birth_date"],
                 role=SubjectRole(data["role"]),
                 notice=form.notice,
                 **about,
             )
-        elif what == "business":
+            return reverse("dossiers:likeness", args=[person]) if alike else None
+        if what == "business":
             services.add_business(name=data["name"], kvk=data["kvk"], role=SubjectRole(data["role"]), **about)
         else:
             services.add_premises(address=form.address, **about)
+        return None
 
     return _do(request, actor, dossier_id, form, "Betrokkene toevoegen", add, tab_items=kinds)
 
@@ -211,12 +215,14 @@ def _do(
     verb: Callable[[dict[str, Any], Any], Any],
     **extra: Any,
 ) -> HttpResponse:
-    """Show the form; when it is sent, do it or say beside the form why not, with everything typed still there."""
+    """Show the form; when it is sent, do it (and go where `verb` says, or back to the dossier), or say beside the form why
+    not, with everything typed still there."""
     conflict = ""
     if form.is_valid():
         try:
-            verb(form.cleaned_data, timezone.localtime())
-            return HttpResponseRedirect(reverse("dossiers:dossier", args=[dossier_id]))
+            onward = verb(form.cleaned_data, timezone.localtime())
+            here = reverse("dossiers:dossier", args=[dossier_id])
+            return HttpResponseRedirect(onward if isinstance(onward, str) else here)
         except ObjectDoesNotExist as missing:
             raise Http404 from missing
         except Refused as refusal:

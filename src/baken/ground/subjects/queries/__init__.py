@@ -1,0 +1,22 @@
+"""Questions about subjects: cards by id, and who resembles whom."""
+
+from baken.ground.subjects.queries.cards import SubjectCard, subject_cards
+from baken.ground.subjects.queries.links import (
+    JudgementCard,
+    LikenessCard,
+    LikenessPage,
+    is_anybody_like,
+    likeness_page,
+    standing_judgements,
+)
+
+__all__ = [
+    "JudgementCard",
+    "LikenessCard",
+    "LikenessPage",
+    "SubjectCard",
+    "is_anybody_like",
+    "likeness_page",
+    "standing_judgements",
+    "subject_cards",
+]
