@@ -37,7 +37,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
     SELECT nullif(concat_ws(' | ', (SELECT '(' || string_agg('(' || said || ')', ' & ') || ')' FROM every), (SELECT string_agg(said, ' | ') FROM one)), '')::tsquery
 $$;
 
--- Signals: by the words of summary and place, or by a key. Newest first, older than `before`, at most `most`.
+-- Signals: by the words of summary, place and phenomenon, or by a key. Newest first, older than `before`, at most `most`.
 CREATE OR REPLACE FUNCTION found.signals(words text, marks text[], digests text[], before uuid, most int) RETURNS TABLE (id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
@@ -48,7 +48,7 @@ DECLARE
 BEGIN
     RETURN QUERY SELECT hit.id FROM (
         (SELECT s.id FROM public.signals_signal s
-          WHERE gate.scoped_words(s.municipality, s.organ, 'dutch', s.place || ' . ' || s.summary) @@ asked AND s.id < last
+          WHERE gate.scoped_words(s.municipality, s.organ, 'dutch', s.place || ' . ' || s.summary || ' . ' || replace(s.phenomenon, '_', ' ')) @@ asked AND s.id < last
           ORDER BY s.id DESC LIMIT most)
         UNION
         (SELECT s.id FROM public.signals_signalkey k JOIN public.signals_signal s ON s.municipality = k.municipality AND s.id = k.signal_id
@@ -115,7 +115,8 @@ GRANT EXECUTE ON FUNCTION found.signals(text, text[], text[], uuid, int), found.
 GRANT EXECUTE ON FUNCTION gate.forget_searches() TO baken_worker;
 RESET ROLE;
 
-CREATE INDEX IF NOT EXISTS signal_by_word ON signals_signal USING gin (gate.scoped_words(municipality, organ, 'dutch', place || ' . ' || summary));
+CREATE INDEX IF NOT EXISTS signal_by_its_words ON signals_signal
+ USING gin (gate.scoped_words(municipality, organ, 'dutch', place || ' . ' || summary || ' . ' || replace(phenomenon, '_', ' ')));
 CREATE INDEX IF NOT EXISTS dossier_by_word ON dossiers_dossier
  USING gin (gate.scoped_words(municipality, organ, 'dutch', title || ' . ' || place || ' . ' || purpose || ' . ' || context));
 CREATE INDEX IF NOT EXISTS dossier_note_by_word ON dossiers_dossiernote USING gin (gate.scoped_words(municipality, organ, 'dutch', text));

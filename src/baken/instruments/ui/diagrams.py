@@ -4,7 +4,6 @@ Each level is a column (wide) or an indent (narrow), as in layered drawing (Sugi
 every node has one parent, so that no two lines cross. The same items stand in a table beside it.
 """
 
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,7 +88,7 @@ def _drawn(tree: _Box, shape: str, lay: Callable[[_Box], tuple[float, float]]) -
             {
                 "x": round(box.x), "y": round(box.y), "width": wide or round(width - box.x), "height": BOX[1],
                 "kind": box.node.kind, "label": box.node.label, "is_root": box.depth == 0,
-                "text": textwrap.shorten(box.node.label, 32 if wide else 42 - 2 * box.depth, placeholder="…"),
+                "text": _short(box.node.label, 29 if wide else 38 - 3 * box.depth),
             }
             for box in boxes
         ],
@@ -127,6 +126,11 @@ def _line(parent: _Box, child: _Box, shape: str) -> str:
         start, end = parent.x + BOX[0], child.x
         return f"M{start:.0f} {parent.y + middle:.0f}H{end - STEP / 2:.0f}V{child.y + middle:.0f}H{end:.0f}"
     return f"M{parent.x + INDENT / 2:.0f} {parent.y + BOX[1]:.0f}V{child.y + middle:.0f}H{child.x:.0f}"
+
+
+def _short(text: str, most: int) -> str:
+    """What fits in a box; the whole text stands in its title and in the table."""
+    return text if len(text) <= most else f"{text[:most].rstrip(' ,')}…"
 
 
 def _all(box: _Box) -> "Iterable[_Box]":

@@ -30,7 +30,7 @@ DECLARE offered_to uuid; offered_by uuid;
 BEGIN
     SELECT h."to", h."by" INTO offered_to, offered_by FROM public.dossiers_handover h
      WHERE h.municipality = NEW.municipality AND h.id = NEW.hand_over_id AND h.dossier_id = NEW.dossier_id;
-    IF offered_to IS DISTINCT FROM NEW."by" THEN
+    IF offered_to IS DISTINCT FROM NEW."by" AND (NEW.accepted OR offered_by IS DISTINCT FROM NEW."by") THEN  -- who offered may take it back
         RAISE EXCEPTION 'this was not offered to you' USING ERRCODE = 'BK403';
     END IF;
     IF EXISTS (SELECT FROM public.dossiers_handoveranswer a WHERE a.municipality = NEW.municipality AND a.hand_over_id = NEW.hand_over_id) THEN

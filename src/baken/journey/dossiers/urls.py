@@ -18,4 +18,5 @@ urlpatterns = [
     path("dossiers/<dossier:dossier_id>/stand", dossier.move, name="move"),
     path("dossiers/betrokkene/<person:person_id>/dezelfde", links.likeness, name="likeness"),
     path("dossiers/overdracht/<handover:hand_over_id>/antwoord", dossier.answer, name="answer"),
+    path("dossiers/overdracht/<handover:hand_over_id>/terug", dossier.withdraw, name="withdraw"),
 ]

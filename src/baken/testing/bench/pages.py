@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import secrets
 import subprocess
 import sys
 import time
@@ -26,11 +27,15 @@ class Visitor:
 
 @dataclass(frozen=True)
 class Page:
-    """One page under measurement; of a record, several addresses, so that not one warm row is measured."""
+    """One page under measurement; of a record, several addresses, so that not one warm row is measured.
+
+    With `bodies` each is sent in turn as a form (a search).
+    """
 
     name: str
     visitor: Visitor
     paths: tuple[str, ...]
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,10 @@ def count_statements(folder: Path, database: str, pages: Sequence[Page]) -> dict
 
     Counted in a process of its own with the staff site's settings and role, so that the measured one stays as it is.
     """
-    asked = [{"name": page.name, "path": page.paths[0], "cookie": page.visitor.cookie} for page in pages]
+    asked = [
+        {"name": page.name, "path": page.paths[0], "cookie": page.visitor.cookie, "body": "".join(page.bodies[:1])}
+        for page in pages
+    ]
     environment = {
         **os.environ, "BAKEN_HOME": str(folder), "BAKEN_DATABASE": database, "BAKEN_PROCESS": "staff",
         "DJANGO_SETTINGS_MODULE": "baken.house.config.settings",
@@ -89,10 +97,23 @@ def _fetch(connection: http.client.HTTPConnection, page: Page, times: int) -> tu
     for number in range(times):
         path = page.paths[number % len(page.paths)]
         began = time.perf_counter()
-        connection.request("GET", path, headers={"Cookie": page.visitor.cookie})
+        if page.bodies:
+            connection.request("POST", path, page.bodies[number % len(page.bodies)], _form_headers(page.visitor))
+        else:
+            connection.request("GET", path, headers={"Cookie": page.visitor.cookie})
         answer = connection.getresponse()
         size = len(answer.read())
         if answer.status != 200:
             raise NotMeasured(f"{path} antwoordt met code {answer.status}; er is niets gemeten.")
         taken.append((time.perf_counter() - began) * 1000)
     return taken, size
+
+
+def _form_headers(visitor: Visitor) -> dict[str, str]:
+    """What a browser sends with a form; the token against forgery may be any, as long as cookie and header agree."""
+    token = secrets.token_hex(16)
+    return {
+        "Cookie": f"{visitor.cookie}; csrftoken={token}",
+        "X-CSRFToken": token,
+        "Content-Type": "application/x-www-form-urlencoded",
+    }

@@ -49,7 +49,9 @@ def town_database(cluster: Cluster, town: Town) -> Iterator[str]:
 
 def pages_of(cluster: Cluster, database: str, municipality: str) -> list[Page]:
     """The pages under measurement, each as somebody who works there."""
-    weigher, adviser = (_sign_in(cluster, database, municipality, role) for role in ("weigher", "safety_adviser"))
+    weigher, adviser, mayor = (
+        _sign_in(cluster, database, municipality, role) for role in ("weigher", "safety_adviser", "mayor")
+    )
     with cluster.superuser(database) as sql:
         signals = [f"/signalen/{one}" for one in _some(sql, municipality, "signals_signal", "state = 'closed'")]
         dossiers = [
@@ -65,6 +67,16 @@ def pages_of(cluster: Cluster, database: str, municipality: str) -> list[Page]:
         Page("one signal", weigher, tuple(signals)),
         Page("dossiers `/dossiers`", adviser, ("/dossiers",)),
         Page("one dossier", adviser, tuple(dossiers)),
+        Page("links and timeline of one dossier", adviser, tuple(f"{one}/verband" for one in dossiers)),
+        Page(
+            "search, a rare word",
+            adviser,
+            ("/zoeken",),
+            tuple(f"taak=dossiers&words=weg+{n}" for n in range(1000, 4000, 75)),
+        ),
+        Page("search, a word in every signal", adviser, ("/zoeken",), ("taak=dossiers&words=schuur",)),
+        Page("search, a word nobody wrote", adviser, ("/zoeken",), ("taak=dossiers&words=zeppelin",)),
+        Page("search, refused (a word in every signal)", mayor, ("/zoeken",), ("taak=dossiers&words=schuur",)),
         Page("the picture `/beeld`", adviser, ("/beeld",)),
         Page("what changed `/beeld/veranderd`", adviser, ("/beeld/veranderd",)),
         Page("by theme `/beeld/themas`", adviser, ("/beeld/themas", "/beeld/themas?thema=digitaal")),

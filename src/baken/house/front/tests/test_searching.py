@@ -26,10 +26,16 @@ AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TODAY = AT.date()
 
 
-def signal(summary, municipality="GM1509", **other):
+def signal(summary, municipality="GM1509", phenomenon="WITWASSEN", **other):
     with acting_as("weigher", municipality, Activity.WEIGH_SIGNALS) as by:
         return signals.open_signal(
-            source=Source.CIVIL_SERVANT, phenomenon="HENNEP", summary=summary, received_on=TODAY, by=by, at=AT, **other
+            source=Source.CIVIL_SERVANT,
+            phenomenon=phenomenon,
+            summary=summary,
+            received_on=TODAY,
+            by=by,
+            at=AT,
+            **other,
         )
 
 
@@ -63,6 +69,12 @@ def test_a_signal_is_found_by_word_stem_beginning_and_number(database, words):
     other = signal("Een hond blaft.")
     assert made in ids(search("weigher", "signalen", words))
     assert other not in ids(search("weigher", "signalen", words))
+
+
+def test_a_signal_is_found_by_what_it_is_about(database):
+    made = signal("Geur.", phenomenon="HENNEP")
+    signal("Geur.")
+    assert ids(search("weigher", "signalen", "hennep")) == {made}
 
 
 def test_a_key_that_is_kept_as_a_hash_only_is_found_too(database):

@@ -93,9 +93,13 @@ def _ownerless(viewer: Actor) -> list[WorkCard]:
 
 def _answered(viewer: Actor, since: date) -> list[WorkCard]:
     taken = TakeOver.objects.filter(was=viewer.membership_id, at__date__gte=since).order_by("at")
-    declined = HandOverAnswer.objects.filter(
-        accepted=False, hand_over__by=viewer.membership_id, dossier__owner=viewer.membership_id, at__date__gte=since
-    ).order_by("at")
+    declined = (
+        HandOverAnswer.objects.filter(
+            accepted=False, hand_over__by=viewer.membership_id, dossier__owner=viewer.membership_id, at__date__gte=since
+        )
+        .exclude(by=viewer.membership_id)
+        .order_by("at")
+    )
     said = [(row.dossier_id, "Overgenomen", row.reason) for row in taken]
     said += [(row.dossier_id, "Overdracht niet aanvaard", row.reason) for row in declined]
     cards = dossier_cards(viewer, [dossier_id for dossier_id, _, _ in said])

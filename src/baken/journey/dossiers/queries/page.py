@@ -101,7 +101,8 @@ def _timeline(
         TimelineEvent(row.at, f"Overgenomen van {who(row.was)}", who(row.by), row.reason, tone="warning")
         for row in takeovers
     ]
-    events += [_answer(row, who(row.by)) for row in answers]
+    offered_by = {row.pk: row.by for row in offers}
+    events += [_answer(row, who(row.by), row.by == offered_by.get(row.hand_over_id)) for row in answers]
     events += [_step(row, who(row.by)) for row in steps]
     events += [
         TimelineEvent(
@@ -118,7 +119,9 @@ def _step(row: DossierStep, who: str) -> TimelineEvent:
     return TimelineEvent(row.at, f"Dossier {DossierState(row.to_state).label}", who, f"{ending}{row.reason}")
 
 
-def _answer(row: HandOverAnswer, who: str) -> TimelineEvent:
+def _answer(row: HandOverAnswer, who: str, taken_back: bool) -> TimelineEvent:
+    if taken_back:
+        return TimelineEvent(row.at, "Aanbod ingetrokken", who)
     if row.accepted:
         return TimelineEvent(row.at, "Overdracht aanvaard", who, tone="ok")
     return TimelineEvent(row.at, "Overdracht niet aanvaard", who, row.reason, tone="warning")

@@ -8,7 +8,7 @@ from baken.journey.dossiers.services.binding import (
     bind_signal,
     change_context,
 )
-from baken.journey.dossiers.services.moving import answer_offer, move, offer, take_over
+from baken.journey.dossiers.services.moving import answer_offer, move, offer, take_over, withdraw_offer
 from baken.journey.dossiers.services.opening import open_dossier, open_from_signals
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "open_dossier",
     "open_from_signals",
     "take_over",
+    "withdraw_offer",
 ]

@@ -90,6 +90,24 @@ def answer_offer(*, hand_over_id: UUID, accepted: bool, by: Actor, at: datetime,
 
 
 @transaction.atomic
+def withdraw_offer(*, hand_over_id: UUID, by: Actor, at: datetime) -> UUID:
+    """Take an offer back that nobody answered, so that the dossier can be offered to somebody else. Returns the dossier's id.
+
+    Raises:
+        Refused: somebody else offered it, or it was answered already.
+    """
+    hand_over: HandOver = HandOver.objects.get(pk=hand_over_id)
+    insist(ALLOWED if hand_over.by == by.membership_id else refused(DossierRefusal.NOT_OWNER))
+    if HandOverAnswer.objects.filter(hand_over=hand_over).exists():
+        raise Refused(refused(DossierRefusal.ANSWERED))
+    HandOverAnswer(
+        municipality=hand_over.municipality, organ=hand_over.organ, hand_over=hand_over,
+        dossier_id=hand_over.dossier_id, accepted=False, reason="Ingetrokken.", by=by.membership_id, at=at,
+    ).save()  # fmt: skip
+    return hand_over.dossier_id
+
+
+@transaction.atomic
 def take_over(*, dossier_id: UUID, reason: str, by: Actor, at: datetime) -> None:
     """Step in for an owner who is not there; who does so is the owner from now on. The former owner reads it at the start of
     their next day, the privacy officer at once when the owner still works here.

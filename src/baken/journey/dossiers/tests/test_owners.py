@@ -60,6 +60,28 @@ def test_who_declines_says_why_and_the_owner_reads_it(dossier):
         assert "Ik zit zelf vol." in {event.text for event in queries.dossier_page(by, dossier, today=TODAY).timeline}
 
 
+def test_an_offer_that_nobody_answers_can_be_taken_back_and_only_by_who_made_it(dossier, client):
+    taker = person("lawyer")
+    with adviser() as by:
+        offer = services.offer(dossier_id=dossier, to=taker.membership_id, reason="vakantie", by=by, at=AT)
+    with adviser("second") as by:
+        assert refusal_of(services.withdraw_offer, hand_over_id=offer, by=by, at=AT) is R.NOT_OWNER
+    signed_in(client, "safety_adviser")
+    assert "Aanbod intrekken" in client.get(f"/dossiers/{dossier}").content.decode()
+    assert client.post(f"/dossiers/overdracht/{offer}/terug").status_code == 302
+    assert "Aanbod ingetrokken" in client.get(f"/dossiers/{dossier}").content.decode()
+    with adviser() as by:
+        assert refusal_of(services.withdraw_offer, hand_over_id=offer, by=by, at=AT) is R.ANSWERED
+        services.offer(dossier_id=dossier, to=taker.membership_id, reason="nog eens", by=by, at=AT)
+        assert queries.waiting(by, today=TODAY) == []
+        taken = (
+            "INSERT INTO dossiers_handoveranswer (id, municipality, organ, hand_over_id, dossier_id, accepted, reason, by, at)"
+            " SELECT uuidv7(), 'GM1509', 'mayor', id, dossier_id, true, '', %s, %s FROM dossiers_handover"
+            " WHERE id <> %s"
+        )
+        assert state_of(taken, [by.membership_id, AT, offer]) == "BK403"  # who offered cannot accept it
+
+
 def test_a_colleague_steps_in_for_an_absent_owner_and_the_owner_and_privacy_read_it(dossier):
     with adviser("second") as by:
         services.take_over(dossier_id=dossier, reason="Langdurig ziek.", by=by, at=AT)

@@ -169,6 +169,17 @@ def answer(request: HttpRequest, actor: Actor, hand_over_id: UUID) -> HttpRespon
     return HttpResponseRedirect(reverse("dossiers:dossier", args=[dossier_id]))
 
 
+@require_POST
+@page(Activity.DIRECT_DOSSIERS)
+def withdraw(request: HttpRequest, actor: Actor, hand_over_id: UUID) -> HttpResponse:
+    """Take back what one offered."""
+    try:
+        dossier_id = services.withdraw_offer(hand_over_id=hand_over_id, by=actor, at=timezone.localtime())
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    return HttpResponseRedirect(reverse("dossiers:dossier", args=[dossier_id]))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @page(Activity.DIRECT_DOSSIERS)
 def take_over(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpResponse:
