@@ -137,6 +137,8 @@ CLAMD = os.environ.get("BAKEN_CLAMD", "")  # socket path or host:port of ClamAV;
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+FEWEST_SHOWN = int(os.environ.get("BAKEN_FEWEST_SHOWN", "5"))
+"""Own counts below this are hidden wherever figures leave. Own proposal: no statutory rule was found (brief H)."""
 PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs", "baken.house.front.jobs", "baken.journey.intake.jobs"]
 
 LOGGING = {

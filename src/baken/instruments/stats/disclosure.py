@@ -12,7 +12,7 @@ smallest first. Safe by proof, not always the fewest. Dominance rules have no me
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -84,9 +84,17 @@ def published(dimensions: Sequence[Dimension], counts: Mapping[Place, int]) -> P
 
 
 def hide(
-    dimensions: Sequence[Dimension], counts: Mapping[Place, int], *, fewest: int = FEWEST_SHOWN
+    dimensions: Sequence[Dimension],
+    counts: Mapping[Place, int],
+    *,
+    fewest: int = FEWEST_SHOWN,
+    shown: Set[Place] = frozenset(),
+    unpublished: Set[Place] = frozenset(),
 ) -> frozenset[Place]:
     """The cells to hide, totals included, so that no small count can be worked out from all that is shown.
+
+    `shown` cells were published before and cannot be called back; `unpublished` totals are not offered at all. With
+    `shown`, hiding all that is new is always safe if what was published before was.
 
     Examples
     --------
@@ -96,14 +104,15 @@ def hide(
     4
     """
     table = published(dimensions, counts)
-    small = {place for place, count in table.values.items() if 0 < count < fewest}
-    hidden = set(small)
+    small = {place for place, count in table.values.items() if 0 < count < fewest and place not in unpublished}
+    hidden = small | unpublished
     if small and len(table.values) <= LARGEST_FOR_ARGUS:
         hidden |= chosen_by_argus([each.children for each in dimensions], [WHOLE] * len(dimensions), counts, fewest)
+        hidden -= shown
     while weak := next((place for place in sorted(small) if not _is_safe(table, hidden, place, fewest)), None):
-        more = _next_to_hide(table, hidden, weak)
+        more = _next_to_hide(table, hidden, weak, shown)
         if more is None:
-            return frozenset(table.values)
+            return frozenset(table.values.keys() - shown)
         hidden.add(more)
     return frozenset(hidden)
 
@@ -158,7 +167,7 @@ def _is_safe(table: Published, hidden: set[Place], place: Place, fewest: int) ->
     return low <= 1 and high >= fewest - 1
 
 
-def _next_to_hide(table: Published, hidden: set[Place], weak: Place) -> Place | None:
+def _next_to_hide(table: Published, hidden: set[Place], weak: Place, kept: Set[Place]) -> Place | None:
     """The cheapest visible cell of a sum that holds the weak one, or a hidden one beside it: parts before totals, small first."""
     beside = {each for total, parts in table.sums if weak in (total, *parts) for each in (total, *parts)}
     joined = {
@@ -172,7 +181,7 @@ def _next_to_hide(table: Published, hidden: set[Place], weak: Place) -> Place | 
         count = table.values[place]
         return place not in beside, place not in joined, place.count(WHOLE), count == 0, count, place
 
-    return min((place for place in table.values if place not in hidden), key=cost, default=None)
+    return min((place for place in table.values if place not in hidden and place not in kept), key=cost, default=None)
 
 
 def hide_small(table: Sequence[Sequence[int]], fewest: int = FEWEST_SHOWN) -> frozenset[Cell]:

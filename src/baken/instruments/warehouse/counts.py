@@ -1,15 +1,16 @@
 """Takes the rooms' own counts into the store: the single passage through the wall.
 
 The rows come from the rooms' `figures.sql` views, read under the database role that sees nothing else. Each extract
-replaces the one before it, whole.
+replaces the one before it, whole. What was published of them is kept apart and never changes (ADR 0020).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from .store import Part, Store, connected, write
 
@@ -31,6 +32,31 @@ class OwnCount:
     count: int
 
 
+@dataclass(frozen=True)
+class Released:
+    """A published cell: what was counted about which phenomenon ("" is all) in a quarter (`2026-Q3`) or a whole year.
+
+    `count` is what it was on the day of release; `shown` tells whether it may leave, `fewest` the threshold of that day.
+    """
+
+    what: str
+    municipality: str
+    phenomenon: str
+    period: str
+    count: int
+    shown: bool
+    fewest: int
+
+
+_CELLS = {
+    "what": "VARCHAR",
+    "municipality": "VARCHAR",
+    "phenomenon": "VARCHAR",
+    "period": "VARCHAR",
+    "count": "BIGINT",
+    "shown": "BOOLEAN",
+    "fewest": "INTEGER",
+}
 _COLUMNS = {
     "what": "VARCHAR",
     "municipality": "VARCHAR",
@@ -50,15 +76,29 @@ def publish_counts(counts: Sequence[OwnCount], store: Store, *, at: datetime) ->
     for row in counts:
         if row.count < 0 or row.month.day != 1:
             raise ValueError(f"Not a monthly count: {row}")
-    columns = [[getattr(row, name) for row in counts] for name in _COLUMNS]
-    digest = hashlib.sha256(repr(columns).encode()).hexdigest()
     with store.writing():
-        target = store.new_file("own_counts", "rooms")
-        with connected([target], spill=store.root) as connection:
-            unnested = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in _COLUMNS.items())
-            connection.execute(f"CREATE TABLE counts AS SELECT {unnested}", columns)
-            write(connection, "SELECT *, ?::TIMESTAMP AS extracted_at FROM counts", [at.replace(tzinfo=None)], target)
-        part = Part(
-            "own_counts", "rooms", at.isoformat(), "", len(counts), digest, "figures.sql", "rooms", at.isoformat()
-        )
-        return store.publish(target, part, instead_of=lambda each: each.table == "own_counts")
+        return _published("own_counts", counts, _COLUMNS, "extracted_at", store, at)
+
+
+def release_counts(store: Store, *, at: datetime, choose: Callable[[], Sequence[Released]]) -> Part | None:
+    """Add what `choose` says is published from now on, beside all that was before; None when there is nothing new.
+
+    `choose` is asked while nobody else writes, so that a cell is released once.
+    """
+    with store.writing():
+        cells = choose()
+        return _published("released_counts", cells, _CELLS, "released_at", store, at) if cells else None
+
+
+def _published(
+    table: str, rows: Sequence[Any], kinds: Mapping[str, str], moment: str, store: Store, at: datetime
+) -> Part:
+    columns = [[getattr(row, name) for row in rows] for name in kinds]
+    digest = hashlib.sha256(repr(columns).encode()).hexdigest()
+    target = store.new_file(table, "rooms")
+    with connected([target], spill=store.root) as connection:
+        unnested = ", ".join(f"unnest(?::{kind}[]) AS {name}" for name, kind in kinds.items())
+        connection.execute(f"CREATE TABLE counts AS SELECT {unnested}", columns)
+        write(connection, f"SELECT *, ?::TIMESTAMP AS {moment} FROM counts", [at.replace(tzinfo=None)], target)  # noqa: S608 - own names
+    part = Part(table, "rooms", at.isoformat(), "", len(rows), digest, "figures.sql", "rooms", at.isoformat())
+    return store.publish(target, part, instead_of=lambda each: each.table == table == "own_counts")

@@ -37,14 +37,20 @@ GROUP BY phenomenon, unit
 HAVING count(value) > 0
 ORDER BY phenomenon, unit
 
--- own_counts --
--- the municipality's own counts per thing counted, phenomenon and year, summed over areas
-SELECT what, coalesce(nullif(label, ''), nullif(phenomenon, ''), 'zonder onderwerp') AS phenomenon, year(month) AS year,
-       sum(count)::BIGINT AS count, max(extracted_at) AS extracted_at
+-- own_months --
+-- the own counts of every municipality per thing counted, phenomenon and month, summed over areas
+SELECT what, municipality, coalesce(nullif(label, ''), nullif(phenomenon, ''), 'zonder onderwerp') AS phenomenon, month,
+       sum(count)::BIGINT AS count
 FROM own_counts
-WHERE municipality = $municipality
 GROUP BY ALL
 ORDER BY ALL
+
+-- released --
+-- what was published of the own counts, of one municipality or of all; an empty phenomenon is the total
+SELECT what, municipality, phenomenon, period, count, shown, fewest, released_at
+FROM released_counts
+WHERE $municipality IS NULL OR municipality = $municipality
+ORDER BY what, municipality, phenomenon, period
 
 -- all_of_area --
 -- every phenomenon of one area in one unit: of every dataset and source the newest vintage that has the cell

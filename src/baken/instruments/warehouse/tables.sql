@@ -30,3 +30,16 @@ CREATE TABLE empty_own_counts (
     count        BIGINT,
     extracted_at TIMESTAMP
 )
+
+-- released_counts --
+-- what of the own counts was published, cell by cell, as it was on that day: it never changes, so two nights cannot be subtracted
+CREATE TABLE empty_released_counts (
+    what         VARCHAR,
+    municipality VARCHAR,
+    phenomenon   VARCHAR,
+    period       VARCHAR,
+    count        BIGINT,
+    shown        BOOLEAN,
+    fewest       INTEGER,
+    released_at  TIMESTAMP
+)

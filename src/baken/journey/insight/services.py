@@ -1,19 +1,26 @@
-"""The verb of the picture: save an analysis with its answer."""
+"""The verbs of the picture: save an analysis with its answer, and publish the own counts of a quarter that is over."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from baken import __version__
 from baken.ground.privacy.vocabulary import Shelf, may_act
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+from baken.instruments.warehouse.asking import ask
+from baken.instruments.warehouse.counts import Released, release_counts
+from baken.instruments.warehouse.store import Part
 from baken.journey.insight.models import SavedAnalysis
 from baken.journey.insight.queries.analyses import Question, answer_to
-from baken.journey.insight.vocabulary import AnalysisRefusal, Sharing
+from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.rules.releasing import Cell, next_cells, quarter_of
+from baken.journey.insight.vocabulary import OWN_COUNTS, AnalysisRefusal, Sharing
 
 
 @transaction.atomic
@@ -34,3 +41,28 @@ def save_analysis(*, question: Question, sharing: Sharing, by: Actor, at: dateti
     )  # fmt: skip
     made.save()
     return made.pk
+
+
+def release_own_counts(*, at: datetime) -> Part | None:
+    """Publish the quarters that are a month over, once and for good; None when there are none (brief H, ADR 0020).
+
+    Runs after the nightly extract; harmless to repeat.
+    """
+    return release_counts(the_store(), at=at, choose=lambda: _due(at))
+
+
+def _due(at: datetime) -> list[Released]:
+    store, fewest = the_store(), settings.FEWEST_SHOWN
+    counted: dict[tuple[str, str], dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
+    earlier: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    for row in ask(store, "own_months"):
+        counted[row["what"], row["municipality"]][row["phenomenon"], quarter_of(row["month"])] += row["count"]
+    for row in ask(store, "released", municipality=None):
+        cell = Cell(row["phenomenon"], row["period"], row["count"], row["shown"])
+        earlier[row["what"], row["municipality"]].append(cell)
+    return [
+        Released(what, municipality, cell.phenomenon, cell.period, cell.count, cell.shown, fewest)
+        for what, municipality in sorted({*counted, *earlier})
+        if what in OWN_COUNTS
+        for cell in next_cells(counted[what, municipality], earlier[what, municipality], at.date(), fewest)
+    ]

@@ -14,6 +14,7 @@ from psycopg import sql
 
 from baken.instruments.warehouse.counts import OwnCount, publish_counts
 from baken.instruments.warehouse.store import Part, Store
+from baken.journey.insight.services import release_own_counts
 
 NUMBERS = "numbers"
 GRAIN = ("municipality", "area", "phenomenon", "month")
@@ -29,7 +30,7 @@ SELECT view.table_name, array_agg(counting.column_name::text ORDER BY counting.o
 
 
 def extract_figures(*, at: datetime) -> Part:
-    """Count what the rooms offer and replace the last extract, whole. Harmless to repeat."""
+    """Count what the rooms offer, replace the last extract whole, and publish quarters that are over. Harmless to repeat."""
     with connections[NUMBERS].cursor() as cursor:
         labels = _labels(cursor)
         counts = [
@@ -38,7 +39,9 @@ def extract_figures(*, at: datetime) -> Part:
             for column in columns
             for municipality, area, phenomenon, month, count in _rows(cursor, view, column)
         ]  # fmt: skip
-    return publish_counts(counts, Store.at_home(settings.HOME), at=at)
+    part = publish_counts(counts, Store.at_home(settings.HOME), at=at)
+    release_own_counts(at=at)
+    return part
 
 
 def _rows(cursor: Any, view: str, column: str) -> Sequence[tuple[Any, ...]]:

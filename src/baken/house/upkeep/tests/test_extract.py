@@ -37,14 +37,14 @@ def store(database: Any, tmp_path: Path, settings: Any) -> Iterator[Store]:
 
 def test_without_work_there_is_an_empty_extract(store: Store) -> None:
     assert extract_figures(at=AT).rows == 0
-    assert ask(store, "own_counts", municipality="GM1509") == []
+    assert ask(store, "own_months") == []
 
 
 def test_a_new_room_joins_by_its_view_and_a_second_extract_counts_nothing_twice(store: Store, owner_sql: Any) -> None:
     owner_sql(ROOM)
     for _ in range(2):
         extract_figures(at=AT)
-    counted = {(row["what"], row["year"]): row["count"] for row in ask(store, "own_counts", municipality="GM1509")}
+    counted = {(row["what"], row["month"].year): row["count"] for row in ask(store, "own_months")}
     assert counted == {("try_out.tried", 2026): 3 + 4, ("try_out.failed", 2026): 1}
 
 

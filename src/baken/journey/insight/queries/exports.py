@@ -21,7 +21,7 @@ COLUMNS = (
     "gebied", "naam", "onderwerp", "omschrijving", "periode", "aantal", "laag", "hoog", "voorlopig", "eenheid",
     "bron", "peildatum", "jaargang", "definitie", "let_op", "breuken",
 )  # fmt: skip
-OWN_COLUMNS = ("geteld", "onderwerp", "jaar", "aantal", "bron", "geteld_op")
+OWN_COLUMNS = ("geteld", "onderwerp", "periode", "aantal", "bron", "gepubliceerd_op")
 INTERVAL = "95%-interval van Garwood (1936): hoe ver het onderliggende niveau van de telling kan liggen."
 
 
@@ -52,13 +52,14 @@ def exported_own(viewer: Actor) -> Exported:
     for each in own_counts(viewer):
         lines = [*each.table.rows, ("totaal", each.table.total)]
         rows += [
-            (each.what, name, year, shown, "Baken", each.at.date())
+            (each.what, name, period, shown, "Baken", each.at.date())
             for name, cells in lines
-            for year, shown in zip(each.table.years, cells, strict=True)
+            for period, shown in zip(each.table.periods, cells, strict=True)
         ]
     about = {
         "bron": "Baken, eigen tellingen van de gemeente",
-        "definitie": "“<5” is 1 tot en met 4. “niet getoond” beschermt zo'n aantal tegen terugrekenen.",
+        "definitie": "Jaren en kwartalen die voorbij zijn, zoals geteld op de dag van publicatie. “<5” is 1 tot en met 4; "
+        "“niet getoond” beschermt zo'n aantal tegen terugrekenen.",
     }
     return Exported(f"Eigen tellingen, {municipality_card(viewer.municipality).name}", about, OWN_COLUMNS, tuple(rows))
 

@@ -1,4 +1,4 @@
-"""The municipality's own counts, from the rooms' views by the nightly extract, with small ones hidden."""
+"""The municipality's own counts as they were released: quarters and years that are over, small ones hidden."""
 
 from __future__ import annotations
 
@@ -9,26 +9,34 @@ from datetime import datetime
 from baken.instruments.kit.actors import Actor
 from baken.instruments.warehouse.asking import ask
 from baken.journey.insight.queries.series import the_store
-from baken.journey.insight.rules import HiddenTable, hidden
+from baken.journey.insight.rules import HiddenTable, table_of
+from baken.journey.insight.rules.releasing import Cell
 from baken.journey.insight.vocabulary import OWN_COUNTS
 
 
 @dataclass(frozen=True)
 class OwnTable:
-    """One thing the municipality counts, per phenomenon and year, as it may be shown. `at` is when it was extracted."""
+    """One thing the municipality counts, per phenomenon and period, as it may be shown.
+
+    `at` is when its newest cells were released, `fewest` the smallest count shown then.
+    """
 
     what: str
     table: HiddenTable
     at: datetime
+    fewest: int
 
 
 def own_counts(viewer: Actor) -> list[OwnTable]:
-    """The own counts of the viewer's municipality, small ones hidden, in the order of the corridor."""
-    counts: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    extracted: dict[str, datetime] = {}
-    for row in ask(the_store(), "own_counts", municipality=viewer.municipality):
-        counts[row["what"]][row["phenomenon"], str(row["year"])] = row["count"]
-        extracted[row["what"]] = row["extracted_at"]
+    """The released counts of the viewer's municipality, in the order of the corridor."""
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    newest: dict[str, tuple[datetime, int]] = {}
+    for row in ask(the_store(), "released", municipality=viewer.municipality):
+        cells[row["what"]].append(Cell(row["phenomenon"], row["period"], row["count"], row["shown"]))
+        told = row["released_at"], row["fewest"]
+        newest[row["what"]] = max(newest.get(row["what"], told), told)
     return [
-        OwnTable(label, hidden(counts[what]), extracted[what]) for what, label in OWN_COUNTS.items() if what in counts
+        OwnTable(label, table_of(cells[what], newest[what][1]), *newest[what])
+        for what, label in OWN_COUNTS.items()
+        if what in cells
     ]

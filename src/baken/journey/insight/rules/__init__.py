@@ -1,7 +1,7 @@
 """Pure rules of the picture: what may be said about a count, and what may not."""
 
 from baken.journey.insight.rules.comparing import Compared, compare, level_of_rate, rate_of, why_no_rate
-from baken.journey.insight.rules.hiding import HiddenTable, hidden
+from baken.journey.insight.rules.hiding import HiddenTable, table_of
 from baken.journey.insight.rules.kinds import ALONE_FROM, likely_kind, village_of
 
 __all__ = [
@@ -9,10 +9,10 @@ __all__ = [
     "Compared",
     "HiddenTable",
     "compare",
-    "hidden",
     "level_of_rate",
     "likely_kind",
     "rate_of",
+    "table_of",
     "village_of",
     "why_no_rate",
 ]

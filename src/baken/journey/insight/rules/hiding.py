@@ -1,47 +1,42 @@
-"""Own counts go out with small ones hidden, so that nobody works them out by subtracting (brief H)."""
+"""Own counts go out as they were released, small ones hidden, so that nobody works them out by subtracting (brief H)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from baken.instruments.stats.disclosure import FEWEST_SHOWN, hide_small
+from baken.journey.insight.rules.releasing import Cell
 
-SMALL, CLOSED = f"<{FEWEST_SHOWN}", "niet getoond"
+CLOSED = "niet getoond"
 
 
 @dataclass(frozen=True)
 class HiddenTable:
-    """Counts per phenomenon and year as they may go out, with totals; every cell is text."""
+    """Released counts per phenomenon and period (years, then quarters), with the total below; every cell is text."""
 
-    years: tuple[str, ...]
+    periods: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     total: tuple[str, ...]
     something_hidden: bool
 
 
-def hidden(counts: Mapping[tuple[str, str], int]) -> HiddenTable:
-    """The table of counts by (phenomenon, year), each cell and total shown, `<5`, or not shown.
+def table_of(cells: Sequence[Cell], fewest: int) -> HiddenTable:
+    """The released cells as a table. A phenomenon that was not met by then in a period was counted as nought."""
+    found = {(cell.phenomenon, cell.period): cell for cell in cells}
+    periods = tuple(sorted({cell.period for cell in cells}, key=lambda period: ("Q" in period, period)))
+    names = sorted({cell.phenomenon for cell in cells} - {""})
 
-    A combination that is not there was counted as nought: own registers count everything they hold.
-    """
-    names = sorted({name for name, _ in counts})
-    years = sorted({year for _, year in counts})
-    if not names:
-        return HiddenTable((), (), (), False)
-    table = [[counts.get((name, year), 0) for year in years] for name in names]
-    closed = hide_small(table)
-    sums = [*table, [sum(row[column] for row in table) for column in range(len(years))]]
-    cells = [
-        tuple(_shown(count, (row, column) in closed) for column, count in enumerate([*counted, sum(counted)]))
-        for row, counted in enumerate(sums)
-    ]
-    return HiddenTable(
-        (*map(str, years), "totaal"), tuple(zip(names, cells[:-1], strict=True)), cells[-1], bool(closed)
-    )
+    def line(name: str) -> tuple[str, ...]:
+        return tuple(shown(found.get((name, period)), fewest) for period in periods)
+
+    rows = tuple((name, line(name)) for name in names)
+    return HiddenTable(periods, rows, line(""), any(not cell.shown for cell in cells))
 
 
-def _shown(count: int, is_closed: bool) -> str:
-    if not is_closed:
-        return str(count)
-    return SMALL if 0 < count < FEWEST_SHOWN else CLOSED
+def shown(cell: Cell | None, fewest: int) -> str:
+    """The count, `<5`, or that it is not shown because a small one could be worked out."""
+    if cell is None:
+        return "0"
+    if cell.shown:
+        return str(cell.count)
+    return f"<{fewest}" if 0 < cell.count < fewest else CLOSED

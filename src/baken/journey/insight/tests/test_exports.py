@@ -13,6 +13,7 @@ from django.test import Client
 from baken.instruments.documents.datafiles import FORMATS, Table, as_csv
 from baken.instruments.warehouse.counts import OwnCount, publish_counts
 from baken.instruments.warehouse.store import Store
+from baken.journey.insight.services import release_own_counts
 from baken.testing.people import signed_in
 
 from .conftest import AT, Load, years
@@ -75,6 +76,7 @@ def test_own_counts_leave_hidden_in_every_form(store: Store, client: Client, for
         for year, n in ((2025, 97), (2026, 3))
     ]
     publish_counts(counts, store, at=AT)
+    release_own_counts(at=AT)
     signed_in(client, "analyst")
     content = taken(client, form, "eigen-tellingen")
     if form == "parquet":

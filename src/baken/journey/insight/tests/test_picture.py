@@ -16,6 +16,7 @@ from baken.instruments.warehouse.counts import OwnCount, publish_counts
 from baken.instruments.warehouse.store import Store
 from baken.journey.insight import queries
 from baken.journey.insight.commands import importing, sources
+from baken.journey.insight.services import release_own_counts
 from baken.journey.insight.vocabulary import Judgement
 from baken.testing.people import acting_as, settle, signed_in
 
@@ -93,6 +94,7 @@ def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -
     signals = [("GM1509", "drugs", 2026, 3), ("GM1509", "drugs", 2025, 30), ("GM1876", "elders", 2026, 77)]
     counts = [OwnCount("signals.count", here, None, what, "", date(year, 1, 1), n) for here, what, year, n in signals]
     publish_counts(counts, store, at=AT)
+    release_own_counts(at=AT)
     signed_in(client, "councillor")
     page = client.get("/beeld/eigen-tellingen").content.decode()
     assert "&lt;5" in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baken.ground.places.vocabulary import Typology
-from baken.journey.insight.rules import compare, hidden, level_of_rate, why_no_rate
+from baken.journey.insight.rules import compare, level_of_rate, why_no_rate
 from baken.journey.insight.vocabulary import Judgement, NoRate
 
 
@@ -58,22 +58,3 @@ def test_a_rate_is_given_only_where_it_says_something(
 @pytest.mark.parametrize(("count", "level"), [(20, 2), (5, 0), (24, 2), (12, 2), (60, 4), (35, 3)])
 def test_a_shade_differs_from_the_middle_only_beyond_chance(count: int, level: int) -> None:
     assert level_of_rate(count, 1000, municipal_rate=20.0) == level
-
-
-def test_small_own_counts_are_hidden_with_enough_others() -> None:
-    table = hidden({("drugs", "2025"): 3, ("drugs", "2026"): 20, ("fraude", "2025"): 40, ("fraude", "2026"): 50})
-    shown = [cell for _, cells in table.rows for cell in cells]
-    assert table.something_hidden
-    assert "<5" in shown
-    assert "3" not in shown
-    assert sum(cell in ("<5", "niet getoond") for cell in shown) >= 3
-
-
-def test_what_was_not_counted_in_a_year_is_nought_in_an_own_register() -> None:
-    table = hidden({("drugs", "2025"): 20, ("fraude", "2026"): 30})
-    assert table.rows == (("drugs", ("20", "0", "20")), ("fraude", ("0", "30", "30")))
-    assert table.total == ("20", "30", "50")
-
-
-def test_no_counts_give_an_empty_table() -> None:
-    assert hidden({}).rows == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -55,15 +56,15 @@ def own(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The municipality's own counts, small ones hidden."""
     tables = [
         {
-            "title": f"{each.what} per jaar",
-            "columns": ("Onderwerp", *each.table.years),
+            "title": each.what,
+            "columns": ("Onderwerp", *(period.replace("-Q", ", kwartaal ") for period in each.table.periods)),
             "rows": [*((name, *cells) for name, cells in each.table.rows), ("totaal", *each.table.total)],
-            "numeric": ",".join(str(place) for place in range(2, len(each.table.years) + 2)),
+            "numeric": ",".join(str(place) for place in range(2, len(each.table.periods) + 2)),
             "at": each.at,
         }
         for each in queries.own_counts(actor)
     ]
-    return render(request, "insight/own.html", {"tables": tables})
+    return render(request, "insight/own.html", {"tables": tables, "fewest": settings.FEWEST_SHOWN})
 
 
 @page(Activity.READ_FIGURES)
