@@ -19,7 +19,7 @@ Answer = list[dict[str, Any]]
 
 MOST_ANSWERS, MOST_ROWS = 256, 20_000
 """How much is remembered: so many answers, none longer than so many rows."""
-_KEPT: OrderedDict[tuple[Path, tuple[int, int], str], list[Answer]] = OrderedDict()
+_KEPT: OrderedDict[tuple[Store, tuple[int, int], str], list[Answer]] = OrderedDict()
 _LOCK = Lock()
 
 
@@ -35,14 +35,14 @@ def ask_all(store: Store, questions: Sequence[tuple[str, dict[str, Any]]]) -> li
     """
     asked = json.dumps(questions, sort_keys=True, default=str)
     with _LOCK:
-        kept = _KEPT.get((store.root, store.state(), asked))
+        kept = _KEPT.get((store, store.state(), asked))
     if kept is None:
         state = store.state()
         with store.reading() as connection:
             kept = [_rows(connection, name, parameters) for name, parameters in questions]
         if state == store.state() and sum(map(len, kept)) <= MOST_ROWS:
             with _LOCK:
-                _KEPT[store.root, state, asked] = kept
+                _KEPT[store, state, asked] = kept
                 while len(_KEPT) > MOST_ANSWERS:
                     _KEPT.popitem(last=False)
     return [[dict(row) for row in answer] for answer in kept]

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -48,23 +49,31 @@ class Part:
 
 @dataclass(frozen=True)
 class Store:
-    """The warehouse folder of one installation."""
+    """The warehouse folder of one installation. With `until` it is read as it was at that moment."""
 
     root: Path
+    until: datetime | None = None
 
     @classmethod
     def at_home(cls, home: Path | str | None = None) -> Store:
         """The store below `$BAKEN_HOME` (default `./.baken`)."""
         return cls(Path(home or os.environ.get("BAKEN_HOME") or ".baken").resolve() / "warehouse")
 
+    def as_of(self, moment: datetime) -> Store:
+        """The same figures with no later delivery: deliveries are kept, so what was read then can be read again."""
+        return replace(self, until=moment)
+
     def parts(self, table: str | None = None) -> tuple[Part, ...]:
-        """What the manifest names now."""
+        """What the manifest names now, or named at the moment it is read as of."""
         try:
             listed = json.loads((self.root / "manifest.json").read_text(encoding="utf-8"))["parts"]
         except FileNotFoundError:
             return ()
         parts = tuple(Part(**part) for part in listed)
-        return tuple(part for part in parts if table in (None, part.table))
+        return tuple(part for part in parts if table in (None, part.table) and self._was_there(part))
+
+    def _was_there(self, part: Part) -> bool:
+        return self.until is None or datetime.fromisoformat(part.imported_at) <= self.until
 
     def state(self) -> tuple[int, int]:
         """Which manifest counts now: another delivery is another state. (0, 0) while there is none."""
@@ -97,7 +106,7 @@ class Store:
         part = replace(part, file=path.relative_to(self.root).as_posix())
         _flush(path)
         _flush(path.parent)
-        kept = [each for each in self.parts() if not instead_of(each)]
+        kept = [each for each in replace(self, until=None).parts() if not instead_of(each)]
         self._write_manifest([*kept, part])
         self.sweep()
         return part
@@ -113,7 +122,7 @@ class Store:
 
     def sweep(self, older_than: float = ORPHAN_AGE_SECONDS) -> int:
         """Remove files that the manifest has not named for a day. Returns how many."""
-        named = {self.path_of(part) for part in self.parts()}
+        named = {self.path_of(part) for part in replace(self, until=None).parts()}
         stale = [
             path
             for pattern in ("**/*.parquet", "manifest.*.tmp")

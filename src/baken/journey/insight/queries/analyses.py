@@ -12,7 +12,7 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.insight.models import SavedAnalysis
 from baken.journey.insight.queries.changes import changed, recent
 from baken.journey.insight.queries.picture import picture
-from baken.journey.insight.queries.series import Provenance
+from baken.journey.insight.queries.series import Provenance, looking_back
 from baken.journey.insight.rules.reproducing import Answer, Compared, held_against
 from baken.journey.insight.vocabulary import ALL_CRIME, AnalysisKind, Rhythm, Sharing, phenomenon
 
@@ -47,11 +47,12 @@ class AnalysisCard:
 
 @dataclass(frozen=True)
 class Reproduced:
-    """A saved analysis with its answer of then, and how today's compares."""
+    """A saved analysis with its answer of then; made again from the deliveries of then, and from those of now."""
 
     card: AnalysisCard
     then: Answer
     code_version: str
+    again: Compared
     compared: Compared
 
 
@@ -73,8 +74,11 @@ def reproduced(viewer: Actor, analysis_id: UUID) -> Reproduced | None:
         return None
     card = _card(row, viewer)
     then = Answer(tuple(row.columns), tuple(tuple(each) for each in row.rows), row.vintages)
+    with looking_back(row.at):
+        again = answer_to(viewer, card.question)
     now = answer_to(viewer, card.question)
-    return Reproduced(card, then, row.code_version, held_against(then, now, row.code_version, __version__))
+    same, newest = (held_against(then, each, row.code_version, __version__) for each in (again, now))
+    return Reproduced(card, then, row.code_version, same, newest)
 
 
 def _card(row: SavedAnalysis, viewer: Actor) -> AnalysisCard:

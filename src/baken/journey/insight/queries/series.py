@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -71,9 +73,23 @@ def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> L
     )
 
 
+_LOOKING_BACK: ContextVar[datetime | None] = ContextVar("looking_back", default=None)
+
+
 def the_store() -> Store:
-    """The warehouse of this installation."""
-    return Store.at_home(settings.HOME)
+    """The warehouse of this installation; within `looking_back` as it was then."""
+    store, then = Store.at_home(settings.HOME), _LOOKING_BACK.get()
+    return store if then is None else store.as_of(then)
+
+
+@contextmanager
+def looking_back(moment: datetime) -> Iterator[None]:
+    """Ask the deliveries that were there at this moment, and none that came later."""
+    before = _LOOKING_BACK.set(moment)
+    try:
+        yield
+    finally:
+        _LOOKING_BACK.reset(before)
 
 
 def _phenomena(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def load(store: Store, tmp_path: Path) -> Load:
         provisional: Iterable[str] = (),
         fictional: bool = False,
         vintage: str | None = None,
+        at: datetime = AT,
     ) -> None:
         file = tmp_path / f"{phenomenon}-{unit}.csv"
         with file.open("w", newline="") as opened:
@@ -52,7 +53,7 @@ def load(store: Store, tmp_path: Path) -> Load:
                     told = (unit, "Politie", vintage or "2026-01-15", "Wat telt mee", status, "")
                     writer.writerow([area, phenomenon, year, written, *told])
         import_figures(
-            file, mappings.named("plain"), store, at=AT, asked=Settings(fictional=fictional, vintage=vintage)
+            file, mappings.named("plain"), store, at=at, asked=Settings(fictional=fictional, vintage=vintage)
         )
 
     return put

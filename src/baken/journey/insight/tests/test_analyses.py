@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.warehouse.store import Store
 from baken.journey.insight import queries
 from baken.journey.insight.queries import Question
 from baken.journey.insight.rules.reproducing import Answer, held_against
@@ -27,16 +30,29 @@ def test_the_same_figures_give_the_same_answer_and_a_revision_is_told_line_by_li
         saved = save_analysis(question=PICTURE, sharing=Sharing.MUNICIPALITY, by=actor, at=AT)
     signed_in(client, "councillor")
     assert "Gelijk aan toen" in client.get(f"/beeld/analyses/{saved}").content.decode()
-    load({"GM1509": years(819, 937, 928, 891, 758)}, vintage="2026-02-15")
+    load({"GM1509": years(819, 937, 928, 891, 758)}, vintage="2026-02-15", at=AT + timedelta(days=1))
     page = client.get(f"/beeld/analyses/{saved}").content.decode()
-    assert "Niet meer gelijk aan toen" in page
+    assert "Gelijk aan toen" in page  # on the deliveries of then
     assert "jaargang 2026-02-15" in page
     assert page.count("2024") >= 2
     with acting_as("councillor", activity=Activity.READ_FIGURES) as actor:
         found = queries.reproduced(actor, saved)
     assert found is not None
+    assert found.again.is_same
     assert [(each.before[1], each.now[1]) for each in found.compared.differences] == [(888, 891)]
     assert ("2025", 758) in [row[:2] for row in found.then.rows]
+
+
+def test_another_answer_on_the_deliveries_of_then_is_told(load: Load, client: Client, store: Store) -> None:
+    load({"GM1509": years(819, 937, 928, 888, 758)})
+    with acting_as("analyst", activity=Activity.READ_FIGURES) as actor:
+        saved = save_analysis(question=PICTURE, sharing=Sharing.MUNICIPALITY, by=actor, at=AT)
+    for part in store.parts():
+        store.path_of(part).unlink()  # somebody swaps the delivery itself
+        (store.root / "manifest.json").unlink()
+    load({"GM1509": years(819, 937, 928, 889, 758)})
+    signed_in(client, "councillor")
+    assert "Niet meer gelijk aan toen" in client.get(f"/beeld/analyses/{saved}").content.decode()
 
 
 def test_a_private_analysis_is_only_for_who_made_it(load: Load, client: Client) -> None:

@@ -19,6 +19,7 @@ from baken.instruments.kit.verdicts import Refused
 from baken.journey.insight import queries
 from baken.journey.insight.forms import Saving
 from baken.journey.insight.queries import AnalysisCard, Question
+from baken.journey.insight.rules.reproducing import Compared
 from baken.journey.insight.services import save_analysis
 from baken.journey.insight.views.wording import number
 from baken.journey.insight.vocabulary import AnalysisKind, Sharing
@@ -60,12 +61,12 @@ def analysis(request: HttpRequest, actor: Actor, analysis_id: UUID) -> HttpRespo
         "found": found,
         "title": _upper(found.card.question.title),
         "compared": compared,
+        "again": found.again,
+        "again_rows": _differences(found.again),
         "columns": found.then.columns,
         "rows": [tuple(_cell(value) for value in row) for row in found.then.rows],
         "difference_columns": ("Wat", "Toen", "Nu"),
-        "difference_rows": [
-            ((each.before or each.now)[0], _line_of(each.before), _line_of(each.now)) for each in compared.differences
-        ],
+        "difference_rows": _differences(compared),
         "made_from": [
             *((name, f"jaargang {vintage}") for name, vintage in found.then.vintages.items()),
             ("Versie van Baken", found.code_version),
@@ -80,6 +81,10 @@ def _question(asked: dict[str, Any], year: str) -> Question:
     if kind is AnalysisKind.PICTURE:
         return Question(kind, asked["onderwerp"], year)
     return Question(kind, "", asked["per"] or "kwartaal") if kind is AnalysisKind.RECENT else Question(kind)
+
+
+def _differences(compared: Compared) -> list[tuple[str, str, str]]:
+    return [((each.before or each.now)[0], _line_of(each.before), _line_of(each.now)) for each in compared.differences]
 
 
 def _line(card: AnalysisCard) -> tuple[Any, ...]:
