@@ -18,6 +18,7 @@ from baken.instruments.stats.refusals import CannotCompute
 
 Floats = NDArray[np.float64]
 HEAD = ("series", "period", "observed", "expected", "upperbound", "score", "pvalue", "alarm", "q")
+ATTAINABLE = "attainable"
 UNKNOWN = {"", "na", "nan", "null", "none", "."}
 
 
@@ -140,9 +141,12 @@ def _count(cell: str, number: int) -> float:
     return value
 
 
-def detection_rows(found: Detection, table: CountTable) -> Iterator[tuple[str, ...]]:
-    """The result as rows under :data:`HEAD`, series by series; empty where there is no result, all digits kept."""
-    yield HEAD
+def detection_rows(found: Detection, table: CountTable, *, attainable: bool = False) -> Iterator[tuple[str, ...]]:
+    """The result as rows under :data:`HEAD`, series by series; empty where there is no result, all digits kept.
+
+    With ``attainable`` one column more: the chance of a false alarm in that cell, which whole counts keep below ``alpha``.
+    """
+    yield (*HEAD, ATTAINABLE) if attainable else HEAD
     q = q_values(found.pvalue)
     for row, name in enumerate(table.series):
         for column, period in enumerate(found.periods):
@@ -154,6 +158,7 @@ def detection_rows(found: Detection, table: CountTable) -> Iterator[tuple[str, .
                 found.pvalue[row, column],
                 float(found.alarm[row, column]),
                 q[row, column],
+                *((found.attainable[row, column],) if attainable else ()),
             )
             yield name, table.periods[period - 1], *(_shown(value) for value in values)
 

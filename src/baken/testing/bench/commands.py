@@ -13,8 +13,12 @@ import click
 from baken.house.config import embedded
 from baken.house.config.home import Stop, home
 from baken.testing.bench.api import measure_api
+from baken.testing.bench.calibration import PAPER as CALIBRATION_PAPER
+from baken.testing.bench.calibration import calibration_paper
 from baken.testing.bench.door import measure_door
 from baken.testing.bench.figures import AREAS, measure_figures
+from baken.testing.bench.linking import PAPER as LINKING_PAPER
+from baken.testing.bench.linking import linking_paper
 from baken.testing.bench.machine import NotMeasured, describe_machine, installation, load_average
 from baken.testing.bench.pages import PageCost, count_statements, measure_pages
 from baken.testing.bench.paper import Results, Round, misses, paper
@@ -49,6 +53,9 @@ class Numbers(click.ParamType[tuple[int, ...]]):
 @click.option("--quick", is_flag=True, help="Alleen 10000 signalen, 4 gemeenten en minder herhalingen; schrijft niets.")
 @click.option("--door", "door_only", is_flag=True, help="Alleen de voordeur en haar API; schrijft benchmarks-door.md.")
 @click.option("--statistics", "only_statistics", is_flag=True, help="Alleen de rekenkernen, naast R waar dat er is.")
+@click.option(
+    "--linking", "only_linking", is_flag=True, help="Alleen het koppelen, naast Splink; schrijft benchmarks-linking.md."
+)
 @click.option("--keep", is_flag=True, help="Laat de map van de meting staan.")
 @click.option("--port", default=8700, show_default=True, help="Poort van de meting; de poort erna ook.")
 def bench(
@@ -56,6 +63,7 @@ def bench(
     towns: tuple[int, ...],
     quick: bool,
     only_statistics: bool,
+    only_linking: bool,
     door_only: bool,
     keep: bool,
     port: int,
@@ -66,11 +74,16 @@ def bench(
 
     Voorbeeld: baken bench --size 10000 --municipalities 4
     """
-    if not quick and not door_only:
-        told = statistics_paper()
-        STATISTICS_PAPER.write_text(told, encoding="utf-8")
-        click.echo(told)
+    if not quick and not door_only and not only_linking:
+        for write, file in ((statistics_paper, STATISTICS_PAPER), (calibration_paper, CALIBRATION_PAPER)):
+            told = write()
+            file.write_text(told, encoding="utf-8")
+            click.echo(told)
     if only_statistics:
+        return
+    if not quick and not door_only:
+        _measure_linking()
+    if only_linking:
         return
     if quick:
         sizes, towns = (10_000,), (4,)
@@ -99,6 +112,18 @@ def bench(
             shutil.rmtree(folder, ignore_errors=True)
     click.echo(paper(found))
     sys.exit(1 if misses(found) else 0)
+
+
+def _measure_linking() -> None:
+    """Beside Splink on labelled lines, and at a million signals and persons."""
+    folder = home() / "bench-linking"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        told = linking_paper(folder, size=1_000_000, people_in_set=10_000)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    LINKING_PAPER.write_text(told, encoding="utf-8")
+    click.echo(told)
 
 
 def _planned(sizes: Sequence[int], towns: Sequence[int]) -> list[Town]:

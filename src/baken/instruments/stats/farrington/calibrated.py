@@ -9,6 +9,8 @@ The same windows, season and trend as Farrington flexible, with another distribu
   (Dirichlet-multinomial; Mosimann 1962, Biometrika 49, 65-82), since sparse counts hardly tell it;
 * past outbreaks are left out when they are too large to be the largest of so many (an outward test after Rosner 1983,
   Technometrics 25, 165-172), not because one case in an empty series has a large residual;
+* one month may resemble the next. How much so is estimated from the residuals; then the window counts for fewer cases, the
+  dispersion around means that were estimated from it is larger, and a trend is less sure (:mod:`.resemblance`);
 * a trend takes effect when it is significant. A falling one lowers the bound only when it is beyond doubt.
 """
 
@@ -31,6 +33,7 @@ from baken.instruments.stats.farrington.compatible import (
     UPPER,
 )
 from baken.instruments.stats.farrington.fit import DISPERSION, FREEDOM, SLOPE, SPREAD, fit
+from baken.instruments.stats.farrington.resemblance import inflate, resemblance
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -218,7 +221,14 @@ def sum_levels(y: Floats, exposure: Floats, level: Integers, n: int, totals: Flo
 
 @compiled
 def leave_out_outbreaks(
-    y: Floats, exposure: Floats, level: Integers, time: Floats, n: int, totals: Floats, exposures: Floats
+    y: Floats,
+    exposure: Floats,
+    level: Integers,
+    time: Floats,
+    place: Integers,
+    n: int,
+    totals: Floats,
+    exposures: Floats,
 ) -> int:
     """Move past outbreaks behind the rows that count; returns how many rows are left."""
     phi = sum_levels(y, exposure, level, n, totals, exposures)
@@ -243,6 +253,7 @@ def leave_out_outbreaks(
         exposure[furthest], exposure[last] = exposure[last], exposure[furthest]
         time[furthest], time[last] = time[last], time[furthest]
         level[furthest], level[last] = level[last], level[furthest]
+        place[furthest], place[last] = place[last], place[furthest]
         phi = sum_levels(y, exposure, level, last, totals, exposures)
         g = level[last]
         share = exposure[last] / (exposure[last] + exposures[g]) if exposures[g] > 0.0 else 1.0
@@ -252,7 +263,7 @@ def leave_out_outbreaks(
 
 
 @compiled
-def flatten_season(y: Floats, exposure: Floats, season: Floats, n: int, frequency: int) -> None:
+def flatten_season(y: Floats, exposure: Floats, place: Integers, n: int, frequency: int) -> None:
     """Give each row the exposure that one yearly wave asks for, relative to the period now.
 
     A window of several months is not flat at the top of a season. The wave is fitted by moments and shrunk by what
@@ -268,7 +279,7 @@ def flatten_season(y: Floats, exposure: Floats, season: Floats, n: int, frequenc
     # weighted least squares of y / exposure on cos and sin, about orthogonal over whole years
     cosine, sine, squares = 0.0, 0.0, 0.0
     for i in range(n):
-        angle = 2.0 * math.pi * season[i] / frequency
+        angle = 2.0 * math.pi * place[i] / frequency
         rest = y[i] - exposure[i] * total / length
         cosine += rest * math.cos(angle)
         sine += rest * math.sin(angle)
@@ -283,7 +294,7 @@ def flatten_season(y: Floats, exposure: Floats, season: Floats, n: int, frequenc
     limit = min(1.0, 0.9 / size)  # a wave must stay above zero
     cosine, sine = cosine * shrink * limit, sine * shrink * limit
     for i in range(n):
-        angle = 2.0 * math.pi * season[i] / frequency
+        angle = 2.0 * math.pi * place[i] / frequency
         exposure[i] *= (1.0 + cosine * math.cos(angle) + sine * math.sin(angle)) / (1.0 + cosine)
 
 
@@ -317,7 +328,7 @@ def judge(
     exposure = np.empty(size)
     tilted = np.empty(size)
     level = np.empty(size, dtype=np.int64)
-    season = np.empty(size)
+    place = np.empty(size, dtype=np.int64)
     offset = np.zeros(size)
     ones = np.ones(size)
     mu = np.empty(size)
@@ -329,6 +340,9 @@ def judge(
     phis = np.empty(NODES)
     weights = np.empty(NODES)
     prior = np.empty(NODES)
+    wider = np.empty(NODES)
+    memory = np.empty(now + 1)
+    inflation = np.empty(levels)
     for series in range(counts.shape[0]):
         result = out[series]
         result[:] = math.nan
@@ -341,12 +355,12 @@ def judge(
                 time[n] = times[j]
                 level[n] = level_of[j]
                 exposure[n] = population[series, rows[j]] if with_offset else 1.0
-                season[n] = rows[j] - now
+                place[n] = rows[j] - now
                 n += 1
         if seasonal:
-            flatten_season(y, exposure, season, n, frequency)
+            flatten_season(y, exposure, place, n, frequency)
         if leave_out and n > 0:
-            n = leave_out_outbreaks(y, exposure, level, time, n, totals, exposures)
+            n = leave_out_outbreaks(y, exposure, level, time, place, n, totals, exposures)
         spread = sum_levels(y, exposure, level, n, totals, exposures)
         if exposures[0] <= 0.0:
             continue
@@ -358,41 +372,62 @@ def judge(
             phis[node] = base[node] if spread < RESTLESS else spread * 1.35 ** (node - 4)
             prior[node] = prior_of[node] if spread < RESTLESS else 1.0
         weigh_dispersions(y, exposure, level, n, totals, exposures, prior, phis, weights)
-        expected = before / exposures[0] * exposure_now
-        start = _whole(expected + 2.0 * math.sqrt(spread * expected) + 1.0)
-        bound = alarm_count(alpha, start, before, share, phis, weights)
-        at_least, more = 1.0, 0.0
-        if not math.isnan(observed):
-            at_least, more = averaged_tail(observed, before, share, phis, weights)
+        reference = exposures[0]
+        worth = before
         slope = 0.0
+        persistence = 0.0
         if trend and totals.sum() >= FEWEST_FOR_TREND:
             for i in range(n):
                 offset[i] = math.log(exposure[i])
             if fit(y, ones, time, level, offset, n, levels, True, mu, work, part, found) and found[SPREAD] > 0.0:
                 statistic = abs(found[SLOPE]) / math.sqrt(max(1.0, found[DISPERSION]) / found[SPREAD])
-                if statistic > critical[int(found[FREEDOM])]:
+                if statistic > critical[int(found[FREEDOM])]:  # now as months that resemble each other let it be
                     slope = found[SLOPE]
+                    for i in range(n):
+                        tilted[i] = exposure[i] * math.exp(slope * time[i])
+                    around = sum_levels(y, tilted, level, n, totals, exposures)
+                    persistence = resemblance(y, tilted, level, place, n, totals, exposures, around, memory)
+                    statistic /= math.sqrt(1.0 + persistence)
+                    slope = slope if statistic > critical[int(found[FREEDOM])] else 0.0
+                    sum_levels(y, exposure, level, n, totals, exposures)
+        if slope == 0.0:
+            persistence = resemblance(y, exposure, level, place, n, totals, exposures, spread, memory)
+        restless = 1.0
+        if persistence > 0.0:
+            restless = inflate(level, place, n, memory, inflation)
+            worth = _whole(before / inflation[0] + 0.5)
+            reference *= worth / before if worth > 0.0 else 1.0
+            share = exposure_now / (exposure_now + reference)
+        for node in range(NODES):
+            wider[node] = 1.0 + restless * (phis[node] - 1.0)
+        expected = before / exposures[0] * exposure_now
+        start = _whole(expected + 2.0 * math.sqrt(spread * expected) + 1.0)
+        bound = alarm_count(alpha, start, worth, share, wider, weights)
+        at_least, more = 1.0, 0.0
+        if not math.isnan(observed):
+            at_least, more = averaged_tail(observed, worth, share, wider, weights)
         result[TREND] = 0.0 if slope == 0.0 else 1.0
         if slope != 0.0:
             result[TREND_COEFFICIENT] = slope
             distance = 0.0
             for i in range(n):
-                tilted[i] = exposure[i] * math.exp(slope * time[i])
                 if level[i] == 0:
                     distance += mu[i] * time[i]
             sum_levels(y, tilted, level, n, totals, exposures)
             weigh_dispersions(y, tilted, level, n, totals, exposures, prior, phis, weights)
             # the slope is uncertain too: the window counts for as many cases as give the same variance
             distance /= max(before, 1.0)
-            worth = _whole(before / (1.0 + before * distance * distance / found[SPREAD]) + 0.5)
+            spread_out = inflation[0] if persistence > 0.0 else 1.0
+            spread_out += (1.0 + persistence) * before * distance * distance / found[SPREAD]
+            worth = _whole(before / spread_out + 0.5)
             reference = exposures[0] * (worth / before if before > 0.0 and worth > 0.0 else 1.0)
             share = exposure_now / (exposure_now + reference)
             expected_then = before / exposures[0] * exposure_now
             start = _whole(expected_then + 2.0 * math.sqrt(spread * expected_then) + 1.0)
-            bound_then = alarm_count(alpha, start, worth, share, phis, weights)
+            bound_then = alarm_count(alpha, start, worth, share, wider, weights)
             at_least_then, more_then = 1.0, 0.0
             if not math.isnan(observed):
-                at_least_then, more_then = averaged_tail(observed, worth, share, phis, weights)
+                at_least_then, more_then = averaged_tail(observed, worth, share, wider, weights)
             beyond_doubt = slope < 0.0 and statistic > strict[int(found[FREEDOM])]
             if beyond_doubt or bound_then >= bound:
                 expected, bound = expected_then, bound_then
@@ -404,8 +439,8 @@ def judge(
         phi = 0.0
         attainable = 0.0
         for node in range(NODES):
-            phi += weights[node] * phis[node]
-            attainable += weights[node] * upper_tail(bound, max(expected, 1e-12), phis[node])
+            phi += weights[node] * wider[node]
+            attainable += weights[node] * upper_tail(bound, max(expected, 1e-12), wider[node])
         result[EXPECTED] = expected
         result[MU0] = expected
         result[UPPER] = bound - 1.0

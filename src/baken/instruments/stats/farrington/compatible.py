@@ -6,6 +6,8 @@ Known quirks, kept on purpose so that outcomes can be compared (the ``calibrated
   error and the test of the trend is taken (``model$weights <- omega``);
 * the score of ``muan`` and ``nbPlugin`` subtracts the mean on the log scale;
 * ``mu0`` of ``delta`` is the exponential of a quantity that is not a logarithm;
+* with dates, when the first period of the window is missing, time of the window runs from that period and time of the
+  prediction from the first one that is known: it predicts as much too early;
 * a period without convergence has no result.
 """
 
@@ -91,6 +93,7 @@ def judge(
     fewest: float,
     fewest_over: int,
     with_offset: bool,
+    dated: bool,
     out: Floats,
 ) -> None:
     """Hold ``counts[now]`` of each series (row) against its window; fills ``out[series, outcome]``, NaN: no result."""
@@ -109,11 +112,14 @@ def judge(
         result[:] = math.nan
         n = 0
         highest = 0.0
+        too_early = 0.0
         for j in range(len(rows)):
             value = counts[series, rows[j]]
             if not math.isnan(value):
+                if n == 0 and dated:
+                    too_early = time[j] - time[0]
                 y[n] = value
-                row_time[n] = time[j]
+                row_time[n] = time[j] + too_early
                 row_level[n] = level[j]
                 if with_offset:
                     offset[n] = math.log(population[series, rows[j]])

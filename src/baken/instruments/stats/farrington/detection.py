@@ -146,7 +146,7 @@ def detect(
                 part, people_part, each.now, each.rows, each.time, each.level, each.levels,
                 _METHOD[choices.threshold_method], choices.alpha, z, choices.trend, critical,
                 choices.reweight, choices.weights_threshold, float(choices.limit54[0]), choices.limit54[1],
-                population is not None, out[place, first:last, : compatible.OUTCOMES],
+                population is not None, dates is not None, out[place, first:last, : compatible.OUTCOMES],
             )  # fmt: skip
 
     in_threads(work, range(0, len(table), _PART), threads)

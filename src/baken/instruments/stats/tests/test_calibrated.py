@@ -14,6 +14,7 @@ from scipy import stats
 
 from baken.instruments.stats.farrington import Choices, Mode, detect
 from baken.instruments.stats.farrington.calibrated import CALM, CAUTION, SPAN, conditional_tail, leave_out_outbreaks
+from baken.instruments.stats.farrington.resemblance import inflate, resemblance
 
 CHOICES = Choices(b=5, w=1, no_periods=10, past_not_included=3, alpha=0.01, limit54=(0, 4))
 SERIES = 1500
@@ -41,17 +42,41 @@ def test_without_change_alarms_stay_below_nominal_and_p_values_are_about_even(
     assert (found.attainable <= 0.0101).mean() > 0.99
 
 
-@pytest.mark.parametrize(("mean", "resemblance"), [(0.3, 0.9), (3.0, 0.6), (40.0, 0.3)])
-def test_months_that_resemble_each_other_do_not_ring_more(mean: float, resemblance: float) -> None:
-    """The log level wanders (a quarter up or down). Large counts with a stronger resemblance do ring more: see the page."""
-    rng = np.random.default_rng(5)
-    noise = rng.normal(size=(SERIES, 72))
+def wandering(mean: float, rho: float, *, swing: float = 0.25) -> np.ndarray:
+    """Poisson counts whose log level is autoregressive."""
+    noise = np.random.default_rng(5).normal(size=(SERIES, 72))
     level = noise.copy()
     for t in range(1, 72):
-        level[:, t] = resemblance * level[:, t - 1] + math.sqrt(1 - resemblance**2) * noise[:, t]
-    table = rng.poisson(mean * np.exp(0.25 * level - 0.25**2 / 2)).astype(float)
-    found = detect(table, [72], CHOICES, mode=Mode.CALIBRATED)
+        level[:, t] = rho * level[:, t - 1] + math.sqrt(1 - rho**2) * noise[:, t]
+    drawn = np.random.default_rng(6).poisson(mean * np.exp(swing * level - swing**2 / 2))
+    return drawn.astype(float)
+
+
+@pytest.mark.parametrize(("mean", "rho"), [(0.3, 0.9), (3.0, 0.6), (40.0, 0.6), (40.0, 0.9)])
+def test_months_that_resemble_each_other_do_not_ring_more(mean: float, rho: float) -> None:
+    found = detect(wandering(mean, rho), [72], CHOICES, mode=Mode.CALIBRATED)
     assert found.alarm.mean() <= 0.01 + 3 * math.sqrt(0.01 * 0.99 / SERIES)
+
+
+@pytest.mark.parametrize("rho", [0.0, 0.5, 0.9])
+def test_how_much_one_month_resembles_the_next_is_found_back_from_residuals(rho: float) -> None:
+    """Large counts, so that nearly all restlessness lasts; the median of many short series."""
+    table = wandering(1000.0, rho)[:400]
+    one, level, place = np.ones(72), np.zeros(72, dtype=np.int64), np.arange(-72, 0)
+    seen = []
+    for row in table:
+        memory = np.empty(73)
+        phi = float(((row - row.mean()) ** 2 / row.mean()).sum() / 71)
+        lasting = resemblance(row, one, level, place, 72, np.array([row.sum()]), np.array([72.0]), phi, memory)
+        seen.append(memory[1] if lasting > 0 else 0.0)
+    assert np.median(seen) == pytest.approx(rho, abs=0.1)
+
+
+def test_a_mean_of_months_that_resemble_each_other_counts_for_fewer() -> None:
+    """Three months with correlation 1/2 and 1/4 at one and two months: 1 + 2 (1/2 + 1/2 + 1/4) / 3."""
+    inflation = np.empty(1)
+    inflate(np.zeros(3, dtype=np.int64), np.array([-3, -2, -1]), 3, np.array([1.0, 0.5, 0.25, 0.125]), inflation)
+    assert inflation[0] == pytest.approx(1 + 2 * 1.25 / 3)
 
 
 def test_series_without_any_count_have_an_answer_and_three_at_once_ring() -> None:
@@ -106,7 +131,8 @@ def test_a_past_outbreak_is_left_out_and_ordinary_restlessness_is_not() -> None:
 
     def left(values: np.ndarray) -> int:
         level = np.zeros(60, dtype=np.int64)
-        return leave_out_outbreaks(values.copy(), np.ones(60), level, np.zeros(60), 60, np.zeros(1), np.zeros(1))
+        place = np.arange(-60, 0)
+        return leave_out_outbreaks(values.copy(), np.ones(60), level, np.zeros(60), place, 60, np.zeros(1), np.zeros(1))
 
     assert left(counts) == 60
     counts[[20, 21]] = 40

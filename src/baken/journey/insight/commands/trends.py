@@ -11,6 +11,7 @@ import click
 import numpy as np
 
 from baken.instruments.stats.count_tables import (
+    ATTAINABLE,
     HEAD,
     CountTable,
     detection_rows,
@@ -68,11 +69,12 @@ def trends() -> None:
 )
 @click.option("--spark", help="Verdeel het werk over een Spark-cluster, bijvoorbeeld spark://host:7077.")
 @click.option("--absent-is-zero", is_flag=True, help="In een lange tabel: wat ontbreekt is nul, niet onbekend.")
+@click.option("--attainable", is_flag=True, help="Bij calibrated: nog een kolom, de kans op vals alarm per cel.")
 def detect_trends(
     counts: str, out: str, frequency: str, span: str | None, b: int, w: int, no_periods: int,
     past_not_included: int | None, threshold_method: str, alpha: float, p_threshold_trend: float,
     weights_threshold: float, limit54: str, no_reweight: bool, no_trend: bool, population: str | None,
-    start: str | None, mode: str, spark: str | None, absent_is_zero: bool,
+    start: str | None, mode: str, spark: str | None, absent_is_zero: bool, attainable: bool,
 ) -> None:  # fmt: skip
     """Zoek wat meer is dan een plek gewend is (Farrington flexible).
 
@@ -85,6 +87,8 @@ def detect_trends(
       cat lang.csv | baken trends detect --counts - --threshold-method nbPlugin --no-periods 10
     """
     try:
+        if attainable and Mode(mode) is not Mode.CALIBRATED:
+            raise CannotCompute("De haalbare kans op vals alarm hoort bij --mode calibrated. Zet dat erbij.")
         table = _with_population(read_counts(rows_of_table(counts), absent_is_zero=absent_is_zero), population)
         choices = Choices(
             frequency=int(frequency),
@@ -113,7 +117,7 @@ def detect_trends(
             cluster = partitions.session(spark)
             found = partitions.detect_partitioned(cluster, table.counts, wanted, choices, **given)  # type: ignore[arg-type]  # the same
             cluster.stop()
-        _write(out, found, table)
+        _write(out, found, table, attainable=attainable)
     except (CannotCompute, ImportRefused) as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo(_told(found), err=True)
@@ -147,11 +151,12 @@ def _pair(text: str) -> tuple[int, int]:
     return cases, periods
 
 
-def _write(out: str, found: Detection, table: CountTable) -> None:
-    rows = detection_rows(found, table)
+def _write(out: str, found: Detection, table: CountTable, *, attainable: bool) -> None:
+    rows = detection_rows(found, table, attainable=attainable)
     if out.lower().endswith(".parquet"):
         next(rows)
-        write_parquet(Path(out).absolute(), HEAD, _TYPES, rows)
+        head, types = ((*HEAD, ATTAINABLE), [*_TYPES, "DOUBLE"]) if attainable else (HEAD, _TYPES)
+        write_parquet(Path(out).absolute(), head, types, rows)
     elif out == "-":
         csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
     else:
@@ -165,6 +170,11 @@ def _write(out: str, found: Detection, table: CountTable) -> None:
 def _told(found: Detection) -> str:
     alarms = int(found.alarm.sum())
     if alarms == 0:
-        return f"Geen waarschuwingen; {found.alarm.size} keer gekeken."
-    chance = min(alarms, round(by_chance(found.pvalue.ravel(), found.alarm.ravel())))
-    return f"{alarms} waarschuwingen na {found.alarm.size} keer kijken; we verwachten dat er {chance} toeval zijn."
+        told = f"Geen waarschuwingen; {found.alarm.size} keer gekeken."
+    else:
+        chance = min(alarms, round(by_chance(found.pvalue.ravel(), found.alarm.ravel())))
+        told = f"{alarms} waarschuwingen na {found.alarm.size} keer kijken; we verwachten dat er {chance} toeval zijn."
+    if np.isnan(found.attainable).all():
+        return told
+    rate = f"{100 * np.nanmean(found.attainable):.2g}".replace(".", ",")
+    return f"{told}\nVerandert er niets, dan gaat gemiddeld {rate} % af (hoogstens {100 * found.choices.alpha:g} %)."

@@ -34,6 +34,16 @@ def test_from_stdin_to_stdout_and_the_warning_is_told_beside_it() -> None:
     assert found.stderr == "1 waarschuwingen na 2 keer kijken; we verwachten dat er 0 toeval zijn.\n"
 
 
+def test_the_attainable_rate_is_told_and_stands_in_its_own_column_when_asked() -> None:
+    calibrated = detected("--counts", "-", *QUIET, "--mode", "calibrated", given=wide())
+    asked = detected("--counts", "-", *QUIET, "--mode", "calibrated", "--attainable", given=wide())
+    assert "Verandert er niets, dan gaat gemiddeld 0," in calibrated.stderr
+    rates = [float(row["attainable"]) for row in csv.DictReader(io.StringIO(asked.stdout))]
+    assert all(0 < rate <= 0.0101 for rate in rates)
+    assert [line.rsplit(",", 1)[0] for line in asked.stdout.splitlines()] == calibrated.stdout.splitlines()
+    assert "hoort bij --mode calibrated" in detected("--counts", "-", "--attainable", given=wide()).stderr
+
+
 def test_parquet_in_and_out_tells_the_same_as_csv(tmp_path: Path) -> None:
     head, *rows = list(csv.reader(io.StringIO(wide())))
     write_parquet(tmp_path / "in.parquet", head, ["BIGINT"] * 3, rows)
