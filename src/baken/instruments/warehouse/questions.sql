@@ -131,3 +131,10 @@ FROM (
 WHERE unit NOT LIKE '%grens)'
 QUALIFY row_number() OVER (PARTITION BY source, area, phenomenon, period, unit ORDER BY reference_date DESC, vintage DESC) = 1
 ORDER BY phenomenon, area, period
+
+-- successions --
+-- which areas went into an area of this municipality or came out of one, oldest first
+SELECT old, new, since, source
+FROM successions
+WHERE old[3:6] = right($municipality, 4) OR new[3:6] = right($municipality, 4)
+ORDER BY since, old, new

@@ -43,3 +43,12 @@ CREATE TABLE empty_released_counts (
     fewest       INTEGER,
     released_at  TIMESTAMP
 )
+
+-- successions --
+-- which area went into which other one, from which day; an area that was divided stands there more than once
+CREATE TABLE empty_successions (
+    old    VARCHAR,
+    new    VARCHAR,
+    since  DATE,
+    source VARCHAR
+)

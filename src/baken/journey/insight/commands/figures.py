@@ -18,6 +18,7 @@ from baken.instruments.warehouse.deliveries import metadata
 from baken.instruments.warehouse.figures import Outcome, Row, Settings, import_figures
 from baken.instruments.warehouse.reading import grid_of
 from baken.instruments.warehouse.refusals import ImportRefused
+from baken.instruments.warehouse.successions import import_successions
 from baken.journey.insight import queries
 from baken.journey.insight.queries.series import the_store
 
@@ -109,6 +110,23 @@ def figures(
             raise SystemExit(1) from refusal
         raise click.ClickException(refusal.sentence) from refusal
     tell(outcome, as_json=as_json)
+
+
+@importing.command("successions")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="Wie deze lijst maakte, zoals: CBS, Wijk- en buurtkaart 2023.")
+def successions(file: Path, source: str) -> None:
+    """Laad welke gebieden in welke andere opgingen (kolommen: van, naar, per), zodat reeksen doorlopen.
+
+    Een nieuwe lijst vervangt de oude. Staat een oud gebied er twee keer in, dan is het gesplitst en telt niets door.
+
+    Voorbeeld: baken import successions gebieden_van_naar.csv --source "CBS, Wijk- en buurtkaart 2023"
+    """
+    try:
+        part = import_successions(file, the_store(), source=source, at=timezone.localtime())
+    except ImportRefused as refusal:
+        raise click.ClickException(refusal.sentence) from refusal
+    click.echo(f"Geladen: {part.rows} overgangen van gebieden.")
 
 
 def tell(outcome: Outcome, *, as_json: bool) -> None:

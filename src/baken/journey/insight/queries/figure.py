@@ -39,6 +39,7 @@ class Explained:
     deliveries: tuple[Delivery, ...]
     breaks: tuple[Break, ...]
     refusal: str = ""
+    border: str = ""
 
 
 NOT_PER_NEIGHBOURHOOD = (
@@ -69,4 +70,13 @@ def explained(viewer: Actor, *, area: str, code: str, year: str) -> Explained | 
         for row in real
     )  # fmt: skip
     series = tuple(point_of(area, loaded, each) for each in years)
-    return Explained(area, names.get(area, area), phenomenon(code), figure, series, deliveries, breaks)
+    return Explained(
+        area,
+        names.get(area, area),
+        phenomenon(code),
+        figure,
+        series,
+        deliveries,
+        breaks,
+        border=loaded.borders.get(area, ""),
+    )

@@ -10,9 +10,10 @@ from datetime import date, datetime
 
 from django.conf import settings
 
-from baken.instruments.warehouse.asking import ask_all
+from baken.instruments.warehouse.asking import ask, ask_all
 from baken.instruments.warehouse.series import Row, best, by_year, latest
 from baken.instruments.warehouse.store import Store
+from baken.journey.insight.rules.succession import Succession, carried
 from baken.journey.insight.vocabulary import CRIMES, INHABITANTS, FictionalArea
 
 
@@ -30,7 +31,10 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Everything one picture is made of, read in one go; counts and inhabitants by (area, year), None is not known."""
+    """Everything one picture is made of, read in one go; counts and inhabitants by (area, year), None is not known.
+
+    `borders` says per area where its series comes from when its borders moved.
+    """
 
     counts: dict[tuple[str, str], int | None]
     provisional: frozenset[str]
@@ -38,6 +42,7 @@ class Loaded:
     inhabitants: dict[str, int | None]
     provenance: Provenance | None
     phenomena: tuple[str, ...]
+    borders: dict[str, str]
 
     @property
     def made_up_names(self) -> dict[str, str]:
@@ -49,7 +54,11 @@ class Loaded:
 def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> Loaded:
     """The yearly figures of a municipality and its neighbourhoods, of the best loaded dataset."""
     here = {"municipality": municipality, "level": "buurt"}
-    own = {"areas": [municipality]}
+    moved = [
+        Succession(row["old"], row["new"], row["since"])
+        for row in ask(store or the_store(), "successions", municipality=municipality)
+    ]
+    own = {"areas": sorted({municipality, *(each.old for each in moved if each.old[2:6] != municipality[2:])})}
     crime = {"phenomenon": phenomenon, "unit": CRIMES}
     people = {"phenomenon": "population", "unit": INHABITANTS}
     answers = ask_all(
@@ -63,10 +72,12 @@ def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> L
     rows = best([*answers[0], *answers[1]])
     is_fictional = any(row["fictional"] for row in rows)
     inhabitants = best([*answers[2], *answers[3]], real_only=not is_fictional)
+    told = carried(by_year(rows), moved)
     return Loaded(
-        counts=by_year(rows),
+        counts=told.counts,
         provisional=frozenset(row["period"] for row in rows if row["provisional"]),
         notes={(row["area"], row["period"]): row["note"] for row in rows if row["note"]},
+        borders=told.notes,
         inhabitants=latest(inhabitants),
         provenance=provenance_of(rows),
         phenomena=_phenomena(answers[4]),

@@ -75,5 +75,6 @@ def _facts(told: Explained) -> list[tuple[str, str]]:
             ("Status", "voorlopig" if told.figure.provisional else "vastgesteld"),
         ]
     facts += [("Let op", text) for text in (told.phenomenon.caveat, told.figure.note) if text]
+    facts += [("Grenzen", told.border)] if told.border else []
     facts += [("Breuk in de reeks", each.sentence) for each in told.breaks]
     return facts
