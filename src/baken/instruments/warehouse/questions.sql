@@ -138,3 +138,14 @@ SELECT old, new, since, source
 FROM successions
 WHERE old[3:6] = right($municipality, 4) OR new[3:6] = right($municipality, 4)
 ORDER BY since, old, new
+
+-- liveability --
+-- scores of the Leefbaarometer per neighbourhood of a municipality and for the whole of it: the newest measurement that is loaded
+WITH found AS (
+    SELECT area, area_level, phenomenon, period, value, source, definition, vintage, reference_date
+    FROM figures
+    WHERE dataset = 'leefbaarometer' AND (area = $municipality OR area LIKE 'BU' || right($municipality, 4) || '%')
+)
+SELECT * FROM found WHERE period = (SELECT max(period) FROM found)
+QUALIFY row_number() OVER (PARTITION BY area, phenomenon ORDER BY reference_date DESC, vintage DESC) = 1
+ORDER BY area, phenomenon

@@ -10,6 +10,7 @@ urlpatterns = [
     path("beeld/veranderd", views.changes, name="changes"),
     path("beeld/veranderd/agenda", views.put_on_agenda, name="put-on-agenda"),
     path("beeld/themas", views.themes, name="themes"),
+    path("beeld/leefbaarheid", views.liveability, name="liveability"),
     path("beeld/cijfer", views.figure, name="figure"),
     path("beeld/uitvoer", views.exports, name="exports"),
     path("beeld/catalogus", views.open_catalogue, name="catalogue"),

@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import duckdb
 import numpy as np
 
 from baken.instruments.stats.count_tables import (
-    ATTAINABLE,
-    HEAD,
     CountTable,
     detection_rows,
     read_counts,
@@ -128,6 +127,8 @@ def _with_population(table: CountTable, file: str | None) -> CountTable:
     if file is None:
         return table
     people = read_counts(rows_of_table(file), counted="population")
+    if people.periods == ("",):  # one number for all of time
+        people = replace(people, periods=table.periods, counts=np.repeat(people.counts, len(table.periods), axis=1))
     place = {period: column for column, period in enumerate(people.periods)}
     if not set(table.periods) <= set(place):
         raise CannotCompute(
@@ -153,18 +154,18 @@ def _pair(text: str) -> tuple[int, int]:
 
 def _write(out: str, found: Detection, table: CountTable, *, attainable: bool) -> None:
     rows = detection_rows(found, table, attainable=attainable)
-    if out.lower().endswith(".parquet"):
-        next(rows)
-        head, types = ((*HEAD, ATTAINABLE), [*_TYPES, "DOUBLE"]) if attainable else (HEAD, _TYPES)
-        write_parquet(Path(out).absolute(), head, types, rows)
-    elif out == "-":
+    if out == "-":
         csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
-    else:
-        try:
+        return
+    try:
+        if out.lower().endswith(".parquet"):
+            head = next(rows)
+            write_parquet(Path(out).absolute(), head, [*_TYPES, "DOUBLE"][: len(head)], rows)
+        else:
             with Path(out).open("w", newline="", encoding="utf-8") as lines:
                 csv.writer(lines, lineterminator="\n").writerows(rows)
-        except OSError as error:
-            raise CannotCompute(f"{out} is niet te schrijven. Kies een bestand in een map die bestaat.") from error
+    except (OSError, duckdb.Error) as error:
+        raise CannotCompute(f"{out} is niet te schrijven. Kies een bestand in een map die bestaat.") from error
 
 
 def _told(found: Detection) -> str:

@@ -6,6 +6,7 @@ from baken.journey.insight.queries.changes import Change, Changed, Recent, Rise,
 from baken.journey.insight.queries.exports import Exported, exported, exported_own
 from baken.journey.insight.queries.figure import Explained, explained
 from baken.journey.insight.queries.groups import Group
+from baken.journey.insight.queries.liveability import Liveability, liveability
 from baken.journey.insight.queries.own import OwnTable, own_counts
 from baken.journey.insight.queries.picture import AreaLine, Figure, Picture, Point, Tile, headline, picture
 from baken.journey.insight.queries.series import Provenance
@@ -24,6 +25,7 @@ __all__ = [
     "Group",
     "Indicator",
     "Kind",
+    "Liveability",
     "OwnTable",
     "Perceived",
     "Picture",
@@ -43,6 +45,7 @@ __all__ = [
     "exported",
     "exported_own",
     "headline",
+    "liveability",
     "own_counts",
     "picture",
     "recent",

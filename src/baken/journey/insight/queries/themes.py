@@ -55,13 +55,19 @@ class Themed:
 def themed(viewer: Actor, theme: Theme) -> Themed:
     """The viewer's municipality by kind of crime; what was never counted is not shown, a gap is."""
     own = viewer.municipality
-    rows, people = ask_all(
+    others = sorted({each.unit for each in COUNCIL_INDICATORS} - {CRIMES})
+    groups = sorted({each.per for each in COUNCIL_INDICATORS})
+    rows, *more = ask_all(
         the_store(),
         [
             ("all_of_area", {"area": own, "unit": CRIMES}),
-            ("current", {"areas": [own], "phenomenon": "population", "unit": INHABITANTS}),
+            *(("all_of_area", {"area": own, "unit": unit}) for unit in others),
+            *(("current", {"areas": [own], "phenomenon": group, "unit": INHABITANTS}) for group in groups),
         ],
     )
+    for counted in more[: len(others)]:
+        rows = [*rows, *counted]
+    people = dict(zip(groups, more[len(others) :], strict=True))
     real = any(not row["fictional"] for row in rows)
     by_code = defaultdict(list)
     for row in rows:
@@ -70,13 +76,13 @@ def themed(viewer: Actor, theme: Theme) -> Themed:
         by_code[row["phenomenon"]].append(row)
     chosen = {code: best(each) for code, each in by_code.items()}
     counts = {code: {year: count for (_, year), count in by_year(each).items()} for code, each in chosen.items()}
-    inhabitants = latest(best(people, real_only=real)).get(own)
+    inhabitants = {group: latest(best(each, real_only=real)).get(own) for group, each in people.items()}
     kinds = tuple(
         _kind(code, counts[code], {row["period"] for row in chosen[code] if row["provisional"]}, provenance_of(chosen[code]))
         for code in theme.codes
         if code in counts
     )  # fmt: skip
-    indicators = (_indicator(each, counts, inhabitants) for each in COUNCIL_INDICATORS)
+    indicators = (_indicator(each, counts, inhabitants[each.per]) for each in COUNCIL_INDICATORS)
     sourced = (
         replace(each, provenance=provenance_of([row for code in each.indicator.codes for row in chosen.get(code, [])]))
         for each in indicators

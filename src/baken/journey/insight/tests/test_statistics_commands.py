@@ -67,10 +67,21 @@ def test_population_by_name_or_one_for_all(tmp_path: Path) -> None:
     assert found.stdout != plain.stdout
 
 
+def test_population_that_stays_the_same_needs_no_periods(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("series,population\nuitbraak,500\nrustig,2000.5\n")
+    found = detected("--counts", "-", "--population", str(tmp_path / "people.csv"), *QUIET, given=wide())
+    plain = detected("--counts", "-", *QUIET, given=wide())
+    for ours, theirs in zip(*(csv.DictReader(io.StringIO(each.stdout)) for each in (found, plain)), strict=True):
+        assert float(ours["expected"]) == pytest.approx(float(theirs["expected"]))
+
+
 @pytest.mark.parametrize(
     ("arguments", "given", "sentence"),
     [
         (["--counts", "-"], "t,a\n1,x", "geen aantal"),
+        (["--counts", "-"], "t,a\n1,1.200", "geen heel aantal"),
+        (["--counts", "-"], "series,period,count\na,1,2.5", "geen heel aantal"),
+        (["--counts", "-", "--out", "/bestaat/niet/uit.parquet", *QUIET], wide(), "niet te schrijven"),
         (["--counts", "-"], "t,a\n1,2", "Kies een kleinere b"),
         (["--counts", "nergens.csv"], None, "bestaat niet"),
         (["--counts", "-", "--range", "80:90"], wide(), "valt buiten de 72 perioden"),

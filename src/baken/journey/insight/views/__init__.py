@@ -5,6 +5,7 @@ from baken.journey.insight.views.changes import changes, put_on_agenda
 from baken.journey.insight.views.exports import exports, open_catalogue
 from baken.journey.insight.views.figure import figure
 from baken.journey.insight.views.kinds import area_kinds
+from baken.journey.insight.views.liveability import liveability
 from baken.journey.insight.views.picture import own, picture, sources
 from baken.journey.insight.views.themes import themes
 
@@ -15,6 +16,7 @@ __all__ = [
     "changes",
     "exports",
     "figure",
+    "liveability",
     "open_catalogue",
     "own",
     "picture",

@@ -17,7 +17,7 @@ from baken.journey.insight.queries import Indicator, Kind
 from baken.journey.insight.views.drawing import sparkline
 from baken.journey.insight.views.wording import between, number, source_line, span
 from baken.journey.insight.vocabulary import Judgement
-from baken.journey.insight.vocabulary.themes import THEMES
+from baken.journey.insight.vocabulary.themes import THEMES, Theme
 
 TONES = {Judgement.HIGHER: "warning", Judgement.LOWER: "info"}
 
@@ -31,10 +31,7 @@ def themes(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "place": municipality_card(actor.municipality).name,
         "theme": theme,
-        "tabs": [
-            {"label": each.title, "url": f"{reverse('insight:themes')}?thema={each.slug}", "current": each is theme}
-            for each in THEMES
-        ],
+        "tabs": theme_tabs(theme),
         "cards": [_card(kind, actor.municipality) for kind in found.kinds],
         "source_line": source_line(found.kinds[0].provenance) if found.kinds else "",
         "fictional": any(kind.provenance.fictional for kind in found.kinds if kind.provenance),
@@ -42,6 +39,13 @@ def themes(request: HttpRequest, actor: Actor) -> HttpResponse:
         "indicator_rows": [_row(each) for each in found.indicators],
     }
     return render(request, "insight/themes.html", context)
+
+
+def theme_tabs(current: Theme | None) -> list[dict[str, Any]]:
+    """A tab per theme, and liveability (no theme) as the last."""
+    here = reverse("insight:themes")
+    tabs = [{"label": each.title, "url": f"{here}?thema={each.slug}", "current": each is current} for each in THEMES]
+    return [*tabs, {"label": "Leefbaarheid", "url": reverse("insight:liveability"), "current": current is None}]
 
 
 def _card(kind: Kind, municipality: str) -> dict[str, Any]:

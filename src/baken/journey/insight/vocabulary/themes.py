@@ -42,11 +42,16 @@ TRADITIONAL = frozenset({"1.1.1", "1.2.1", "1.2.3", "1.4.4", "1.4.5", "1.4.6", "
 
 @dataclass(frozen=True)
 class CouncilIndicator:
-    """A figure that every municipality puts in its budget and accounts (Besluit begroting en verantwoording)."""
+    """A figure that every municipality puts in its budget and accounts (Besluit begroting en verantwoording).
+
+    `per` is whom it is counted per thousand of: a unit of inhabitants; `unit` is what is counted.
+    """
 
     label: str
     codes: tuple[str, ...]
     caveat: str = ""
+    unit: str = "misdrijven"
+    per: str = "population"
 
 
 COUNCIL_INDICATORS = (
@@ -58,5 +63,24 @@ COUNCIL_INDICATORS = (
     ),
     CouncilIndicator("Diefstal uit woning", ("1.1.1",)),
     CouncilIndicator("Vernieling", ("2.2.1",)),
+    CouncilIndicator(
+        "Verwijzingen Halt",
+        ("halt",),
+        "Per 1.000 jongeren van 12 tot en met 17 jaar. Halt telt ze zelf.",
+        unit="verwijzingen",
+        per="jongeren",
+    ),
 )
-"""Per 1,000 inhabitants. Referrals to Halt are counted by Halt itself and are told apart."""
+"""Per 1,000 inhabitants, or young people. What Halt counts comes in by `--mapping plain`."""
+
+
+LIVEABILITY = {
+    "lbm": "Geheel",
+    "fys": "Fysieke omgeving",
+    "onv": "Overlast en onveiligheid",
+    "soc": "Sociale samenhang",
+    "vrz": "Voorzieningen",
+    "won": "Woningen",
+    "afw": "Verschil met Nederland",
+}
+"""The parts of the Leefbaarometer in the order of the page; keys as the source abbreviates them."""

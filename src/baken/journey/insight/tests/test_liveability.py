@@ -1,0 +1,56 @@
+"""Liveability per neighbourhood with its year (C13), from files as the source hands them out; Halt per thousand young people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+
+from baken.journey.insight.commands import importing
+from baken.testing.people import signed_in
+
+from .conftest import Load, years
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("scores.csv", "bu_code;bu_naam;jaar;versie;lbm;fys;soc;klbm\nBU15090000;Ulft;2024;3;0,1234;-0,02;0,2;6\n"),
+        ("buurtscore24.csv", 'FID,id,BU_CODE,score24,fys24,soc24\nx.1,1,BU15090000,0.1234,-0.02,""\n'),
+    ],
+)
+def test_scores_have_their_year_and_no_ranking(
+    client: Client, load: Load, tmp_path: Path, name: str, text: str
+) -> None:
+    load({"GM1509": years(888, 758)})
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8-sig")
+    answer = CliRunner().invoke(importing, ["figures", str(file), "--mapping", "leefbaarometer"])
+    assert "Geladen: 3 cijfers" in answer.output, answer.output
+    signed_in(client, "councillor")
+    page = client.get("/beeld/leefbaarheid").content.decode()
+    assert "meting 2024" in page
+    assert "0,123" in page
+    assert "-0,020" in page
+    assert "Voorzieningen</th>" not in page
+
+
+def test_without_a_measurement_the_page_says_what_to_load(client: Client, load: Load) -> None:
+    load({"GM1509": years(888, 758)})
+    signed_in(client, "councillor")
+    assert b"--mapping leefbaarometer" in client.get("/beeld/leefbaarheid").content
+
+
+def test_halt_is_told_per_thousand_young_people(client: Client, load: Load) -> None:
+    load({"GM1509": years(888, 758)})
+    load({"GM1509": years(12, 14)}, phenomenon="halt", unit="verwijzingen")
+    load({"GM1509": years(2800)}, phenomenon="jongeren", unit="inwoners")
+    signed_in(client, "councillor")
+    page = client.get("/beeld/themas").content.decode()
+    row = page.split("Verwijzingen Halt")[1].split("</tr>")[0]
+    assert "14" in row
+    assert "5,00" in row

@@ -1,0 +1,36 @@
+"""The page of the Leefbaarometer: scores per area with their year, and what they do not say."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+
+from baken.ground.organisations.queries import municipality_card
+from baken.ground.privacy.services import page
+from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.kit.actors import Actor
+from baken.journey.insight import queries
+from baken.journey.insight.views.themes import theme_tabs
+from baken.journey.insight.views.wording import number
+from baken.journey.insight.vocabulary.themes import LIVEABILITY
+
+
+@page(Activity.READ_FIGURES)
+def liveability(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """How liveable the neighbourhoods are by the newest measurement (C13)."""
+    found = queries.liveability(actor)
+    parts = [part for part in LIVEABILITY if any(part in area.scores for area in found.areas)]
+    context = {
+        "place": municipality_card(actor.municipality).name,
+        "tabs": theme_tabs(None),
+        "found": found,
+        "columns": ("Gebied", *(LIVEABILITY[part] for part in parts)),
+        "numeric": ",".join(str(place) for place in range(2, len(parts) + 2)),
+        "rows": [(area.name, *(number(area.scores.get(part), 3) for part in parts)) for area in found.areas],
+        "source_line": f"Bron: {found.source}, meting {found.year}, peildatum {date_format(found.reference_date, 'j F Y')}, "
+        f"jaargang {found.vintage}."
+        if found.reference_date
+        else "",
+    }
+    return render(request, "insight/liveability.html", context)
