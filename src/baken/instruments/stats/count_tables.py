@@ -61,14 +61,16 @@ def read_counts(lines: Iterable[Sequence[str]], *, counted: str = "count", absen
         raise CannotCompute("Het bestand is leeg, of heeft maar één kolom. Geef een tabel met een kop.")
     numbered = ((number, row) for number, row in enumerate(rows, start=2) if any(cell.strip() for cell in row))
     names = [name.lower() for name in head]
+    if names == ["series", counted] and counted != "count":
+        names, numbered = ["series", "period", counted], ((number, [row[0], "", *row[1:]]) for number, row in numbered)
     if {"series", "period"} <= set(names):
         if counted not in names:
             raise CannotCompute(f"De kop mist een kolom {counted}. Geef series, period en {counted}.")
         return _long(names, numbered, counted, absent_is_zero=absent_is_zero)
-    return _wide(head, numbered)
+    return _wide(head, numbered, whole=counted == "count")
 
 
-def _wide(head: list[str], rows: Iterator[tuple[int, Sequence[str]]]) -> CountTable:
+def _wide(head: list[str], rows: Iterator[tuple[int, Sequence[str]]], *, whole: bool) -> CountTable:
     if len(set(head)) < len(head):
         raise CannotCompute("Twee kolommen heten hetzelfde. Geef elke reeks een eigen naam.")
     periods, table = [], []
@@ -78,10 +80,10 @@ def _wide(head: list[str], rows: Iterator[tuple[int, Sequence[str]]]) -> CountTa
                 f"Regel {number} heeft {len(row)} cellen; de kop heeft er {len(head)}. Vul de regel aan."
             )
         periods.append(row[0].strip())
-        table.append(_counts(row[1:], number))
+        table.append(_counts(row[1:], number, whole=whole))
     if not table:
         raise CannotCompute("Onder de kop staan geen aantallen.")
-    if periods != in_order(periods):
+    if periods != in_order(periods, unknown_as_given=True):
         raise CannotCompute(
             "De perioden staan niet op volgorde, of een periode staat er twee keer. Sorteer het bestand."
         )
@@ -103,7 +105,7 @@ def _long(
         if key in given:
             raise CannotCompute(f"Regel {number}: reeks {key[0]} staat al bij periode {key[1]}. Haal er een weg.")
         people = _count(row[names.index("population")], number) if with_population else math.nan
-        given[key] = _count(row[place[counted]], number), people
+        given[key] = _count(row[place[counted]], number, whole=counted == "count"), people
     if not given:
         raise CannotCompute("Onder de kop staan geen aantallen.")
     series = list(dict.fromkeys(name for name, _ in given))
@@ -118,16 +120,17 @@ def _long(
     return CountTable(tuple(series), tuple(periods), counts, population if with_population else None)
 
 
-def _counts(row: Sequence[str], number: int) -> list[float]:
+def _counts(row: Sequence[str], number: int, *, whole: bool) -> list[float]:
     """A row of cells; nearly always plain numbers, which are read without looking at each."""
     try:
         values = [float(cell) for cell in row]
     except ValueError:
-        return [_count(cell, number) for cell in row]
-    return values if all(0 <= value < math.inf for value in values) else [_count(cell, number) for cell in row]
+        return [_count(cell, number, whole=whole) for cell in row]
+    plain = all(0 <= value < math.inf and (not whole or value.is_integer()) for value in values)
+    return values if plain else [_count(cell, number, whole=whole) for cell in row]
 
 
-def _count(cell: str, number: int) -> float:
+def _count(cell: str, number: int, *, whole: bool = False) -> float:
     if cell.strip().lower() in UNKNOWN:
         return math.nan
     try:
@@ -137,6 +140,10 @@ def _count(cell: str, number: int) -> float:
     if not (value >= 0 and math.isfinite(value)):
         raise CannotCompute(
             f"Regel {number}: '{cell}' is geen aantal. Geef een getal van 0 of meer, of laat de cel leeg."
+        )
+    if whole and not value.is_integer():
+        raise CannotCompute(
+            f"Regel {number}: '{cell}' is geen heel aantal. Geef hele getallen, zonder punt tussen de duizendtallen."
         )
     return value
 

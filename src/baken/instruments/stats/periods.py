@@ -1,4 +1,7 @@
-"""Labels of periods: ``149``, ``2012-03``, ``2012MM03``, ``2012-W09``, ``2012-03-01``; in order, and without a gap."""
+"""Labels of periods: ``149``, ``2012-03``, ``201203``, ``2012MM03``, ``2012-Q1``, ``2012-W09``, ``2012-03-01``, ``1-3-2012``.
+
+In order, and without a gap.
+"""
 
 import re
 from collections.abc import Iterable
@@ -8,27 +11,32 @@ from itertools import pairwise
 from baken.instruments.stats.refusals import CannotCompute
 
 _MONTH = re.compile(r"(\d{4})(?:[-/]|MM?|-M)(\d{1,2})", re.IGNORECASE)
+_MONTH_IN_SIX = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
+_QUARTER = re.compile(r"(\d{4})-?(?:Q|K|KW)0?([1-4])", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+_WEEK_PLAIN = re.compile(r"(\d{4})[-/](\d{1,2})")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?(?:Z|\+00(?::?00)?)?)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 _NUMBER = re.compile(r"\d+")
 
 
-def in_order(labels: Iterable[str]) -> list[str]:
+def in_order(labels: Iterable[str], *, unknown_as_given: bool = False) -> list[str]:
     """Labels sorted; refuses a gap, since a period that is left out would shift all later ones.
 
-    Labels of an unknown kind are sorted as text.
+    Labels of an unknown kind are sorted as text, or stay as they were given.
 
     >>> in_order(["2012-12", "2013-01", "2012-11"])
     ['2012-11', '2012-12', '2013-01']
     """
-    distinct = set(labels)
-    for steps_of in (_numbers, _months, _weeks, _days):
+    given = list(dict.fromkeys(labels))
+    distinct = set(given)
+    for steps_of in (_months_in_six, _numbers, _months, _quarters, _weeks, _weeks_plain, _days):
         steps = steps_of(distinct)
         if steps is not None:
             ordered = sorted(distinct, key=steps.__getitem__)
             _without_gap(ordered, steps)
             return ordered
-    return sorted(distinct)
+    return given if unknown_as_given else sorted(distinct)
 
 
 def _without_gap(ordered: list[str], steps: dict[str, int]) -> None:
@@ -45,29 +53,62 @@ def _numbers(labels: set[str]) -> dict[str, int] | None:
     return {label: int(label) for label in labels} if all(map(_NUMBER.fullmatch, labels)) else None
 
 
+def _months_in_six(labels: set[str]) -> dict[str, int] | None:
+    return _twelfths(labels, _MONTH_IN_SIX, 12)
+
+
 def _months(labels: set[str]) -> dict[str, int] | None:
-    found = {label: _MONTH.fullmatch(label) for label in labels}
-    steps = {label: 12 * int(each[1]) + int(each[2]) for label, each in found.items() if each}
-    return steps if len(steps) == len(labels) else None
+    return _twelfths(labels, _MONTH, 12)
+
+
+def _quarters(labels: set[str]) -> dict[str, int] | None:
+    return _twelfths(labels, _QUARTER, 4)
+
+
+def _twelfths(labels: set[str], pattern: re.Pattern[str], per_year: int) -> dict[str, int] | None:
+    """A year and a part of it; ``None`` when some label is none, or counts further than a year goes."""
+    found = {label: pattern.fullmatch(label) for label in labels}
+    steps = {label: per_year * int(each[1]) + int(each[2]) for label, each in found.items() if each}
+    parts = {int(each[2]) for each in found.values() if each}
+    return steps if len(steps) == len(labels) and parts <= set(range(1, per_year + 1)) else None
 
 
 def _weeks(labels: set[str]) -> dict[str, int] | None:
-    found = {label: _WEEK.fullmatch(label) for label in labels}
+    return _by_monday(labels, _WEEK)
+
+
+def _weeks_plain(labels: set[str]) -> dict[str, int] | None:
+    """``2015-53``: comes after the months, so that some part of a year is beyond 12."""
+    return _by_monday(labels, _WEEK_PLAIN)
+
+
+def _by_monday(labels: set[str], pattern: re.Pattern[str]) -> dict[str, int] | None:
+    found = {label: pattern.fullmatch(label) for label in labels}
+    if not all(found.values()):
+        return None
     days = {label: _monday(each[1], each[2]) for label, each in found.items() if each}
-    return {label: day.toordinal() // 7 for label, day in days.items()} if len(days) == len(labels) else None
+    return {label: day.toordinal() // 7 for label, day in days.items()}
 
 
 def _days(labels: set[str]) -> dict[str, int] | None:
-    """First days of months, or days a whole number of weeks apart; otherwise in order without a check."""
-    found = {label: _DAY.fullmatch(label) for label in labels}
-    days = {label: _day(each[1]) for label, each in found.items() if each}
+    """One day in every month, or days a whole number of weeks apart; otherwise in order without a check."""
+    days = {label: day for label in labels if (day := _day_of(label)) is not None}
     if len(days) < len(labels):
         return None
-    if len({day.day for day in days.values()}) == 1:
-        return {label: 12 * day.year + day.month for label, day in days.items()}
-    if len({day.weekday() for day in days.values()}) == 1:
+    months = {label: 12 * day.year + day.month for label, day in days.items()}
+    if len(days) > 1 and len({day.weekday() for day in days.values()}) == 1:
         return {label: day.toordinal() // 7 for label, day in days.items()}
+    if len(set(months.values())) == len(days):
+        return months
     return {label: place for place, label in enumerate(sorted(days, key=days.__getitem__))}
+
+
+def _day_of(label: str) -> date | None:
+    if iso := _DAY.fullmatch(label):
+        return _day(iso[1])
+    if dutch := _DAY_FIRST.fullmatch(label):
+        return _day(f"{dutch[3]}-{int(dutch[2]):02d}-{int(dutch[1]):02d}")
+    return None
 
 
 def _monday(year: str, week: str) -> date:
@@ -132,6 +173,6 @@ def periods_in(text: str, labels: tuple[str, ...]) -> list[int]:
 
 
 def _place(end: str, labels: tuple[str, ...]) -> int:
-    if _NUMBER.fullmatch(end):
+    if _NUMBER.fullmatch(end) and int(end) <= len(labels):
         return int(end)
     return labels.index(end) + 1 if end in labels else 0

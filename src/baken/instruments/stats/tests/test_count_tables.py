@@ -37,6 +37,13 @@ def test_a_long_table_of_inhabitants_has_no_counts() -> None:
         read_counts([["series", "period", "population"], ["a", "1", "900"]])
 
 
+def test_periods_of_an_unknown_kind_stay_in_the_order_of_the_file() -> None:
+    table = read_counts([["t", "a"], ["mrt 2014", "1"], ["apr 2014", "2"]])
+    assert table.periods == ("mrt 2014", "apr 2014")
+    with pytest.raises(CannotCompute, match="twee keer"):
+        read_counts([["t", "a"], ["mrt 2014", "1"], ["mrt 2014", "2"]])
+
+
 def test_months_are_put_in_order() -> None:
     table = read_counts([["series", "period", "count"], ["a", "2013-01", "2"], ["a", "2012-12", "1"]])
     assert table.periods == ("2012-12", "2013-01")
