@@ -13,14 +13,16 @@ from baken import __version__
 from baken.ground.privacy.vocabulary import Shelf, may_act
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+from baken.instruments.ui.charts import draw_small
 from baken.instruments.warehouse.asking import ask
 from baken.instruments.warehouse.counts import Released, release_counts
 from baken.instruments.warehouse.store import Part
 from baken.journey.insight.models import SavedAnalysis
 from baken.journey.insight.queries.analyses import Question, answer_to
 from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.rules.recent import judge, quarters
 from baken.journey.insight.rules.releasing import Cell, next_cells, quarter_of
-from baken.journey.insight.vocabulary import OWN_COUNTS, AnalysisRefusal, Sharing
+from baken.journey.insight.vocabulary import OWN_COUNTS, AnalysisRefusal, Rhythm, Sharing
 
 
 @transaction.atomic
@@ -66,3 +68,12 @@ def _due(at: datetime) -> list[Released]:
         if what in OWN_COUNTS
         for cell in next_cells(counted[what, municipality], earlier[what, municipality], at.date(), fewest)
     ]
+
+
+def prepare() -> None:
+    """Do once what is slow the first time: compile the early warning, start the drawing, open the store. Reads no record."""
+    months = {f"{year}-{month:02}": 5 for year in range(2019, 2024) for month in range(1, 13)}
+    for rhythm, counts in ((Rhythm.MONTH, months), (Rhythm.QUARTER, quarters(dict(months)))):
+        judge({"": counts}, rhythm.per_year)
+    draw_small({"mark": "point", "data": {"values": []}})
+    ask(the_store(), "datasets")

@@ -15,6 +15,7 @@ urlpatterns = [
     path("beeld/uitvoer", views.exports, name="exports"),
     path("beeld/catalogus", views.open_catalogue, name="catalogue"),
     path("beeld/analyses", views.analyses, name="analyses"),
+    path("beeld/verder-kijken", views.deeper, name="deeper"),
     path("beeld/analyses/<savedanalysis:analysis_id>", views.analysis, name="analysis"),
     path("beeld/eigen-tellingen", views.own, name="own"),
     path("beeld/bronnen", views.sources, name="sources"),

@@ -3,6 +3,7 @@
 from baken.journey.insight.queries.analyses import AnalysisCard, Question, Reproduced, analyses, reproduced
 from baken.journey.insight.queries.beside import Beside, Perceived, beside
 from baken.journey.insight.queries.changes import Change, Changed, Recent, Rise, changed, recent
+from baken.journey.insight.queries.deeper import Deeper, deeper
 from baken.journey.insight.queries.exports import Exported, exported, exported_own
 from baken.journey.insight.queries.figure import Explained, explained
 from baken.journey.insight.queries.groups import Group
@@ -19,6 +20,7 @@ __all__ = [
     "Beside",
     "Change",
     "Changed",
+    "Deeper",
     "Explained",
     "Exported",
     "Figure",
@@ -41,6 +43,7 @@ __all__ = [
     "analyses",
     "beside",
     "changed",
+    "deeper",
     "explained",
     "exported",
     "exported_own",

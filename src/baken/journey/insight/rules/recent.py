@@ -18,7 +18,10 @@ ALPHA = 0.01
 
 @dataclass(frozen=True)
 class Judged:
-    """One kind of crime in the newest period: counted, expected, from where it would ring, and how likely by chance."""
+    """One kind of crime in the newest period: counted, expected, from where it would ring, and how likely by chance.
+
+    `attainable`: how often it would go over that bound by chance alone; counts are whole, so 1 % is seldom possible.
+    """
 
     phenomenon: str
     observed: int
@@ -27,6 +30,7 @@ class Judged:
     pvalue: float
     q: float
     is_warning: bool
+    attainable: float = ALPHA
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ def judge(series: Mapping[str, Mapping[str, int | None]], per_year: int) -> Rece
         Judged(
             name, int(found.observed[place, 0]), float(found.expected[place, 0]), float(found.upperbound[place, 0]),
             float(found.pvalue[place, 0]), float(q[place]), bool(q[place] <= CHANCE_AMONG_WARNINGS),
+            float(found.attainable[place, 0]),
         )
         for place, name in enumerate(whole)
         if not np.isnan(found.pvalue[place, 0])

@@ -2,6 +2,7 @@
 
 from baken.journey.insight.views.analyses import analyses, analysis
 from baken.journey.insight.views.changes import changes, put_on_agenda
+from baken.journey.insight.views.deeper import deeper
 from baken.journey.insight.views.exports import exports, open_catalogue
 from baken.journey.insight.views.figure import figure
 from baken.journey.insight.views.kinds import area_kinds
@@ -14,6 +15,7 @@ __all__ = [
     "analysis",
     "area_kinds",
     "changes",
+    "deeper",
     "exports",
     "figure",
     "liveability",

@@ -20,6 +20,7 @@ from baken.ground.privacy.vocabulary.matrix import may_do
 from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.queries import Change, Rise
+from baken.journey.insight.rules.recent import RecentFound
 from baken.journey.insight.views.drawing import sparkline
 from baken.journey.insight.views.wording import by_chance, in_period, number, source_line, span, times
 from baken.journey.insight.vocabulary import Rhythm
@@ -46,6 +47,7 @@ def changes(request: HttpRequest, actor: Actor) -> HttpResponse:
         "by_chance": by_chance(found.by_chance, len(found.changes)),
         "rises_by_chance": by_chance(now.found.by_chance if now.found else 0.0, len(now.rises)),
         "period": in_period(now.found.period) if now.found else "",
+        "attainable": _attainable(now.found),
         "tabs": [
             {"label": f"Per {each.label}", "url": f"{reverse('insight:changes')}?per={each.value}", "current": each is rhythm}
             for each in Rhythm
@@ -101,6 +103,17 @@ def _told(warning: Change | Rise) -> tuple[str, str]:
     )
 
 
+def _attainable(found: RecentFound | None) -> str:
+    """How close to the asked 1 % the bounds could be set: whole counts jump over it."""
+    rates = sorted(100 * each.attainable for each in found.judged) if found else []
+    if not rates:
+        return ""
+    return (
+        f"We vragen een grens waar toeval hooguit 1% van de keren overheen gaat. Aantallen zijn heel, dus precies 1% kan "
+        f"zelden: hier ligt het tussen {number(rates[0], 2)}% en {number(rates[-1], 2)}% per soort misdrijf."
+    )
+
+
 def _whole(found: queries.Changed, place: str) -> str:
     compared = found.whole.compared
     if compared is None:
@@ -134,6 +147,7 @@ def _rise(rise: Rise, earlier: list[ProposalCard]) -> dict[str, Any]:
         "title": rise.phenomenon.label,
         "sentence": f"{number(judged.observed)} geteld, verwacht {number(judged.expected)}; "
         f"tot {number(judged.upper)} is gewoon.",
+        "attainable": f"Door toeval alleen komt dit boven die grens in {number(100 * judged.attainable, 1)}% van de keren.",
         "caveat": rise.phenomenon.caveat,
         "is_traditional": rise.is_traditional,
         "agenda": _agenda(rise, earlier),
