@@ -2,7 +2,7 @@
 
 SaTScan's own files have no head and a fixed order: ``.cas`` location, cases, time, covariates; ``.geo`` location and two
 coordinates (latitude before longitude); ``.pop`` location, time, population, covariates. A CSV has a head with the columns
-in any order. GeoJSON gives points.
+in any order. GeoJSON gives points, or areas of which the centre of gravity counts.
 """
 
 import csv
@@ -12,14 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from shapely.errors import ShapelyError
+from shapely.geometry import shape
+
 from baken.instruments.stats.refusals import CannotCompute
 
 NAMES: Mapping[str, frozenset[str]] = {
     "location": frozenset(
-        "location id locatie locationid location_id loc_id area gebied code name naam region".split()
+        "location id locatie locationid location_id loc_id area area_code gebied gebiedscode code name naam region plaats kern "
+        "buurt buurtcode wijk wijkcode gemeente gemeentecode".split()
     ),
     "cases": frozenset("cases count counts aantal n gevallen case".split()),
-    "time": frozenset("period time date datum periode maand month year jaar dag day t".split()),
+    "time": frozenset("period time date datum periode maand month week year jaar dag day t".split()),
     "population": frozenset("population pop inwoners bevolking".split()),
     "x": frozenset("x".split()),
     "y": frozenset("y".split()),
@@ -80,9 +84,9 @@ def _geojson(text: str) -> Rows:
     try:
         features = json.loads(text)["features"]
         found = tuple(_feature(each) for each in features)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, ShapelyError) as error:
         raise CannotCompute(
-            "Het GeoJSON-bestand is geen verzameling punten met een naam. Geef een FeatureCollection met punten."
+            "Het GeoJSON-bestand is geen verzameling punten of gebieden met een naam. Geef een FeatureCollection."
         ) from error
     if not found:
         raise CannotCompute("Een van de bestanden is leeg.")
@@ -91,9 +95,10 @@ def _geojson(text: str) -> Rows:
 
 
 def _feature(feature: Mapping[str, Any]) -> tuple[str, str, str]:
-    if feature["geometry"]["type"] != "Point":
-        raise ValueError("not a point")
-    x, y = feature["geometry"]["coordinates"][:2]
+    if feature["geometry"]["type"] not in ("Point", "Polygon", "MultiPolygon"):
+        raise ValueError("neither a point nor an area")
+    middle = shape(feature["geometry"]).centroid
+    x, y = middle.x, middle.y
     named = {key.lower(): value for key, value in (feature.get("properties") or {}).items()}
     name = next((named[key] for key in sorted(named) if key in NAMES["location"]), feature.get("id"))
     if name is None:

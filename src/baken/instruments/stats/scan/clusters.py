@@ -183,6 +183,10 @@ def scan_permutation(
     total = counts.sum()
     if total == 0:
         raise CannotCompute("Er zijn geen gevallen.")
+    if counts.shape[1] < 2:
+        raise CannotCompute(
+            "Dit model vergelijkt perioden, en er is er maar één. Geef gevallen met een tijd, of kies poisson."
+        )
     expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / total
     start, end = _windows(counts.shape[1], longest, prospective=prospective)
     whole = counts.astype(np.int64)

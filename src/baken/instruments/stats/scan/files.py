@@ -141,10 +141,14 @@ def _places(geo: Rows, degrees: Degrees | None) -> tuple[dict[str, tuple[float, 
         raise CannotCompute("Het geo-bestand heeft geen kolommen location, x en y. Noem ze zo.")
     if degrees == "latlong" and not named:
         x, y = y, x
-    found = {}
+    found: dict[str, tuple[float, float]] = {}
     for row in geo.cells:
         _wide_enough(row, max(where, x, y) + 1)
-        found[row[where]] = _number(row[x], row[where], least=-np.inf), _number(row[y], row[where], least=-np.inf)
+        here = _coordinate(row[x], row[where]), _coordinate(row[y], row[where])
+        if found.setdefault(row[where], here) != here:
+            raise CannotCompute(
+                f"Locatie {row[where]} staat twee keer in het geo-bestand, op twee plekken. Haal er een weg."
+            )
     if not named and degrees is None:
         return found, "cartesian"
     if any(abs(x) > 360 or abs(y) > 90 for x, y in found.values()):
@@ -236,6 +240,11 @@ def _year(text: str, times: list[float]) -> float:
 def _wide_enough(row: tuple[str, ...], least: int) -> None:
     if len(row) < least:
         raise CannotCompute(f"De regel '{' '.join(row)}' heeft te weinig cellen; er horen er {least} te zijn.")
+
+
+def _coordinate(cell: str, where: str) -> float:
+    """A number, also with a decimal comma (which CSV with semicolons allows)."""
+    return _number(cell.replace(",", "."), where, least=-np.inf)
 
 
 def _number(cell: str, where: str, *, least: float = 0.0) -> float:

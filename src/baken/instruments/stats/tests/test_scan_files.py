@@ -114,3 +114,25 @@ def test_what_does_not_fit_is_refused_in_one_sentence(cases: str, geo: str, sent
 def test_people_are_needed_everywhere() -> None:
     with pytest.raises(CannotCompute, match="Locatie c heeft geen inwonertal"):
         case_table(rows_of("a 1"), rows_of(GEO), rows_of("a 90\nb 3"))
+
+
+def test_weeks_run_over_the_end_of_a_year_and_days_are_added_up_to_them() -> None:
+    geo = rows_of("a 0 0")
+    table = case_table(rows_of("location,cases,week\na,2,2020-W53\na,1,2021-W02"), geo)
+    assert (table.periods, table.cases.tolist()) == (("2020-W53", "2021-W01", "2021-W02"), [[2, 0, 1]])
+    days = case_table(rows_of("a 2 2021-01-03\na 1 2021-01-11"), geo, unit="week")
+    assert (days.periods, days.cases.tolist()) == (table.periods, table.cases.tolist())
+    with pytest.raises(CannotCompute, match="Tel per week"):
+        case_table(rows_of("a 2 2020-W53"), geo, unit="month")
+
+
+def test_an_area_lies_at_its_centre_of_gravity_and_a_decimal_comma_is_read() -> None:
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 2], [0, 2], [0, 0]]]}
+    told = {"type": "FeatureCollection", "features": [{"properties": {"buurtcode": "a"}, "geometry": square}]}
+    assert case_table(rows_of("a 1 2024"), rows_of(json.dumps(told))).places.tolist() == [[2.0, 1.0]]
+    assert case_table(rows_of("a 1 2024"), rows_of("gemeente;x;y\na;1,5;-2,25")).places.tolist() == [[1.5, -2.25]]
+
+
+def test_one_location_at_two_places_is_refused() -> None:
+    with pytest.raises(CannotCompute, match="twee keer in het geo-bestand"):
+        case_table(rows_of("a 1 2024"), rows_of("a 0 0\na 1 1"))

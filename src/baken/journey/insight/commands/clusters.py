@@ -36,7 +36,9 @@ def clusters() -> None:
 @click.option("--latlong", is_flag=True, help="De coördinaten zijn breedte- en dan lengtegraad, als in een .geo.")
 @click.option("--longlat", is_flag=True, help="De coördinaten zijn lengte- en dan breedtegraad.")
 @click.option(
-    "--time-unit", type=click.Choice(["day", "month", "year"]), help="Tel gevallen op per dag, maand of jaar."
+    "--time-unit",
+    type=click.Choice(["day", "week", "month", "year"]),
+    help="Tel gevallen op per dag, week, maand of jaar.",
 )
 @click.option("--start", help="Eerste periode; anders die van het eerste geval.")
 @click.option("--end", help="Laatste periode; anders die van het laatste geval.")
