@@ -139,6 +139,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 FEWEST_SHOWN = int(os.environ.get("BAKEN_FEWEST_SHOWN", "5"))
 """Own counts below this are hidden wherever figures leave. Own proposal: no statutory rule was found (brief H)."""
+SURVEY_AREAS = os.environ.get("BAKEN_SURVEY_AREAS", "").split()
+"""Codes of the basisteam or district of the municipalities here, as the Veiligheidsmonitor knows them; small ones are not in it."""
 PROCRASTINATE_IMPORT_PATHS = ["baken.house.upkeep.jobs", "baken.house.front.jobs", "baken.journey.intake.jobs"]
 
 LOGGING = {

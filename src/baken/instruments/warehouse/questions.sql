@@ -149,3 +149,15 @@ WITH found AS (
 SELECT * FROM found WHERE period = (SELECT max(period) FROM found)
 QUALIFY row_number() OVER (PARTITION BY area, phenomenon ORDER BY reference_date DESC, vintage DESC) = 1
 ORDER BY area, phenomenon
+
+-- years_by_source --
+-- figures of some areas per year and per dataset and source apart, for comparing areas: two sources are never mixed
+SELECT dataset, source, area, span_of(period, 'year') AS period,
+       CASE WHEN bool_or(period = span_of(period, 'year')) THEN max(value) FILTER (period = span_of(period, 'year'))
+            WHEN count(value) FILTER (is_month(period)) = 12 THEN sum(value) FILTER (is_month(period)) END AS value,
+       bool_or(fictional) AS fictional, max(vintage) AS vintage, max(reference_date) AS reference_date, any_value(definition) AS definition
+FROM newest($areas, [$phenomenon], $unit)
+WHERE span_of(period, 'year') IS NOT NULL
+GROUP BY dataset, source, area, span_of(period, 'year')
+HAVING value IS NOT NULL
+ORDER BY dataset, source, period, area

@@ -26,10 +26,10 @@ SELECT
     getvariable('reference_date')::DATE AS reference_date,
     'Wat inwoners antwoorden in een steekproef: ' || question || '.' AS definition,
     false AS provisional,
-    '' AS note,
+    coalesce(region.title, '') AS note, -- a basisteam or district is in no code list of areas
     coalesce(
         CASE WHEN margin IS NULL THEN 'de marge "' || Marges || '" is onbekend' END,
         CASE WHEN period_of(Perioden) IS NULL THEN 'de periode "' || Perioden || '" is geen jaar, kwartaal of maand' END,
         unreadable(written, number_of(written))) AS refusal,
     CASE WHEN level_of(code_of(RegioS)) IS NULL THEN 'het gebied "' || code_of(RegioS) || '" is geen plaats op de kaart' END AS skipped
-FROM worded
+FROM worded LEFT JOIN names AS region ON region.dimension = 'RegioS' AND region.code = code_of(RegioS)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.conf import settings
 
 from baken.ground.organisations.queries import municipalities
 from baken.ground.places.queries import municipality_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval, Share, share
 from baken.instruments.warehouse.asking import ask, ask_all
-from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.queries.series import Provenance, provenance_of, the_store
 from baken.journey.insight.rules import Compared, compare
 from baken.journey.insight.rules.changes import YEARS_BACK
 from baken.journey.insight.rules.peers import Funnel, Peer, funnel, together
@@ -35,6 +38,7 @@ class Perceived:
     high: float | None
     source: str
     reference_date: date
+    earlier: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,16 @@ class Quarters:
     newest: str
     compared: Compared
     provisional: bool
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True)
+class Among:
+    """The funnel of similar municipalities, in the newest year that one source has enough of them."""
+
+    year: str
+    funnel: Funnel
+    provenance: Provenance | None
 
 
 @dataclass(frozen=True)
@@ -63,9 +77,10 @@ class Beside:
     """The context of one municipal figure; what is not loaded is None or empty."""
 
     team: tuple[Peer, ...]
+    team_year: str
     team_rate: tuple[float, Interval] | None
     own_rate: tuple[float, Interval] | None
-    funnel: Funnel | None
+    among: Among | None
     declared: Declared | None
     perceived: tuple[Perceived, ...]
     quarters: Quarters | None
@@ -80,31 +95,78 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
     crimes, people, reported, felt, by_quarter = ask_all(
         the_store(),
         [
-            ("totals", {"areas": areas, "phenomena": [code], "unit": CRIMES, "per": "year"}),
+            ("years_by_source", {"areas": areas, "phenomenon": code, "unit": CRIMES}),
             ("totals", {"areas": areas, "phenomena": [PEOPLE], "unit": INHABITANTS, "per": "year"}),
             ("reporting", {"areas": [own], "phenomenon": code, "per": "year"}),
-            ("perception", {"areas": [*areas, "NL00", "NL01"]}),
+            ("perception", {"areas": [own, *settings.SURVEY_AREAS]}),
             ("totals", {"areas": [own], "phenomena": [code], "unit": CRIMES, "per": "quarter"}),
         ],
     )
-    counts = {row["area"]: row["value"] for row in crimes if row["period"] == year and row["value"] is not None}
     latest = {row["area"]: row["value"] for row in people if row["value"]}
     names = municipality_names(areas) | team
-    peers = {
-        area: Peer(area, names.get(area, area), round(counts[area]), round(latest[area]))
-        for area in areas
-        if area in counts and area in latest
-    }
-    members = tuple(peers[area] for area in team if area in peers)
-    whole_team = members if len(members) == len(team) else ()
+    tables = [
+        _Table(each, tuple(row for row in rows if row["area"] in latest))
+        for each, rows in _per_year(crimes)
+        if each <= year
+    ]
+
+    def peers(rows: Sequence[dict[str, Any]], among: Collection[str]) -> list[Peer]:
+        here = [row for row in rows if row["area"] in among]
+        return [
+            Peer(row["area"], names.get(row["area"], row["area"]), round(row["value"]), round(latest[row["area"]]))
+            for row in here
+        ]
+
+    close = max(tables, key=lambda table: (len(peers(table.rows, team)), table.year), default=_Table("", ()))
+    members = sorted(peers(close.rows, team), key=lambda peer: peer.name)
+    mine = [row for table in tables if table.year == year for row in table.rows if row["area"] == own]
     return Beside(
-        team=members,
-        team_rate=together(whole_team),
-        own_rate=together([peers[own]]) if own in peers else None,
-        funnel=funnel([peer for area, peer in peers.items() if area in similar]) if own in peers else None,
+        team=tuple(members),
+        team_year=close.year,
+        team_rate=together(members if len(members) == len(team) else ()),
+        own_rate=together(peers(mine[:1], {own})),
+        among=_among(own, [(table, peers(table.rows, similar)) for table in tables]),
         declared=_declared(reported, year),
-        perceived=tuple(_perceived(row) for row in felt if row["value"] is not None),
+        perceived=_newest_answers([row for row in felt if row["value"] is not None], names),
         quarters=_quarters(by_quarter),
+    )
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The areas that one source knows in one year."""
+
+    year: str
+    rows: tuple[dict[str, Any], ...]
+
+
+def _per_year(rows: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Rows per source and year; nothing made up once there is anything real."""
+    has_real = any(not row["fictional"] for row in rows)
+    found: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        if not (has_real and row["fictional"]):
+            found[row["dataset"], row["source"], row["period"]].append(row)
+    return [(year, each) for (_, _, year), each in found.items()]
+
+
+def _among(own: str, found: Sequence[tuple[_Table, list[Peer]]]) -> Among | None:
+    """The newest year first, and in it the source that knows most; None where no source knows ten, and us among them."""
+    for table, listed in sorted(found, key=lambda each: (each[0].year, len(each[1])), reverse=True):
+        made = funnel(listed) if any(peer.code == own for peer in listed) else None
+        if made is not None:
+            return Among(table.year, made, provenance_of(table.rows))
+    return None
+
+
+def _newest_answers(rows: Sequence[dict[str, Any]], names: Mapping[str, str]) -> tuple[Perceived, ...]:
+    """Per question and area the newest answer, with those of earlier years."""
+    series: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        series[row["phenomenon"], row["area"]].append(row)
+    return tuple(
+        _perceived(each[-1], names, tuple((row["period"], row["value"]) for row in each[:-1]))
+        for each in (sorted(each, key=lambda row: str(row["period"])) for each in series.values())
     )
 
 
@@ -118,7 +180,7 @@ def _quarters(rows: Sequence[dict[str, Any]]) -> Quarters | None:
     same = [counts.get(f"{int(newest[:4]) - back}{newest[4:]}") for back in range(YEARS_BACK, 0, -1)]
     provisional = any(row["provisional"] for row in rows if row["period"] == newest)
     series = tuple(sorted(counts.items()))[-4 * YEARS_BACK :]
-    return Quarters(series, newest, compare(counts[newest] or 0, same), provisional)
+    return Quarters(series, newest, compare(counts[newest] or 0, same), provisional, provenance_of(rows))
 
 
 def _declared(rows: Sequence[dict[str, Any]], year: str) -> Declared | None:
@@ -130,8 +192,8 @@ def _declared(rows: Sequence[dict[str, Any]], year: str) -> Declared | None:
     return Declared(year, None if row["crimes"] is None else round(row["crimes"]), made, by_internet, row["source"])
 
 
-def _perceived(row: dict[str, Any]) -> Perceived:
+def _perceived(row: dict[str, Any], names: Mapping[str, str], earlier: tuple[tuple[str, float], ...]) -> Perceived:
     return Perceived(
-        row["definition"], row["area"], row["period"], row["value"], row["unit"], row["low"], row["high"],
-        row["source"], row["reference_date"],
+        row["definition"], names.get(row["area"]) or row["note"] or row["area"], row["period"], row["value"], row["unit"],
+        row["low"], row["high"], row["source"], row["reference_date"], earlier,
     )  # fmt: skip

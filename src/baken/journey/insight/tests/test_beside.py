@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from baken.ground.privacy.vocabulary import Activity
+from baken.instruments.warehouse import mappings
+from baken.instruments.warehouse.figures import Settings, import_figures
+from baken.instruments.warehouse.store import Store
 from baken.journey.insight import queries
 from baken.journey.insight.rules.peers import Peer, funnel, together
 from baken.journey.insight.vocabulary.themes import THEMES
 from baken.testing.people import acting_as, settle, signed_in
 
-from .conftest import Load, years
+from .conftest import AT, Load, years
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -93,3 +98,37 @@ def test_the_newest_known_quarter_stands_beside_the_same_quarter_of_earlier_year
     page = client.get("/beeld").content.decode()
     assert "32 in het derde kwartaal van 2025, gewoonlijk" in page
     assert "/beeld/cijfer?gebied=GM1509" in page
+
+
+def test_the_funnel_takes_the_newest_year_that_one_source_has_enough_of(load: Load, client: Client) -> None:
+    others = {f"GM{place:04}": years(700 + place, 710 + place, last=2024) for place in range(1, 15)}
+    load(others | {"GM1509": years(819, 758, last=2024)})
+    load({"GM1509": years(*[60] * 40, last=2025)}, vintage="2026-03-01")  # knows more, of one place only
+    inhabitants = {code: {"2024": 40_000} for code in (*others, "GM1509")}
+    load(dict(inhabitants), phenomenon="population", unit="inwoners")
+    with acting_as("mayor", activity=Activity.READ_FIGURES) as actor:
+        found = queries.beside(actor, year="2025")
+    assert found.among is not None
+    assert (found.among.year, len(found.among.funnel.peers)) == ("2024", 15)
+
+
+def test_a_survey_shows_its_newest_answer_by_name_with_the_earlier_ones(
+    load: Load, client: Client, settings: Any
+) -> None:
+    settings.SURVEY_AREAS = ["BT0601"]
+    load({"GM1509": years(758)})
+    rows = [
+        f"{margin},{area},{year}JJ00,{told}"
+        for area, value in (("GM1509    ", 36), ("BT0601    ", 31), ("BT0602    ", 99))
+        for year in (2023, 2025)
+        for margin, told in (("MW00000", value), ("MOG0095", value - 2), ("MBG0095", value + 2))
+    ]
+    file = Store.at_home(settings.HOME).root.parent / "85146NED.csv"
+    file.write_text("Marges,RegioS,Perioden,Onveilig_1\n" + "\n".join(rows))
+    asked = Settings(names=(("RegioS", "BT0601", "Basisteam West", ""),))
+    import_figures(file, mappings.named("safety_monitor"), Store.at_home(settings.HOME), at=AT, asked=asked)
+    signed_in(client, "mayor")
+    page = client.get("/beeld").content.decode()
+    assert "Basisteam West, 2025. Eerder 31,0 in 2023." in page
+    assert "Marge: 34,0 tot 38,0." in page
+    assert "99,0" not in page

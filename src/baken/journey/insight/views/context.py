@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.formats import date_format
 
-from baken.journey.insight.queries import Beside
+from baken.journey.insight.queries import Beside, Perceived
 from baken.journey.insight.queries.beside import Quarters
 from baken.journey.insight.views.drawing import funnel_drawing, quarters_drawing
-from baken.journey.insight.views.wording import between, in_period, number, span
+from baken.journey.insight.views.wording import between, in_period, number, source_line, span
 
 POSITIONS = {
     -2: "duidelijk lager dan verwacht",
@@ -23,10 +23,10 @@ POSITIONS = {
 def context_of(found: Beside, own: str, year: str) -> dict[str, Any]:
     """The tiles and the funnel beside the picture."""
     return {
-        "team_tile": _team(found, year),
+        "team_tile": _team(found),
         "perception_tiles": [_felt(each) for each in found.perceived[:4]],
         "declared_tile": _declared(found),
-        "funnel": _funnel(found, own, year),
+        "funnel": _funnel(found, own),
         "quarters": _quarters(found.quarters) if found.quarters else None,
     }
 
@@ -39,19 +39,20 @@ def _quarters(found: Quarters) -> dict[str, Any]:
     return {
         "title": "Per kwartaal",
         "sentence": f"{number(compared.count)} in {in_period(found.newest)}{usual}.{judged}{status}",
+        "source": source_line(found.provenance),
         "drawing": quarters_drawing(found.series, compared.usual, found.newest),
         "columns": ("Kwartaal", "Aantal"),
         "rows": [(period.replace("-Q", ", kwartaal "), number(count)) for period, count in found.series],
     }
 
 
-def _team(found: Beside, year: str) -> dict[str, Any] | None:
+def _team(found: Beside) -> dict[str, Any] | None:
     if found.team_rate is None or len(found.team) < 2:
         return None
     value, interval = found.team_rate
     own = f"Eigen gemeente: {number(found.own_rate[0], 1)} ({between(found.own_rate[1], 1)})." if found.own_rate else ""
     return {
-        "label": f"Het basisteam samen, {year}",
+        "label": f"Het basisteam samen, {found.team_year}",
         "value": number(value, 1),
         "unit": "misdrijven per 1.000 inwoners",
         "interval": f"Met toeval erbij: {between(interval, 1)}. {own}",
@@ -59,17 +60,22 @@ def _team(found: Beside, year: str) -> dict[str, Any] | None:
     }
 
 
-def _felt(each: Any) -> dict[str, Any]:
+def _felt(each: Perceived) -> dict[str, Any]:
     margin = f"Marge: {number(each.low, 1)} tot {number(each.high, 1)}." if each.low is not None else ""
     return {
-        "label": each.question,
+        "label": each.question.removeprefix("Wat inwoners antwoorden in een steekproef: ").rstrip("."),
         "value": number(each.value, 1),
         "unit": each.unit,
         "interval": margin,
-        "change": f"{each.period}, {each.area}",
+        "change": f"{each.area}, {each.period}." + _earlier(each),
         "source": each.source,
         "date": date_format(each.reference_date, "j F Y"),
     }
+
+
+def _earlier(each: Perceived) -> str:
+    told = ", ".join(f"{number(value, 1)} in {period}" for period, value in each.earlier)
+    return f" Eerder {told}." if told else ""
 
 
 def _declared(found: Beside) -> dict[str, Any] | None:
@@ -94,19 +100,19 @@ def _declared(found: Beside) -> dict[str, Any] | None:
     }
 
 
-def _funnel(found: Beside, own: str, year: str) -> dict[str, Any] | None:
-    if found.funnel is None:
+def _funnel(found: Beside, own: str) -> dict[str, Any] | None:
+    if found.among is None:
         return None
-    mine = next((peer for peer in found.funnel.peers if peer.code == own), None)
-    if mine is None:
-        return None
-    others = len(found.funnel.peers) - 1
+    drawn, year = found.among.funnel, found.among.year
+    mine = next(peer for peer in drawn.peers if peer.code == own)
+    others = len(drawn.peers) - 1
     return {
         "title": f"Naast {others} vergelijkbare gemeenten, {year}",
         "sentence": f"{mine.name} heeft {number(mine.per_thousand, 1)} misdrijven per 1.000 inwoners; samen "
-        f"{number(found.funnel.common, 1)}. Dat is {POSITIONS[found.funnel.position(mine)]}. "
+        f"{number(drawn.common, 1)}. Dat is {POSITIONS[drawn.position(mine)]}. "
         "Geen ranglijst: in de trechter is elk verschil gewoon.",
-        "drawing": funnel_drawing(found.funnel, own),
+        "source": source_line(found.among.provenance),
+        "drawing": funnel_drawing(drawn, own),
         "columns": ("Gemeente", "Inwoners", "Misdrijven", "Per 1.000 inwoners", "Wat zegt dat?"),
         "rows": [
             (
@@ -114,8 +120,8 @@ def _funnel(found: Beside, own: str, year: str) -> dict[str, Any] | None:
                 number(peer.inhabitants),
                 number(peer.count),
                 number(peer.per_thousand, 1),
-                POSITIONS[found.funnel.position(peer)],
+                POSITIONS[drawn.position(peer)],
             )
-            for peer in sorted(found.funnel.peers, key=lambda peer: peer.name)
+            for peer in sorted(drawn.peers, key=lambda peer: peer.name)
         ],
     }
