@@ -13,7 +13,7 @@ from baken.journey.effects.vocabulary import Comparison, MeasureKind
 
 
 class Registering(forms.Form):
-    """Where, what, from when, and compared with what."""
+    """Where, what, from when to when, and compared with what."""
 
     maatregel = forms.ChoiceField(label="Welke maatregel?", choices=MeasureKind.choices)
     gebied = forms.ChoiceField(label="In welk gebied?")
@@ -24,6 +24,11 @@ class Registering(forms.Form):
     start = forms.DateField(
         label="Wanneer begint de maatregel?", widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": "Geef een datum, bijvoorbeeld 1-1-2027."},
+    )  # fmt: skip
+    einde = forms.DateField(
+        label="Tot en met wanneer meten we?", widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Minstens een jaar. Vooraf gekozen, zodat niemand stopt op het mooiste moment.",
+        error_messages={"invalid": "Geef een datum, bijvoorbeeld 31-12-2028."},
     )  # fmt: skip
 
     def offer(self, areas: Sequence[AreaChoice]) -> None:

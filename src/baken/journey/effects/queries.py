@@ -18,7 +18,17 @@ from baken.instruments.warehouse.asking import ask
 from baken.instruments.warehouse.series import Row, best, by_year
 from baken.instruments.warehouse.store import Store
 from baken.journey.effects.models import Registration
-from baken.journey.effects.rules import Counts, Windows, added, minus, months, tells_something, windows
+from baken.journey.effects.rules import (
+    Counts,
+    Windows,
+    added,
+    has_ended,
+    minus,
+    months,
+    tells_something,
+    windows,
+    years_between,
+)
 from baken.journey.effects.vocabulary import Comparison, MeasureKind, Refusal
 
 CRIMES = "misdrijven"
@@ -40,6 +50,8 @@ class Estimate:
     phenomenon: str
     comparison: Comparison
     starts_on: date
+    ends_on: date | None
+    is_ended: bool
     is_beforehand: bool
     windows: Windows | None
     found: BeforeAfter | None
@@ -74,15 +86,17 @@ class Foreseen:
     source: str
 
 
-def foreseen(viewer: Actor, *, area: str, phenomenon: str, comparison: Comparison, starts_on: date) -> Foreseen:
-    """The smallest change that one year after the start could show, from the years before it."""
+def foreseen(
+    viewer: Actor, *, area: str, phenomenon: str, comparison: Comparison, starts_on: date, ends_on: date
+) -> Foreseen:
+    """The smallest change that the end could show, from the years before the start."""
     rows = _rows(viewer.municipality, area, phenomenon)
     own, beside = _beside(by_year(rows), viewer.municipality, area, comparison)
     source = _source(rows)
     known = [count for year, count in own.items() if int(year) < starts_on.year and count is not None]
     names = {choice.code: choice.name for choice in area_choices(viewer)}
     per_year = sum(known) / len(known) if known else None
-    return Foreseen(names.get(area, area), _detectable(own, beside, starts_on, None), per_year, source)
+    return Foreseen(names.get(area, area), _detectable(own, beside, starts_on, ends_on, None), per_year, source)
 
 
 def area_choices(viewer: Actor) -> list[AreaChoice]:
@@ -101,9 +115,11 @@ def _estimate(registered: Registration, name: str) -> Estimate:
     comparison = Comparison(registered.comparison)
     rows = _rows(registered.municipality, registered.area, registered.phenomenon)
     area, beside = _beside(by_year(rows), registered.municipality, registered.area, comparison)
-    cut = windows(area, beside, registered.starts_on)
+    cut = windows(area, beside, registered.starts_on, registered.ends_on)
     found, refusal = (None, str(cut.label)) if isinstance(cut, Refusal) else _effect(cut)
-    step = _step(*_beside(_by_month(rows), registered.municipality, registered.area, comparison), registered.starts_on)
+    by_month = _by_month(rows)
+    monthly = _beside(by_month, registered.municipality, registered.area, comparison)
+    step = _step(*monthly, registered.starts_on, registered.ends_on)
     return Estimate(
         registration_id=registered.pk,
         kind=MeasureKind(registered.kind),
@@ -112,19 +128,21 @@ def _estimate(registered: Registration, name: str) -> Estimate:
         phenomenon=registered.phenomenon,
         comparison=comparison,
         starts_on=registered.starts_on,
+        ends_on=registered.ends_on,
+        is_ended=has_ended(monthly[0] if step else area, registered.ends_on),
         is_beforehand=registered.at.date() <= registered.starts_on,
         windows=None if isinstance(cut, Refusal) else cut,
         found=found,
         step=step,
-        detectable=_detectable(area, beside, registered.starts_on, found),
+        detectable=_detectable(area, beside, registered.starts_on, registered.ends_on, found),
         refusal="" if step else refusal,
         source=_source(rows),
     )
 
 
-def _step(area: Counts, beside: Counts, starts_on: date) -> Step | None:
+def _step(area: Counts, beside: Counts, starts_on: date, ends_on: date | None) -> Step | None:
     """The estimate by month, when the months can carry one."""
-    known = months(area, beside, starts_on)
+    known = months(area, beside, starts_on, ends_on)
     if known is None:
         return None
     found = interrupted(known.area, known.start, comparison=[known.comparison])
@@ -141,8 +159,10 @@ def _effect(cut: Windows) -> tuple[BeforeAfter | None, str]:
     return found, tells_something(found.interval).sentence if found.refusal is None else str(found.refusal.value)
 
 
-def _detectable(area: Counts, beside: Counts, starts_on: date, found: BeforeAfter | None) -> Detectable | None:
-    """What one year after the start could show, from the years known before it and how restless the counts are."""
+def _detectable(
+    area: Counts, beside: Counts, starts_on: date, ends_on: date | None, found: BeforeAfter | None
+) -> Detectable | None:
+    """What the end (or else one year) could show, from the years known before it and how restless the counts are."""
     before = {year: own for year, own in area.items() if int(year) < starts_on.year and own is not None}
     pairs = [(own, other) for year, own in before.items() if (other := beside.get(year)) is not None]
     if not pairs:
@@ -151,7 +171,7 @@ def _detectable(area: Counts, beside: Counts, starts_on: date, found: BeforeAfte
     return smallest_detectable(
         area_before=sum(owns),
         comparison_before=sum(others),
-        duration=1 / len(pairs),
+        duration=years_between(starts_on, ends_on) / len(pairs),
         dispersion=found.dispersion if found else dispersion(owns, others),
     )
 

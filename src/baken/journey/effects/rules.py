@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from baken.instruments.stats.rates import Interval
 from baken.journey.effects.vocabulary import Comparison, Refusal
 
 MOST_YEARS_BEFORE = 5
+SHORTEST_DAYS = 364
+"""From the first to the last day of a year."""
 WIDEST = 10.0
 """An interval whose upper end is more than this many times its lower end tells nobody anything."""
 
@@ -25,6 +28,8 @@ class PlanFacts:
     area: str
     comparison: Comparison
     is_allowed: bool
+    starts_on: date
+    ends_on: date
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,12 @@ def has_something_beside_it(plan: PlanFacts) -> Verdict:
     return refused(Refusal.REST_OF_ITSELF) if whole else ALLOWED
 
 
-TO_REGISTER = (is_theirs, is_own_area, has_something_beside_it)
+def lasts_a_year(plan: PlanFacts) -> Verdict:
+    """A season passes in a year."""
+    return ALLOWED if (plan.ends_on - plan.starts_on).days >= SHORTEST_DAYS else refused(Refusal.TOO_SHORT)
+
+
+TO_REGISTER = (is_theirs, is_own_area, has_something_beside_it, lasts_a_year)
 
 
 def may_register(plan: PlanFacts) -> Verdict:
@@ -63,11 +73,11 @@ def may_register(plan: PlanFacts) -> Verdict:
     return first_refusal(TO_REGISTER, plan)
 
 
-def windows(area: Counts, comparison: Counts, starts_on: date) -> Windows | Refusal:
+def windows(area: Counts, comparison: Counts, starts_on: date, ends_on: date | None = None) -> Windows | Refusal:
     """The years before and after the start, whole years only, or the reason why they cannot be had.
 
-    A start on 1 January makes that year the first one after. At most five years before count, so that old habits of
-    registration do not weigh in.
+    A start on 1 January makes that year the first one after, an end on 31 December that year the last. At most five years
+    before count, so that old habits of registration do not weigh in.
     """
     if not any(value is not None for value in area.values()):
         return Refusal.NO_FIGURES
@@ -75,7 +85,9 @@ def windows(area: Counts, comparison: Counts, starts_on: date) -> Windows | Refu
     first_after = start if (starts_on.month, starts_on.day) == (1, 1) else start + 1
     years = sorted(set(area) | set(comparison))
     before = tuple(year for year in years if start - MOST_YEARS_BEFORE <= int(year) < start)
-    after = tuple(year for year in years if int(year) >= first_after)
+    after = tuple(
+        year for year in years if int(year) >= first_after and _counts_still(date(int(year), 12, 31), ends_on)
+    )
     if not before:
         return Refusal.NO_BEFORE
     if not after:
@@ -96,13 +108,15 @@ class Months:
     start: int
 
 
-def months(area: Counts, comparison: Counts, starts_on: date) -> Months | None:
+def months(area: Counts, comparison: Counts, starts_on: date, ends_on: date | None = None) -> Months | None:
     """The months (``2024-03``) from five years before the start on, or nothing when one is not known.
 
-    A measure that starts during a month has that month with it.
+    A measure that starts during a month has that month with it; the last month is the last whole one before the end.
     """
     first, start = f"{starts_on.year - MOST_YEARS_BEFORE}-{starts_on.month:02d}", f"{starts_on:%Y-%m}"
-    labels = sorted(month for month in set(area) | set(comparison) if month >= first)
+    labels = sorted(
+        month for month in set(area) | set(comparison) if month >= first and _counts_still(_last_day(month), ends_on)
+    )
     own, beside = (_known(counts, tuple(labels)) for counts in (area, comparison))
     if own is None or beside is None or not labels:
         return None
@@ -110,6 +124,31 @@ def months(area: Counts, comparison: Counts, starts_on: date) -> Months | None:
     if span[-1] - span[0] != len(span) - 1:
         return None
     return Months(own, beside, sum(label < start for label in labels))
+
+
+def _counts_still(last_day: date, ends_on: date | None) -> bool:
+    return ends_on is None or last_day <= ends_on
+
+
+def _last_day(month: str) -> date:
+    year, number = int(month[:4]), int(month[5:])
+    return date(year, number, monthrange(year, number)[1])
+
+
+def has_ended(area: Counts, ends_on: date | None) -> bool:
+    """Whether all that was to be counted is known, so that no later look can choose the moment."""
+    if ends_on is None:
+        return False
+    known = [period for period, count in area.items() if count is not None]
+    last = max(known, default="")
+    if len(last) == len("2024"):
+        return ends_on < date(int(last) + 1, 12, 31)
+    return bool(last) and ends_on < _last_day(f"{int(last[:4]) + int(last[5:]) // 12}-{int(last[5:]) % 12 + 1:02d}")
+
+
+def years_between(starts_on: date, ends_on: date | None) -> float:
+    """How long is measured; a year where no end was written down."""
+    return 1.0 if ends_on is None else ((ends_on - starts_on).days + 1) / 365.25
 
 
 def tells_something(interval: Interval | None) -> Verdict:

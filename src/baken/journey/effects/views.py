@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -31,13 +32,14 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
     seen = None
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
-        insist_may_register(asked["gebied"], Comparison(asked["vergelijking"]), actor)
+        insist_may_register(asked["gebied"], Comparison(asked["vergelijking"]), asked["start"], asked["einde"], actor)
         seen = queries.foreseen(
             actor,
             area=asked["gebied"],
             phenomenon=asked["onderwerp"],
             comparison=Comparison(asked["vergelijking"]),
             starts_on=asked["start"],
+            ends_on=asked["einde"],
         )
     if seen is not None and request.POST.get("gezien") == _mark(form):
         register(
@@ -46,6 +48,7 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
             phenomenon=asked["onderwerp"],
             comparison=Comparison(asked["vergelijking"]),
             starts_on=asked["start"],
+            ends_on=asked["einde"],
             by=actor,
             at=timezone.now(),
         )
@@ -53,7 +56,7 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "cards": [_card(estimate) for estimate in queries.estimates(actor)],
         "form": form,
-        "foreseen": _foreseen(seen) if seen else None,
+        "foreseen": _foreseen(seen, asked["einde"]) if seen else None,
         "mark": _mark(form) if seen else "",
         "may_register": may_act(actor.role, actor.activity, Shelf.EFFECTS),
     }
@@ -63,32 +66,38 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _mark(form: Registering) -> str:
     """What was looked at, so that only that is written down: another area or start is looked at anew."""
     asked = form.cleaned_data
-    return "/".join(str(asked[name]) for name in ("gebied", "onderwerp", "vergelijking", "start"))
+    return "/".join(str(asked[name]) for name in ("gebied", "onderwerp", "vergelijking", "start", "einde"))
 
 
-def _foreseen(seen: queries.Foreseen) -> dict[str, str]:
+def _foreseen(seen: queries.Foreseen, ends_on: date) -> dict[str, str]:
     """What could be seen at all, in words, before anything is written down."""
     per_year = (
         ""
         if seen.per_year is None
         else f"{seen.area_name} telt er gewoonlijk {_number(round(seen.per_year))} per jaar."
     )
-    return {"sentence": _seen(seen.detectable), "counts": per_year, "source": seen.source}
+    return {"sentence": _seen(seen.detectable, ends_on), "counts": per_year, "source": seen.source}
 
 
 def _card(estimate: Estimate) -> dict[str, Any]:
     start = date_format(estimate.starts_on, "j F Y")
     return {
         "title": _upper(f"{estimate.kind.label}: {estimate.area_name}"),
-        "lead": f"{phenomenon(estimate.phenomenon).label}, vanaf {start}, vergeleken met {estimate.comparison.label}.",
+        "lead": f"{phenomenon(estimate.phenomenon).label}, vanaf {start}{_until(estimate.ends_on)}, "
+        f"vergeleken met {estimate.comparison.label}.",
+        "is_provisional": not estimate.is_ended and not estimate.refusal,
         "is_beforehand": estimate.is_beforehand,
         "sentence": _sentence(estimate),
         "is_refused": bool(estimate.refusal),
-        "detectable": _seen(estimate.detectable),
+        "detectable": _seen(estimate.detectable, estimate.ends_on),
         "columns": ("", "Jaren ervoor", "Jaren erna"),
         "rows": _rows(estimate),
         "source": estimate.source,
     }
+
+
+def _until(ends_on: date | None) -> str:
+    return f" tot en met {date_format(ends_on, 'j F Y')}" if ends_on else ""
 
 
 def _upper(text: str) -> str:
@@ -121,13 +130,14 @@ def _percent(ratio: float) -> str:
     return f"{number_format(change, 0, force_grouping=True)}% {'minder' if ratio < 1 else 'meer'}"
 
 
-def _seen(detectable: Detectable | None) -> str:
-    """What could be seen at all, a year after the start."""
+def _seen(detectable: Detectable | None, ends_on: date | None) -> str:
+    """What could be seen at all at the end, or a year after the start."""
+    then = f"met cijfers{_until(ends_on)}" if ends_on else "na een jaar"
     if detectable is None:
         return "Zonder cijfers van voor de start is niet te zeggen welke verandering zichtbaar zou zijn."
     if detectable.fall is None:
-        return "Na een jaar zou zelfs een volledige daling niet van toeval te onderscheiden zijn."
-    return f"De kleinste daling die na een jaar te zien is: {_percent(detectable.fall)}."
+        return f"{_upper(then)} zou zelfs een volledige daling niet van toeval te onderscheiden zijn."
+    return f"De kleinste daling die {then} te zien is: {_percent(detectable.fall)}."
 
 
 def _rows(estimate: Estimate) -> list[tuple[str, str, str]]:

@@ -32,6 +32,10 @@ class Refusal(TextChoices):
         "rest_of_itself",
         "De hele gemeente is niet met haar eigen rest te vergelijken. Kies de andere gemeenten.",
     )
+    TOO_SHORT = (
+        "too_short",
+        "Laat de meting minstens een jaar duren. Korter is een seizoen niet van een effect te scheiden.",
+    )
     NO_FIGURES = "no_figures", "Er zijn geen cijfers voor dit gebied en dit onderwerp geladen."
     NOTHING_AFTER = "nothing_after", "Er is nog geen heel jaar van na de start geteld. Kom later terug."
     NO_BEFORE = "no_before", "Er is geen heel jaar van voor de start geteld."

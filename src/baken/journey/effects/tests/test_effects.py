@@ -47,7 +47,12 @@ def figures(tmp_path: Path, settings: Any) -> None:
     import_figures(file, mappings.named("plain"), Store.at_home(tmp_path), at=AT)
 
 
-def registered(area: str = "BU15090000", starts_on: date = date(2024, 1, 1), role: str = "safety_adviser") -> UUID:
+def registered(
+    area: str = "BU15090000",
+    starts_on: date = date(2024, 1, 1),
+    role: str = "safety_adviser",
+    ends_on: date | None = None,
+) -> UUID:
     with acting_as(role, activity=Activity.READ_FIGURES) as actor:
         return services.register(
             kind=MeasureKind.CAMERAS,
@@ -55,6 +60,7 @@ def registered(area: str = "BU15090000", starts_on: date = date(2024, 1, 1), rol
             phenomenon="0.0.0",
             comparison=Comparison.REST,
             starts_on=starts_on,
+            ends_on=ends_on or date(starts_on.year + 1, 12, 31),
             by=actor,
             at=AT,
         )
@@ -71,6 +77,22 @@ def test_a_halving_is_found_beside_the_rest_of_the_municipality() -> None:
     assert estimate.found is not None
     assert estimate.found.ratio == pytest.approx(((40 + 45) / (100 + 110 + 105)) / ((890 + 905) / (900 + 900 + 885)))
     assert (estimate.found.is_beyond_chance, estimate.refusal, estimate.is_beforehand) == (True, "", False)
+
+
+def test_what_comes_after_the_end_does_not_count_and_until_then_it_is_provisional() -> None:
+    registered(ends_on=date(2024, 12, 31))
+    registered(ends_on=date(2026, 12, 31))
+    short, long = sorted(seen(), key=lambda estimate: estimate.ends_on or date.max)
+    assert short.windows is not None
+    assert long.windows is not None
+    assert (short.windows.area_after, long.windows.area_after) == ((40,), (40, 45))
+    assert (short.is_ended, long.is_ended) == (True, False)
+
+
+def test_less_than_a_year_is_not_written_down() -> None:
+    with pytest.raises(Refused) as refusal:
+        registered(ends_on=date(2024, 12, 29))
+    assert refusal.value.verdict.refusal is Refusal.TOO_SHORT
 
 
 def test_with_months_the_season_and_the_trend_are_reckoned_with(tmp_path: Path) -> None:
@@ -90,7 +112,7 @@ def test_with_months_the_season_and_the_trend_are_reckoned_with(tmp_path: Path) 
     with acting_as("safety_adviser", activity=Activity.READ_FIGURES) as actor:
         services.register(
             kind=MeasureKind.CAMERAS, area="BU15090000", phenomenon="1.1.1", comparison=Comparison.REST,
-            starts_on=date(2024, 1, 1), by=actor, at=AT,
+            starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31), by=actor, at=AT,
         )  # fmt: skip
     [estimate] = seen()
     assert estimate.step is not None
@@ -145,6 +167,7 @@ def test_the_page_tells_the_effect_in_words(client: Client) -> None:
         "onderwerp": "0.0.0",
         "vergelijking": "rest",
         "start": "2024-01-01",
+        "einde": "2025-12-31",
     }
     assert client.post("/effecten", asked).status_code == 409
     registered()
@@ -164,6 +187,7 @@ def test_a_hostile_field_is_refused_in_the_form_and_nothing_is_kept(client: Clie
         "onderwerp": "0.0.0",
         "vergelijking": "neighbours",
         "start": "2024-01-01",
+        "einde": "2025-12-31",
     }
     signed_in(client, "safety_adviser")
     assert client.post("/effecten", asked | wrong).status_code == 400
@@ -181,14 +205,17 @@ def test_what_could_be_seen_is_told_before_anything_is_written_down(client: Clie
         "onderwerp": "0.0.0",
         "vergelijking": "rest",
         "start": "2024-01-01",
+        "einde": "2025-12-31",
     }
     signed_in(client, "safety_adviser")
     page = client.post("/effecten", asked).content.decode()
     assert "Wat kunnen we straks zien?" in page
-    assert "De kleinste daling die na een jaar te zien is" in page
+    assert "De kleinste daling die met cijfers tot en met 31 december 2025 te zien is" in page
     assert seen() == []
-    mark = "BU15090000/0.0.0/rest/2024-01-01"
+    mark = "BU15090000/0.0.0/rest/2024-01-01/2025-12-31"
     other = client.post("/effecten", asked | {"start": "2023-01-01", "gezien": mark})
     assert (other.status_code, seen()) == (200, [])
+    longer = client.post("/effecten", asked | {"einde": "2026-12-31", "gezien": mark})
+    assert (longer.status_code, seen()) == (200, [])
     assert client.post("/effecten", asked | {"gezien": mark}).status_code == 302
     assert len(seen()) == 1

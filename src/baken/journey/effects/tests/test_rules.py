@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from baken.instruments.stats.rates import Interval
-from baken.journey.effects.rules import PlanFacts, Windows, added, may_register, minus, months, tells_something, windows
+from baken.journey.effects.rules import (
+    PlanFacts,
+    Windows,
+    added,
+    has_ended,
+    may_register,
+    minus,
+    months,
+    tells_something,
+    windows,
+)
 from baken.journey.effects.vocabulary import Comparison, Refusal
 
 AREA = {"2021": 60, "2022": 70, "2023": 65, "2024": 30, "2025": 35}
@@ -42,6 +52,31 @@ def test_a_start_on_new_years_day_makes_that_year_the_first_after() -> None:
     cut = windows(AREA, BESIDE, date(2024, 1, 1))
     assert isinstance(cut, Windows)
     assert (cut.years_before, cut.years_after) == (("2021", "2022", "2023"), ("2024", "2025"))
+
+
+def test_nothing_after_the_end_counts_and_neither_does_a_part_of_a_year_or_month() -> None:
+    cut = windows(AREA, BESIDE, date(2023, 1, 1), date(2025, 12, 30))
+    assert isinstance(cut, Windows)
+    assert cut.years_after == ("2023", "2024")
+    by_month = months(MONTHS, MONTHS, date(2024, 3, 1), date(2025, 3, 30))
+    assert by_month is not None
+    assert by_month.area[-1] == MONTHS["2025-02"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "ends_on", "ended"),
+    [
+        (AREA, date(2025, 12, 31), True),
+        (AREA, date(2026, 6, 1), True),  # of 2026 no whole year would come in
+        (AREA, date(2026, 12, 31), False),
+        (MONTHS, date(2026, 1, 30), True),
+        (MONTHS, date(2026, 1, 31), False),
+        ({}, date(2025, 12, 31), False),
+        (AREA, None, False),
+    ],
+)
+def test_ended_is_when_all_that_was_to_come_is_known(counts: dict[str, int], ends_on: date | None, ended: bool) -> None:
+    assert has_ended(counts, ends_on) is ended
 
 
 def test_no_more_than_five_years_before_count() -> None:
@@ -103,4 +138,7 @@ def test_a_margin_that_allows_any_answer_is_no_answer(interval: Interval | None,
     ],
 )
 def test_what_may_be_registered(area: str, comparison: Comparison, is_allowed: bool, refusal: Refusal | None) -> None:
-    assert may_register(PlanFacts("GM1509", area, comparison, is_allowed)).refusal is refusal
+    assert (
+        may_register(PlanFacts("GM1509", area, comparison, is_allowed, date(2026, 1, 1), date(2026, 12, 31))).refusal
+        is refusal
+    )
