@@ -64,7 +64,11 @@ def rows_of_parquet(file: Path) -> list[list[str]]:
 
 
 def write_parquet(file: Path, head: Sequence[str], types: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write rows of text as columns of these DuckDB types; an empty cell becomes a missing value."""
+    """Write rows of text as columns of these DuckDB types; an empty cell becomes a missing value.
+
+    Raises:
+        OSError: the file cannot be written there.
+    """
     columns = {name: kind for name, kind in zip(head, types, strict=True)}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "rows.csv"
@@ -72,4 +76,7 @@ def write_parquet(file: Path, head: Sequence[str], types: Sequence[str], rows: I
             csv.writer(lines).writerows(rows)
         with connected([plain, file]) as connection:
             select = "SELECT * FROM read_csv(?, header = false, columns = ?, nullstr = '')"
-            write(connection, select, [str(plain), columns], file)
+            try:
+                write(connection, select, [str(plain), columns], file)
+            except duckdb.IOException as problem:
+                raise OSError(str(problem)) from problem

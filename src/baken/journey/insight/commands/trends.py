@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-import duckdb
 import numpy as np
 
 from baken.instruments.stats.count_tables import (
@@ -164,7 +163,7 @@ def _write(out: str, found: Detection, table: CountTable, *, attainable: bool) -
         else:
             with Path(out).open("w", newline="", encoding="utf-8") as lines:
                 csv.writer(lines, lineterminator="\n").writerows(rows)
-    except (OSError, duckdb.Error) as error:
+    except OSError as error:
         raise CannotCompute(f"{out} is niet te schrijven. Kies een bestand in een map die bestaat.") from error
 
 

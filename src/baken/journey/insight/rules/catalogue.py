@@ -1,7 +1,8 @@
 """The catalogue of open figures in DCAT-AP-NL 3.0, as JSON-LD. Facts in, description out.
 
 Mandatory there: of a dataset title, description, accessRights, contactPoint, creator, identifier, publisher and theme;
-of a distribution accessURL and license.
+of a distribution accessURL and license. Recommended
+and here too: contact by URL, the area it is about, and the file type.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ RESTRICTED = "http://publications.europa.eu/resource/authority/access-right/REST
 JUSTICE = "http://publications.europa.eu/resource/authority/data-theme/JUST"
 DUTCH = "http://publications.europa.eu/resource/authority/language/NLD"
 CC_BY = "http://creativecommons.org/licenses/by/4.0/deed.nl"
+FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 MUNICIPALITY = "https://identifier.overheid.nl/tooi/id/gemeente/gm"
 
 
@@ -47,6 +49,8 @@ def catalogue(code: str, name: str, offered: Sequence[Offered], *, home: str) ->
         "dct:description": _dutch("Cijfers over gebieden en onderwerpen, zonder personen."),
         "dct:publisher": publisher,
         "dct:language": {"@id": DUTCH},
+        "dct:license": {"@id": CC_BY},
+        "dcat:contactPoint": _contact(publisher),
         "dcat:dataset": [_dataset(each, publisher) for each in offered],
     }
 
@@ -63,7 +67,8 @@ def _dataset(each: Offered, publisher: dict[str, Any]) -> dict[str, Any]:
         "dct:publisher": publisher,
         "dct:language": {"@id": DUTCH},
         "dcat:theme": {"@id": JUSTICE},
-        "dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": publisher["foaf:name"]},
+        "dct:spatial": {"@id": publisher["@id"]},
+        "dcat:contactPoint": _contact(publisher),
         "dcat:distribution": [
             {
                 "@id": address,
@@ -71,6 +76,7 @@ def _dataset(each: Offered, publisher: dict[str, Any]) -> dict[str, Any]:
                 "dcat:accessURL": {"@id": address},
                 "dcat:downloadURL": {"@id": address},
                 "dct:license": {"@id": CC_BY},
+                "dct:format": {"@id": f"{FILE_TYPE}{address.rpartition('=')[2].upper()}"},
                 "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
             }
             for media_type, address in each.files.items()
@@ -79,6 +85,15 @@ def _dataset(each: Offered, publisher: dict[str, Any]) -> dict[str, Any]:
     if each.modified:
         told["dct:modified"] = {"@value": each.modified.isoformat(), "@type": "xsd:date"}
     return told
+
+
+def _contact(publisher: dict[str, Any]) -> dict[str, Any]:
+    """Whom to ask: the municipality, under its own address in the register of the government."""
+    return {
+        "@type": "vcard:Organization",
+        "vcard:fn": publisher["foaf:name"],
+        "vcard:hasURL": {"@id": publisher["@id"]},
+    }
 
 
 def _dutch(text: str) -> dict[str, str]:

@@ -100,6 +100,7 @@ def test_the_catalogue_has_what_dcat_ap_nl_asks(analyst: Client) -> None:
         for file in dataset["dcat:distribution"]:
             assert file["dcat:accessURL"]
             assert file["dct:license"]
+            assert file["dct:format"]["@id"].rsplit("/", 1)[1] in {form.ending.upper() for form in FORMATS.values()}
 
 
 def test_what_is_not_there_is_not_a_file(analyst: Client) -> None:
