@@ -152,7 +152,7 @@ def cusum(
 def glr(
     counts: ArrayLike, periods: Sequence[int], *, mean: ArrayLike | None = None, alpha: ArrayLike | None = None,
     threshold: float = 5.0, direction: Literal["inc", "dec"] = "inc", theta: float | None = None,
-    ret: Literal["value", "cases"] = "value",
+    ret: Literal["value", "cases"] = "value", furthest: int | None = None, nearest: int = 1,
 ) -> Watch:  # fmt: skip
     """Likelihood ratio of "changed since some earlier period" against "unchanged"; starts anew after an alarm.
 
@@ -169,6 +169,10 @@ def glr(
         ``inc``: a rise; ``dec``: a fall.
     theta
         The log of a factor known beforehand, instead of one estimated: the recursive chart (same paper, section 2.2).
+    furthest, nearest
+        The change began at most ``furthest`` periods ago (R: ``M``; any number when not given) and holds at least ``nearest``
+        periods, this one included (R: ``Mtilde``). Without ``theta`` only. With ``alpha`` above 0 equal to R; with 0 this is
+        the limit of that, where R's own routine for Poisson counts in a window differs from its negative binomial one.
     ret
         What ``Watch.bound`` holds: the statistic (``value``), or the count with which this period would ring given those
         before it (``cases``; not for falls). R gives 1e99 for the latter where the period has no count at all.
@@ -184,6 +188,8 @@ def glr(
     table = _table(counts)
     if ret == "cases" and direction == "dec":
         raise ValueError("a count that would ring is given for rises only")
+    if nearest < 1 or (furthest is not None and furthest < nearest):
+        raise ValueError("a change holds one period or more, and began no later than that")
     wanted = _consecutive(periods, table)
     level = _in_control(table, wanted, mean)
     if alpha is None:
@@ -196,7 +202,7 @@ def glr(
     bound = np.zeros_like(observed)
     alarm = np.zeros(observed.shape, dtype=bool)
     for series in range(len(table)):
-        chart = _Chart(float(level[series]), float(dispersion[series]), direction, theta)
+        chart = _Chart(float(level[series]), float(dispersion[series]), direction, theta, furthest, nearest)
         start = 0
         for place in range(len(wanted)):
             since = observed[series, start : place + 1]
@@ -216,6 +222,8 @@ class _Chart:
     alpha: float
     direction: Literal["inc", "dec"]
     theta: float | None
+    furthest: int | None = None
+    nearest: int = 1
 
     def statistic(self, since: Floats) -> float:
         if self.mean <= 0:
@@ -247,8 +255,11 @@ class _Chart:
 
     def _largest(self, since: Floats) -> float:
         """The largest over all starts; with one mean in control the best factor is the average over that mean."""
-        total = np.cumsum(since[::-1])
-        length = np.arange(1, len(since) + 1)
+        starts = slice(self.nearest - 1, None if self.furthest is None else self.furthest + 1)
+        total = np.cumsum(since[::-1])[starts]
+        length = np.arange(1, len(since) + 1)[starts]
+        if len(total) == 0:
+            return 0.0
         ratio = total / (length * self.mean)
         factor = np.maximum(ratio, 1.0) if self.direction == "inc" else np.minimum(ratio, 1.0)
         logs = np.log(np.where(total > 0, factor, 1.0))  # of nothing at all: 0 x log 0 is 0
