@@ -74,10 +74,10 @@ def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
         (
             {"text": source.source, "note": "verzonnen" if source.fictional else source.dataset},
             source.vintage,
-            f"{source.first_period} – {source.last_period}",
+            {"text": f"{source.first_period} – {source.last_period}", "badge": "warning" if source.is_stale else "ok"},
             number(source.cells),
             number(source.unknown),
-            {"text": date_format(source.reference_date, "j F Y"), "badge": "warning" if source.is_stale else "ok"},
+            date_format(source.reference_date, "j F Y"),
         )
         for source in queries.sources(timezone.localdate())
     ]
