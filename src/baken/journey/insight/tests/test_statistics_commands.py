@@ -95,6 +95,23 @@ def test_what_cannot_be_done_is_refused_in_one_sentence(arguments: list[str], gi
     assert found.stdout == ""
 
 
+def test_what_is_still_to_be_reported_is_added_to_the_newest_periods() -> None:
+    """Half is reported at once, half a month later."""
+    given = "maand,zelfde maand,maand later\n2026-08,10,10\n2026-09,8,8\n2026-10,15,15\n2026-11,12,\n"
+    found = CliRunner().invoke(trends, ["complete", "--counts", "-"], input=given)
+    rows = list(csv.DictReader(io.StringIO(found.stdout)))
+    assert [(row["period"], row["reported"], row["completed"]) for row in rows[2:]] == [
+        ("2026-10", "30", "30"),
+        ("2026-11", "12", "24"),
+    ]
+    assert float(rows[3]["low"]) < 24 < float(rows[3]["high"])
+    assert found.stderr.startswith("Van 2026-11 zijn er 12 binnen; we verwachten er 24 (tussen ")
+    hole = CliRunner().invoke(
+        trends, ["complete", "--counts", "-"], input=given.replace("2026-08,10,10", "2026-08,10,")
+    )
+    assert "oudste periode moet compleet zijn" in hole.stderr
+
+
 def test_scan_finds_the_place_and_gives_json_or_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "geo.csv").write_text("location,x,y\na,0,0\nb,5,0\nc,9,9\n")
     cases = "\n".join(f"{name} 4 2024/{month}" for name in "abc" for month in range(1, 7)) + "\nc 9 2024/6"
