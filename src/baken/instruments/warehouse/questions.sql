@@ -161,3 +161,14 @@ WHERE span_of(period, 'year') IS NOT NULL
 GROUP BY dataset, source, area, span_of(period, 'year')
 HAVING value IS NOT NULL
 ORDER BY dataset, source, period, area
+
+-- said_when --
+-- what successive deliveries of one dataset said about the months of one area: how much came in later
+WITH found AS (
+    SELECT dataset, source, period, reference_date, value FROM figures
+    WHERE area = $area AND phenomenon = $phenomenon AND unit = $unit AND is_month(period) AND value IS NOT NULL AND NOT fictional
+)
+SELECT period, reference_date, max(value) AS value FROM found
+WHERE (dataset, source) = (SELECT (dataset, source) FROM found GROUP BY dataset, source
+                           ORDER BY count(DISTINCT reference_date) DESC, dataset, source LIMIT 1)
+GROUP BY period, reference_date ORDER BY period, reference_date

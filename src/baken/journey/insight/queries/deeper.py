@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from shapely.geometry import shape
 
@@ -11,19 +12,23 @@ from baken.ground.places.vocabulary import Typology
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.hierarchy import Descent
 from baken.instruments.stats.neighbours import Method
+from baken.instruments.warehouse.asking import ask
 from baken.journey.insight.queries.groups import SMALL_VILLAGES
 from baken.journey.insight.queries.picture import AreaLine, Picture, picture
-from baken.journey.insight.queries.series import Provenance, load
+from baken.journey.insight.queries.series import Provenance, load, the_store
 from baken.journey.insight.rules import village_of
 from baken.journey.insight.rules.deeper import (
     Answered,
     Node,
     Place,
+    ToCome,
     calmer_rates,
     from_coarse_to_fine,
     spots,
+    still_to_come,
     unevenness,
 )
+from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Deeper:
     hot: Answered
     alike: Answered
     uneven: Answered
+    to_come: ToCome
     provenance: Provenance | None
 
 
@@ -58,8 +64,19 @@ def deeper(viewer: Actor) -> Deeper | None:
         hot=spots(places, Method.GETIS_ORD),
         alike=spots(places, Method.MORAN),
         uneven=unevenness(places),
+        to_come=still_to_come(_said(viewer.municipality)),
         provenance=shown.total.provenance,
     )
+
+
+def _said(municipality: str) -> dict[tuple[str, int], int]:
+    """What each delivery said, by month and by how many months later it came."""
+    rows = ask(the_store(), "said_when", area=municipality, phenomenon=ALL_CRIME, unit=CRIMES)
+    return {(row["period"], _months_after(row["period"], row["reference_date"])): round(row["value"]) for row in rows}
+
+
+def _months_after(month: str, day: date) -> int:
+    return 12 * (day.year - int(month[:4])) + day.month - int(month[5:])
 
 
 def _tree(viewer: Actor, shown: Picture, before: str) -> list[Node]:

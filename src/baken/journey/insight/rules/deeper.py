@@ -9,14 +9,18 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from baken.instruments.stats import pairs
 from baken.instruments.stats.comparison import gini, smoothed_rates
+from baken.instruments.stats.delay import nowcast
 from baken.instruments.stats.hierarchy import Descent, Look, descend
 from baken.instruments.stats.neighbours import Method, together
 from baken.instruments.stats.refusals import CannotCompute
 
 METRES_PER_DEGREE = 111_320.0
 CHANCE_AMONG_SPOTS = 0.10
+DELAYS, FEWEST_WHOLE = 6, 6
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,14 @@ class Answered:
 
     spots: tuple[Spot, ...] = ()
     number: float | None = None
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class ToCome:
+    """Months of which not everything was in by the last delivery: what was said, and what it will be with its ends."""
+
+    months: tuple[tuple[str, int, float, float, float], ...] = ()
     why_not: str = ""
 
 
@@ -97,6 +109,45 @@ def spots(places: Sequence[Place], method: Method) -> Answered:
             if q <= CHANCE_AMONG_SPOTS
         )
     )
+
+
+def still_to_come(said: Mapping[tuple[str, int], int]) -> ToCome:
+    """How much of the newest months is still to come, by how earlier months grew over successive deliveries.
+
+    `said` is by (month, how many months after it the delivery came). Refused with fewer than six months that were
+    followed over six deliveries, and where a source lowers what it said: then more is not what is missing.
+    """
+    months = sorted({month for month, _ in said})
+    rows = [[said.get((month, delay)) for delay in range(1, DELAYS + 1)] for month in months]
+    whole = [place for place, row in enumerate(rows) if None not in row]
+    if len(whole) < FEWEST_WHOLE:
+        return ToCome(
+            why_not=f"Daarvoor moeten {FEWEST_WHOLE} maanden in {DELAYS} opeenvolgende leveringen te volgen zijn; "
+            f"het zijn er nu {len(whole)}. Laad elke maand de nieuwe levering, dan komt dit vanzelf."
+        )
+    followed = [
+        (months[place], _grown(rows[place])) for place in range(whole[0], len(rows)) if rows[place][0] is not None
+    ]
+    triangle = np.array([grown for _, grown in followed])
+    if (triangle < 0).any():
+        return ToCome(
+            why_not="De bron stelt cijfers ook naar beneden bij. Wat er nog bij komt, is dan niet te schatten."
+        )
+    found = nowcast(triangle)
+    return ToCome(
+        tuple(
+            (month, round(found.reported[place]), float(found.completed[place]), float(found.low[place]), float(found.high[place]))
+            for place, (month, grown) in enumerate(followed)
+            if np.isnan(grown[-1]) and not np.isnan(found.completed[place])
+        )
+    )  # fmt: skip
+
+
+def _grown(row: Sequence[int | None]) -> list[float]:
+    """What each delivery added, up to the first that is not there."""
+    upto = next((place for place, each in enumerate(row) if each is None), len(row))
+    known = [float(each or 0) for each in row[:upto]]
+    return [*np.diff([0.0, *known]).tolist(), *[np.nan] * (len(row) - upto)]
 
 
 def unevenness(places: Sequence[Place]) -> Answered:

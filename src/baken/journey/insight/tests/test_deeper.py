@@ -6,7 +6,15 @@ import pytest
 from django.test import Client
 
 from baken.instruments.stats.neighbours import Method
-from baken.journey.insight.rules.deeper import Node, Place, calmer_rates, from_coarse_to_fine, spots, unevenness
+from baken.journey.insight.rules.deeper import (
+    Node,
+    Place,
+    calmer_rates,
+    from_coarse_to_fine,
+    spots,
+    still_to_come,
+    unevenness,
+)
 from baken.testing.people import signed_in
 
 from .conftest import Load, years
@@ -50,6 +58,19 @@ def test_thirty_two_areas_show_no_pattern_and_a_hundred_do() -> None:
     assert 0.1 < uneven.number < 0.4
 
 
+def test_half_a_month_that_is_in_is_completed_by_how_others_grew() -> None:
+    grows = (40, 60, 70, 75, 78, 80)
+    said = {(f"2025-{month:02}", delay): grows[delay - 1] for month in range(1, 9) for delay in range(1, 7)}
+    said |= {("2025-09", 1): 20, ("2025-09", 2): 30, ("2025-10", 1): 44}
+    found = still_to_come(said)
+    assert [(month, known, round(done)) for month, known, done, _, _ in found.months] == [
+        ("2025-09", 30, 40), ("2025-10", 44, 88),
+    ]  # fmt: skip
+    assert all(low <= done <= high for _, _, done, low, high in found.months)
+    assert "het zijn er nu 0" in still_to_come({("2025-01", 1): 3}).why_not
+    assert "naar beneden" in still_to_come(said | {("2025-03", 4): 10}).why_not
+
+
 @pytest.mark.usefixtures("database")
 def test_the_page_answers_or_says_why_not(client: Client, load: Load) -> None:
     signed_in(client, "analyst")
@@ -57,4 +78,4 @@ def test_the_page_answers_or_says_why_not(client: Client, load: Load) -> None:
     load({"GM1509": years(888, 758), "BU15090000": years(69, 143), "BU15090001": years(60, 62)})
     page = client.get("/beeld/verder-kijken").content.decode()
     assert "Van grof naar fijn: 2024 naar 2025" in page
-    assert page.count("Dit rekenen we hier niet uit") == 3
+    assert page.count("Dit rekenen we hier niet uit") == 4

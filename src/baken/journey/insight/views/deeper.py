@@ -36,6 +36,11 @@ def deeper(request: HttpRequest, actor: Actor) -> HttpResponse:
             "alike": _spots(found.alike, "lijkt op de gebieden eromheen", "wijkt af van de gebieden eromheen"),
             "spot_columns": ("Gebied", "Wat valt op?", "Kans op toeval (q)"),
             "uneven": number(found.uneven.number, 2) if found.uneven.number is not None else "",
+            "to_come_columns": ("Maand", "Nu bekend", "Wordt naar schatting", "Tussen"),
+            "to_come_rows": [
+                (month, number(known), number(done), f"{number(low)} en {number(high)}")
+                for month, known, done, low, high in found.to_come.months
+            ],
             "source_line": source_line(found.provenance),
         }
     return render(request, "insight/deeper.html", context)
