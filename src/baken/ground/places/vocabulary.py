@@ -20,6 +20,7 @@ class Typology(TextChoices):
 
     UNKNOWN = "unknown", "nog niet ingedeeld"
     VILLAGE = "village", "kern"
+    SHOPPING = "shopping", "winkelgebied"
     BUSINESS_PARK = "business_park", "bedrijventerrein"
     COUNTRYSIDE = "countryside", "buitengebied"
     HOLIDAY_PARK = "holiday_park", "vakantiepark"

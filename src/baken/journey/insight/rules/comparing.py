@@ -65,7 +65,7 @@ def why_no_rate(count: int | None, inhabitants: int | None, typology: Typology, 
         return NoRate.OTHER_DIVISION
     if inhabitants is None:
         return NoRate.NO_INHABITANTS
-    if typology in (Typology.BUSINESS_PARK, Typology.HOLIDAY_PARK):
+    if typology in (Typology.SHOPPING, Typology.BUSINESS_PARK, Typology.HOLIDAY_PARK):
         return NoRate.NOT_LIVED_IN
     return NoRate.TOO_FEW if inhabitants < FEWEST_INHABITANTS else None
 

@@ -12,6 +12,7 @@ ALONE_FROM = 1000
 _BY_NAME = (
     (Typology.COUNTRYSIDE, re.compile(r"\b(verspreide huizen|verspr\. ?h\.|buitengebied|landelijk gebied)", re.I)),
     (Typology.BUSINESS_PARK, re.compile(r"bedrijven(terrein|park)|industrie(terrein|gebied)|\bhaven", re.I)),
+    (Typology.SHOPPING, re.compile(r"\b(winkel(centrum|gebied)|stadscentrum|binnenstad)\b", re.I)),
     (Typology.HOLIDAY_PARK, re.compile(r"vakantiepark|recreatie", re.I)),
 )
 

@@ -125,6 +125,7 @@ def test_a_quarter_with_a_month_missing_is_not_known_and_a_short_past_is_not_jud
         ("Verspreide huizen Etten", "countryside", "Verspreide huizen Etten"),
         ("Ulft-Centrum en Ulft-Oost", "village", "Ulft"),
         ("Bedrijventerrein Keppelseweg", "business_park", "Bedrijventerrein Keppelseweg"),
+        ("Stadscentrum - noord", "shopping", "Stadscentrum"),
         ("'s-Heerenberg, oostelijke uitbreiding", "village", "'s-Heerenberg"),
     ],
 )

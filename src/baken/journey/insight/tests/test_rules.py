@@ -46,6 +46,7 @@ def test_unknown_years_are_left_out_and_never_zero() -> None:
         (10, 499, Typology.VILLAGE, True, NoRate.TOO_FEW),
         (10, 500, Typology.VILLAGE, True, None),
         (10, 4000, Typology.BUSINESS_PARK, True, NoRate.NOT_LIVED_IN),
+        (10, 4000, Typology.SHOPPING, True, NoRate.NOT_LIVED_IN),
         (10, 4000, Typology.VILLAGE, False, NoRate.OTHER_DIVISION),
     ],
 )
