@@ -18,6 +18,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import special
 
 from baken.instruments.stats.compiled import compiled
 from baken.instruments.stats.counting import upper_tail
@@ -56,6 +57,9 @@ SURPRISE = 0.002
 """A past count is an outbreak when the largest of all rows would be so large with at most this chance."""
 FEWEST_FOR_TREND = 10
 FAR = 1e-13
+HARDLY = 1e-9
+"""A dispersion this little above 1 is rounding."""
+FACTORIALS = special.gammaln(np.arange(1024) + 1.0)
 CAUTION = 0.2
 """The dispersion beyond Poisson is taken this much larger in the tail. The conditional distribution needs the size of
 the negative binomial, for which the total stands in, and a large count is part of that total; measured by simulation,
@@ -65,23 +69,52 @@ CALM, SPAN = 0.5, 1.5
 
 
 @compiled
+def _whole(value: float) -> float:
+    floored: float = np.floor(value)
+    return floored
+
+
+@compiled
+def log_factorial(n: float) -> float:
+    """log n!, from a table where n is small and whole."""
+    k = int(min(n, len(FACTORIALS) - 1.0))
+    known: float = FACTORIALS[k] if k == n else math.lgamma(n + 1.0)
+    return known
+
+
+@compiled
+def _rising(k: float, y: float) -> float:
+    """log Gamma(k + y) - log Gamma(k), as a product where that is short."""
+    if y == 0.0:
+        return 0.0
+    if y > 60.0 or y != _whole(y):
+        return math.lgamma(k + y) - math.lgamma(k)
+    product = 1.0
+    j = 0.0
+    while j < y:
+        product *= k + j
+        j += 1.0
+    return math.log(product) if 1e-300 < product < 1e300 else math.lgamma(k + y) - math.lgamma(k)
+
+
+@compiled
 def conditional_tail(count: float, before: float, share: float, phi: float) -> tuple[float, float]:
     """P(X >= count) and P(X > count), X the part of ``count + before`` cases that falls now, ``share`` of the exposure."""
     total = count + before
     if total <= 0.0:
         return 1.0, 0.0
-    if phi > 1.0:
+    bursty = phi > 1.0 + HARDLY
+    if bursty:
         surprise = (count - share * total) / math.sqrt(share * total * phi)
         excess = (1.0 + CAUTION * min(1.0, max(0.0, (surprise - CALM) / SPAN))) * (phi - 1.0)
         a = share * total / excess
         b = (1.0 - share) * total / excess
-        log_mass = math.lgamma(total + 1.0) - math.lgamma(count + 1.0) - math.lgamma(before + 1.0)
-        log_mass += math.lgamma(count + a) - math.lgamma(a) + math.lgamma(before + b) - math.lgamma(b)
-        log_mass += math.lgamma(a + b) - math.lgamma(total + a + b)
+        log_mass = log_factorial(total) - log_factorial(count) - log_factorial(before)
+        log_mass += _rising(a, count) + _rising(b, before) - _rising(a + b, total)
     else:
         a = 0.0
         b = 0.0
-        log_mass = math.lgamma(total + 1.0) - math.lgamma(count + 1.0) - math.lgamma(before + 1.0)
+        log_mass = log_factorial(total) - log_factorial(count) - log_factorial(before)
         log_mass += count * math.log(share) + before * math.log1p(-share)
     here = math.exp(log_mass)
     odds = share / (1.0 - share)
@@ -93,13 +126,13 @@ def conditional_tail(count: float, before: float, share: float, phi: float) -> t
         if upward:
             if j >= total:
                 break
-            ratio = (j + a) / (total - j - 1.0 + b) if phi > 1.0 else odds
+            ratio = (j + a) / (total - j - 1.0 + b) if bursty else odds
             term *= (total - j) / (j + 1.0) * ratio
             j += 1.0
         else:
             if j <= 0.0:
                 break
-            ratio = (total - j + b) / (j - 1.0 + a) if phi > 1.0 else 1.0 / odds
+            ratio = (total - j + b) / (j - 1.0 + a) if bursty else 1.0 / odds
             term *= j / (total - j + 1.0) * ratio
             j -= 1.0
         beside += term
@@ -148,27 +181,6 @@ def alarm_count(alpha: float, start: float, before: float, share: float, phis: F
 
 
 @compiled
-def _whole(value: float) -> float:
-    floored: float = np.floor(value)
-    return floored
-
-
-@compiled
-def _rising(k: float, y: float) -> float:
-    """log Gamma(k + y) - log Gamma(k), as a product where that is short."""
-    if y == 0.0:
-        return 0.0
-    if y > 60.0:
-        return math.lgamma(k + y) - math.lgamma(k)
-    product = 1.0
-    j = 0.0
-    while j < y:
-        product *= k + j
-        j += 1.0
-    return math.log(product) if product < 1e300 else math.lgamma(k + y) - math.lgamma(k)
-
-
-@compiled
 def weigh_dispersions(
     y: Floats, exposure: Floats, level: Integers, n: int, totals: Floats, exposures: Floats, prior: Floats,
     phis: Floats, weights: Floats,
@@ -181,14 +193,27 @@ def weigh_dispersions(
         for g in range(len(totals)):
             if totals[g] > 0.0 and excess > 0.0:
                 log_weight -= _rising(totals[g] / excess, totals[g])
+        product = 1.0  # of many factors, so that few logarithms are taken
         for i in range(n):
             if y[i] > 0.0:
                 g = level[i]
                 part = exposure[i] / exposures[g]
-                if excess > 0.0:
+                if excess > 0.0 and y[i] <= 20.0 and y[i] == _whole(y[i]):
+                    start = totals[g] / excess * part
+                    j = 0.0
+                    while j < y[i]:
+                        product *= start + j
+                        j += 1.0
+                elif excess > 0.0:
                     log_weight += _rising(totals[g] / excess * part, y[i])
+                elif y[i] == 1.0:
+                    product *= part
                 else:
                     log_weight += y[i] * math.log(part)
+                if not 1e-100 < product < 1e100:
+                    log_weight += math.log(product)
+                    product = 1.0
+        log_weight += math.log(product)
         weights[node] = log_weight + math.log(prior[node])
         highest = max(highest, weights[node])
     total = 0.0

@@ -111,6 +111,11 @@ def test_the_conditional_tail_is_the_binomial_test_for_poisson_counts() -> None:
     assert more == pytest.approx(stats.binom(15, 1 / 16).sf(5))
 
 
+def test_a_dispersion_that_is_one_but_for_rounding_is_one() -> None:
+    assert conditional_tail(3, 0, 0.2, 1.0000000000000002)[0] == pytest.approx(0.2**3)
+    assert conditional_tail(300, 900, 0.2, 1.0000000000000002) == pytest.approx(conditional_tail(300, 900, 0.2, 1.0))
+
+
 @pytest.mark.parametrize(("count", "before"), [(0, 0), (0, 12), (3, 0), (4, 60), (40, 60)])
 def test_the_conditional_tail_of_bursty_counts_is_beta_binomial(count: int, before: int) -> None:
     at_least, more = conditional_tail(count, before, 1 / 16, 3.0)
