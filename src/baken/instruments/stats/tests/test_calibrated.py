@@ -13,8 +13,9 @@ import pytest
 from scipy import stats
 
 from baken.instruments.stats.farrington import Choices, Mode, detect
-from baken.instruments.stats.farrington.calibrated import CALM, CAUTION, SPAN, conditional_tail, leave_out_outbreaks
+from baken.instruments.stats.farrington.past import leave_out_outbreaks
 from baken.instruments.stats.farrington.resemblance import inflate, resemblance
+from baken.instruments.stats.farrington.tails import CALM, CAUTION, SPAN, conditional_tail
 
 CHOICES = Choices(b=5, w=1, no_periods=10, past_not_included=3, alpha=0.01, limit54=(0, 4))
 SERIES = 1500
