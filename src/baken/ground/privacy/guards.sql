@@ -81,6 +81,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT CASE WHEN EXISTS (SELECT FROM gate.granted g WHERE g.role = gate.role() AND g.activity = gate.activity() AND g.shelf = reach.shelf)
                 THEN gate.municipality() ELSE '-' END
 $$;
+REVOKE ALL ON FUNCTION gate.reach(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.reach(text) TO baken_app;
 
 CREATE OR REPLACE FUNCTION gate.hold(municipality text, organs text, role text, activity text, membership uuid, account uuid)
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
