@@ -108,7 +108,6 @@ def at_the_keyboard(demo, browser):
 
 def test_a_report_by_keyboard_alone_takes_less_than_three_minutes(demo, browser, pictures, capsys):
     person = at_the_keyboard(demo, browser)
-    page = person.visitor.page
 
     person.tabs_to("/verdacht")
     person.enters()

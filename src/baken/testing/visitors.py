@@ -96,8 +96,11 @@ class Visitor:
         return int(answer.status) if answer else 0
 
     def follow(self, words: str) -> "Visitor":
-        """Click on the link with these words."""
-        self.page.get_by_role("link", name=words).first.click()
+        """Click on the link with these words; in the main menu it may be folded behind "Meer"."""
+        link = self.page.get_by_role("link", name=words)
+        if not link.count() and (more := self.page.locator(".baken-nav__more > summary")).count():
+            more.click()
+        link.first.click()
         return self
 
     def unfold(self, words: str) -> Any:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from baken.instruments.linking.fields import Field, Table
 from baken.instruments.linking.names import skeleton
 
-CROWDED = 400
+CROWDED = 100
 
 
 def keys_of(table: Table, row: int) -> Iterator[tuple[str, ...]]:

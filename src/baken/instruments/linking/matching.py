@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ import numpy.typing as npt
 from baken.instruments.linking.blocks import Blocks
 from baken.instruments.linking.fields import Field, Rows, Table
 from baken.instruments.linking.weights import Weights, guess, learn
+
+AT_ONCE = 200_000  # pairs compared in one go
 
 
 @dataclass(frozen=True)
@@ -57,18 +60,25 @@ class Register:
 
     def chances(self, left: Rows, right: Rows) -> npt.NDArray[np.float64]:
         """How sure it is that left[k] and right[k] are of one entity, 0 to 1."""
-        return probability(self.weights.score(self.table, self.table.compare(left, right), left, right))
+        parts = [
+            self.weights.score(self.table, self.table.compare(a, b), a, b)
+            for a, b in zip(_parts(left), _parts(right), strict=True)
+        ]
+        return probability(np.concatenate(parts)) if parts else np.zeros(0)
 
     def candidates(self) -> tuple[Rows, Rows]:
         """All pairs that share a block, each once."""
-        pairs = [
-            (row, other)
-            for row in range(self.table.size)
-            for other in self._blocks.near(self.table, row)
-            if other < row
-        ]
-        found = np.array(pairs, np.int64).reshape(-1, 2)
-        return found[:, 0], found[:, 1]
+        left, right = array("i"), array("i")
+        for row in range(self.table.size):
+            earlier = [other for other in self._blocks.near(self.table, row) if other < row]
+            left.extend([row] * len(earlier))
+            right.extend(earlier)
+        return np.array(left, np.int64), np.array(right, np.int64)
+
+
+def _parts(rows: Rows) -> list[Rows]:
+    """In pieces of `AT_ONCE`, so that memory does not grow with the number of pairs."""
+    return [rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE)]
 
 
 def probability(bits: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -105,7 +105,7 @@ def learn(table: Table, candidates: tuple[Rows, Rows], seed: int = 1) -> Weights
         weights.u[name] = np.maximum(shares, 1 / level.size)  # rarer than one in the sample was not seen, but may be
     _term_shares(table, weights)
     _learn_m(table, weights, rng)
-    weights.prior = _learn_prior(table, weights, candidates)
+    weights.prior = _learn_prior(table, weights, candidates, rng)
     return weights
 
 
@@ -178,12 +178,16 @@ def _term_shares(table: Table, weights: Weights) -> None:
                 weights.common[name] = {value: max(count, 2) / total for value, count in counts.items()}
 
 
-def _learn_prior(table: Table, weights: Weights, candidates: tuple[Rows, Rows]) -> float:
+def _learn_prior(table: Table, weights: Weights, candidates: tuple[Rows, Rows], rng: np.random.Generator) -> float:
     """How many of all pairs are matches; pairs that share no block are taken as different."""
     left, right = candidates
-    everything = table.size * (table.size - 1) / 2
     if not left.size:
         return weights.prior
+    everything = table.size * (table.size - 1) / 2
+    if left.size > _TRAINING_PAIRS:  # a sample stands for all of them
+        some = rng.choice(left.size, _TRAINING_PAIRS, replace=False)
+        everything *= _TRAINING_PAIRS / left.size
+        left, right = left[some], right[some]
     bits = weights.score(table, table.compare(left, right), left, right) - np.log2(weights.prior / (1 - weights.prior))
     prior = weights.prior
     for _ in range(_ROUNDS):

@@ -57,9 +57,13 @@ class LookedAtQuerySet(_QuerySet):
     def values_list(self, *fields: Any, flat: bool = False, named: bool = False) -> Any:
         raise TypeError("values_list() would pass by the access log: load instances (.only(...)) or aggregate")
 
-    def tally(self, *fields: str) -> list[tuple[Any, ...]]:
-        """Counts per combination of `fields`: `(…fields, count)`, no record in it, so nothing to log."""
-        grouped = models.QuerySet.values(self.order_by(), *fields).annotate(tally=models.Count("pk"))
+    def tally(self, *fields: str, summing: str = "") -> list[tuple[Any, ...]]:
+        """Counts per combination of `fields`: `(…fields, count)`, no record in it, so nothing to log.
+
+        `summing` names a number to add up instead, for rows that are counts themselves.
+        """
+        counted = models.Sum(summing) if summing else models.Count("pk")
+        grouped = models.QuerySet.values(self.order_by(), *fields).annotate(tally=counted)
         return [(*(row[name] for name in fields), row["tally"]) for row in grouped]
 
 

@@ -87,9 +87,8 @@ def _indicator(one: Indicator) -> dict[str, str]:
     """A figure of the budget rules per 1,000 inhabitants with its interval and source, or why there is none."""
     said = one.why_not
     if one.rate is not None and one.interval is not None:
-        said = f"{one.rate:.1f} per 1.000 inwoners ({one.interval.low:.1f} tot {one.interval.high:.1f})".replace(
-            ".", ","
-        )
+        whom = "jongeren" if one.indicator.per == "jongeren" else "inwoners"
+        said = f"{one.rate:.1f} per 1.000 {whom} ({one.interval.low:.1f} tot {one.interval.high:.1f})".replace(".", ",")
         said = said.replace("1,000", "1.000")
     source = one.provenance
     told = f"{source.source}, peildatum {source.reference_date}" if source else "–"

@@ -435,6 +435,27 @@ BEGIN
         VALUES (gen_random_uuid(), here, organ, report, identity_ciphertext, identity_wrap);
     END IF;
 END $$;
+-- Somebody told the desk of a gut feeling only: one more on today, here, about this; no report, no person. The same form
+-- again (`once`) counts nothing.
+CREATE OR REPLACE FUNCTION gate.count_hunch(organ text, area text, subject text, once bytea) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+#variable_conflict use_variable
+DECLARE here text := gate.municipality();
+BEGIN
+    IF here IS NULL OR gate.activity() IS DISTINCT FROM 'handle_reports' THEN
+        RAISE EXCEPTION 'a gut feeling is counted by the desk' USING ERRCODE = 'BK403';
+    ELSIF organ NOT IN ('mayor', 'college') OR subject !~ '^[a-z][a-z0-9_]{1,19}$' OR octet_length(once) IS DISTINCT FROM 32
+       OR (area <> '' AND NOT EXISTS (SELECT FROM public.places_area a WHERE a.code = area AND a.municipality = here)) THEN
+        RAISE EXCEPTION 'not a hunch' USING ERRCODE = 'BK422';
+    END IF;
+    IF door.too_often(once, 1) THEN RETURN false; END IF;
+    INSERT INTO public.intake_hunch AS h (id, municipality, organ, "on", area_code, subject, times, keep_until)
+    VALUES (gen_random_uuid(), here, organ, gate.today(), area, subject, 1, (gate.today() + interval '5 years')::date)
+    ON CONFLICT ON CONSTRAINT hunch_once_a_day DO UPDATE SET times = h.times + 1;
+    RETURN true;
+END $$;
+REVOKE ALL ON FUNCTION gate.count_hunch(text, text, text, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.count_hunch(text, text, text, bytea) TO baken_app;
 -- The care part of a report: the desk writes it and does not read it back.
 CREATE OR REPLACE FUNCTION gate.hand_to_care(part uuid, report uuid, words text, on_day date) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

@@ -142,7 +142,7 @@ CREATE POLICY enter ON intake_cleanpiece FOR INSERT TO baken_app, baken_worker W
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_cleanpiece'::regclass AND conname = 'of_file_id')
     THEN ALTER TABLE intake_cleanpiece ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
 
--- intake_clickout · intake · GEMEENTE_SIGNAAL
+-- intake_clickout · intake.counts · OPEN
 ALTER TABLE intake_clickout ENABLE ROW LEVEL SECURITY;
 ALTER TABLE intake_clickout FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_clickout FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
@@ -163,18 +163,8 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_clickout
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "on", "way", "times") ON intake_clickout TO baken_app, baken_worker;
 CREATE POLICY see ON intake_clickout FOR SELECT TO baken_app, baken_worker USING (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
-GRANT INSERT ON intake_clickout TO baken_app, baken_worker;
-CREATE POLICY enter ON intake_clickout FOR INSERT TO baken_app, baken_worker WITH CHECK (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
-GRANT UPDATE (keep_until) ON intake_clickout TO baken_app, baken_worker;
-CREATE POLICY change ON intake_clickout FOR UPDATE TO baken_app, baken_worker USING (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))) WITH CHECK (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures', 'weigher:read_figures')));
 
 -- intake_filerelease · intake.identity · GEMEENTE_SIGNAAL
 ALTER TABLE intake_filerelease ENABLE ROW LEVEL SECURITY;
@@ -213,7 +203,7 @@ CREATE POLICY change ON intake_filerelease FOR UPDATE TO baken_app, baken_worker
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_filerelease'::regclass AND conname = 'of_file_id')
     THEN ALTER TABLE intake_filerelease ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
 
--- intake_hunch · intake · GEMEENTE_SIGNAAL
+-- intake_hunch · intake.counts · OPEN
 ALTER TABLE intake_hunch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE intake_hunch FORCE ROW LEVEL SECURITY;
 REVOKE ALL ON intake_hunch FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
@@ -234,18 +224,8 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_hunch
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ("municipality", "organ", "keep_until", "id", "on", "area_code", "subject", "times") ON intake_hunch TO baken_app, baken_worker;
 CREATE POLICY see ON intake_hunch FOR SELECT TO baken_app, baken_worker USING (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:handle_reports', 'safety_adviser:reveal_identity', 'safety_adviser:weigh_signals', 'system:clean_files', 'system:keep_house', 'weigher:handle_reports', 'weigher:weigh_signals')));
-GRANT INSERT ON intake_hunch TO baken_app, baken_worker;
-CREATE POLICY enter ON intake_hunch FOR INSERT TO baken_app, baken_worker WITH CHECK (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
-GRANT UPDATE (keep_until) ON intake_hunch TO baken_app, baken_worker;
-CREATE POLICY change ON intake_hunch FOR UPDATE TO baken_app, baken_worker USING (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports'))) WITH CHECK (
-    municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('safety_adviser:handle_reports', 'weigher:handle_reports')));
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures', 'weigher:read_figures')));
 
 -- intake_mailtaken · intake.routes · OPEN
 ALTER TABLE intake_mailtaken ENABLE ROW LEVEL SECURITY;

@@ -293,6 +293,10 @@ class Refusal(TextChoices):
         "De tekst voor veiligheid en de tekst voor zorg hebben dezelfde woorden. Schrijf elk deel apart: wat de een leest, "
         "mag de ander niet lezen.",
     )
+    NOT_COUNTED = (
+        "not_counted",
+        "Dit kon niet worden geteld: de buurt of het onderwerp bestaat niet (meer). Kies opnieuw.",
+    )
     NO_CARE_TEXT = "no_care_text", "Schrijf op wat het zorgteam moet weten."
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins", "De laatste dag ligt voor de eerste dag."
     NOT_HIS_MUNICIPALITY = "not_his_municipality", "Kies iemand die bij jouw gemeente werkt en meldingen behandelt."

@@ -40,6 +40,14 @@ _PLACES: tuple[tuple[str, str, Activity] | tuple[str, str, Activity, Shelf], ...
     ("Rollen", "front:memberships", Activity.ADMINISTER),
 )
 
+_ROOM = 8  # entries beside each other; on 1280 pixels more do not fit
+_SELDOM = frozenset(
+    {
+        "intake:reveals", "intake:releases", "signals:questions", "intake:counts", "topics:overview", "front:memberships",
+        "front:destruction",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Place:
@@ -50,17 +58,33 @@ class Place:
     current: bool
 
 
-def navigation(actor: Actor, path: str) -> list[Place]:
+@dataclass(frozen=True)
+class Menu:
+    """What stands in the bar, and what is folded behind "Meer": what is seldom needed, and what does not fit."""
+
+    bar: tuple[Place, ...]
+    more: tuple[Place, ...]
+
+    @property
+    def current_more(self) -> Place | None:
+        """The folded place where the reader is now."""
+        return next((place for place in self.more if place.current), None)
+
+
+def navigation(actor: Actor, path: str) -> Menu:
     """The places this membership may go, in the order of the corridor."""
-    found = []
+    found = {}
     for label, name, activity, *shelves in _PLACES:
         if may_do(actor.role, activity.value) and all(may_see(actor.role, activity, shelf) for shelf in shelves):
             try:
                 url = reverse(name)
             except NoReverseMatch:
                 continue
-            found.append(Place(label, url, path == url or path.startswith(f"{url}/")))
-    return found
+            found[name] = Place(label, url, path == url or path.startswith(f"{url}/"))
+    if len(found) <= _ROOM:
+        return Menu(tuple(found.values()), ())
+    bar = [name for name in found if name not in _SELDOM][:_ROOM]
+    return Menu(tuple(found[name] for name in bar), tuple(place for name, place in found.items() if name not in bar))
 
 
 def role_sentence(actor: Actor) -> str:

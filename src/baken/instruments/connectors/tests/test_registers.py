@@ -35,6 +35,7 @@ def recorded(name):
 def brp_answer(name):
     """The body of the answer in a recorded exchange."""
     found = re.search(r"response:\s+body:\s+string: '(.*?)'\n", recorded(f"brp/{name}.yaml"), re.DOTALL)
+    assert found, f"{name}: no answer was recorded"
     return re.sub(r"\s+", " ", found[1]).encode()
 
 

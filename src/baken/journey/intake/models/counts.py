@@ -15,7 +15,7 @@ class Hunch(Arrival):
     times = models.PositiveIntegerField("aantal")
 
     class Privacy:
-        shelf = Shelf.INTAKE
+        shelf = Shelf.INTAKE_COUNTS
         retention = "report"
         web_may_change = ("keep_until",)
         labels = dict.fromkeys(("on", "area_code", "subject", "times"), Label.NONE)
@@ -38,7 +38,7 @@ class ClickOut(Arrival):
     times = models.PositiveIntegerField("aantal")
 
     class Privacy:
-        shelf = Shelf.INTAKE
+        shelf = Shelf.INTAKE_COUNTS
         retention = "report"
         web_may_change = ("keep_until",)
         labels = dict.fromkeys(("on", "way", "times"), Label.NONE)

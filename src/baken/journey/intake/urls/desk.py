@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from baken.journey.intake.views import desk, files, identity, notes, routing
+from baken.journey.intake.views import counts, desk, files, identity, notes, routing
 
 urlpatterns = [
     path("meldingen", desk.inbox, name="inbox"),
     path("meldingen/afgehandeld", desk.handled, name="handled"),
     path("meldingen/van-mij", desk.own, name="own"),
     path("meldingen/nieuw", notes.note, name="note"),
+    path("meldingen/niet-pluis", counts.hunch, name="hunch"),
+    path("niet-pluis", counts.overview, name="counts"),
     path("melden", notes.professional, name="professional"),
     path("melden/ontvangen", notes.handed_in, name="handed-in"),
     path("route", routing.route, name="route"),
