@@ -14,7 +14,7 @@ OPEN_TABLES = {
     "procrastinate_version": "a version",
     "places_delivery": "public geography (CBS, Kadaster)",
     "places_area": "public geography (CBS, Kadaster)",
-    "signals_phenomenon": "a vocabulary, the same for every municipality",
+    "phenomena_phenomenon": "a vocabulary, the same for every municipality",
 }
 
 
@@ -108,4 +108,4 @@ def test_the_numbers_role_reads_views_of_counts_and_nothing_else(module_database
         "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
         " AND has_any_column_privilege('baken_numbers', c.oid, 'SELECT') ORDER BY 1"
     )
-    assert {name for (name,) in rows} <= {"organisations_municipality", "places_area", "signals_phenomenon"}
+    assert {name for (name,) in rows} <= {"organisations_municipality", "places_area", "phenomena_phenomenon"}

@@ -32,6 +32,7 @@ ROOMS = (
     "baken.ground.subjects",
     "baken.ground.policy",
     "baken.ground.topics",
+    "baken.ground.phenomena",
     "baken.journey.intake",
     "baken.journey.signals",
     "baken.journey.police",

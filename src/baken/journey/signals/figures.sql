@@ -8,7 +8,5 @@ CREATE OR REPLACE VIEW figures.signals WITH (security_barrier) AS
     SELECT municipality, area, phenomenon, received_month AS month, count(*) AS count
       FROM public.signals_signal
      GROUP BY municipality, area, phenomenon, received_month;
-CREATE OR REPLACE VIEW figures.phenomena WITH (security_barrier) AS
-    SELECT municipality, code, "group", label, valid_from, valid_until FROM public.signals_phenomenon;
-GRANT SELECT ON figures.signals, figures.phenomena TO baken_numbers;
+GRANT SELECT ON figures.signals TO baken_numbers;
 RESET ROLE;

@@ -253,23 +253,3 @@ CREATE OR REPLACE TRIGGER permit_owner_is_asked AFTER INSERT ON signals_sourcequ
     FOR EACH ROW EXECUTE FUNCTION gate.permit_owner_is_asked();
 CREATE OR REPLACE TRIGGER answer_is_the_owners BEFORE INSERT ON signals_sourceanswer
     FOR EACH ROW EXECUTE FUNCTION gate.answer_is_the_owners();
-
--- Phenomena are reference data: everybody on the staff side reads the common list and the own one; weighers write the own one.
-ALTER TABLE signals_phenomenon ENABLE ROW LEVEL SECURITY;
-ALTER TABLE signals_phenomenon FORCE ROW LEVEL SECURITY;
-REVOKE ALL ON signals_phenomenon FROM PUBLIC, baken_app, baken_worker;
-DROP POLICY IF EXISTS see ON signals_phenomenon;
-CREATE POLICY see ON signals_phenomenon FOR SELECT TO baken_app, baken_worker
-    USING (municipality = '' OR municipality = (SELECT gate.municipality()));
-DROP POLICY IF EXISTS enter ON signals_phenomenon;
-CREATE POLICY enter ON signals_phenomenon FOR INSERT TO baken_app
-    WITH CHECK (municipality = (SELECT gate.municipality()) AND (SELECT gate.activity()) = 'weigh_signals' AND by = (SELECT gate.membership()));
-DROP POLICY IF EXISTS finish ON signals_phenomenon;
-CREATE POLICY finish ON signals_phenomenon FOR UPDATE TO baken_app
-    USING (municipality = (SELECT gate.municipality()) AND (SELECT gate.activity()) = 'weigh_signals')
-    WITH CHECK (municipality = (SELECT gate.municipality()));
-DROP POLICY IF EXISTS settle ON signals_phenomenon;
-CREATE POLICY settle ON signals_phenomenon TO baken_owner, baken_gate USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT ON signals_phenomenon TO baken_app;
-GRANT UPDATE (valid_until) ON signals_phenomenon TO baken_app;
-GRANT SELECT ON signals_phenomenon TO baken_worker, baken_gate, baken_backup;

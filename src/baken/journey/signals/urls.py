@@ -2,14 +2,12 @@
 
 from django.urls import path
 
-from baken.journey.signals.views import checks, lists, phenomena, reports, signal, sources
+from baken.journey.signals.views import checks, lists, reports, signal, sources
 
 app_name = "signals"
 urlpatterns = [
     path("signalen", lists.inbox, name="inbox"),
     path("signalen/nieuw", lists.new, name="new"),
-    path("signalen/onderwerpen", phenomena.phenomena, name="phenomena"),
-    path("signalen/onderwerpen/einde", phenomena.end, name="end-phenomenon"),
     path("signalen/bronnen", sources.register, name="register"),
     path("signalen/bronnen/<sourceresearch:research_id>/eigenaar", sources.ask_owner, name="ask-owner"),
     path("vragen-aan-bronnen", sources.questions, name="questions"),

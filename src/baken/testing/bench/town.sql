@@ -46,7 +46,7 @@ SELECT municipality, 'mayor', at::date + 365, report, at::date, 'web', 'suspicio
 
 INSERT INTO signals_signal (id, municipality, organ, keep_until, source, phenomenon, area, place, received_month, summary, opened_by, opened_at, state)
 SELECT id, municipality, 'mayor', (now() + interval '1 year')::date, CASE WHEN report IS NULL THEN 'civil_servant' ELSE 'resident_web' END,
-       (SELECT array_agg(code ORDER BY code) FROM signals_phenomenon WHERE municipality = '')[1 + floor(chance * 20)::int],
+       (SELECT array_agg(code ORDER BY code) FROM phenomena_phenomenon WHERE municipality = '')[1 + floor(chance * 20)::int],
        coalesce((SELECT n.code FROM neighbourhood n WHERE n.number = 1 + floor(closing * 10)::int AND municipality = 'GM1509'), ''),
        'bij het terrein aan weg ' || floor(chance * 5000)::int, date_trunc('month', at)::date,
        repeat('Volgens een buurman staat de schuur vol en komen er elke avond andere auto''s. ', 1 + floor(closing * 6)::int), weigher, at, state

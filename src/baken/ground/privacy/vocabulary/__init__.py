@@ -2,7 +2,7 @@
 
 from baken.ground.organisations.vocabulary import Organ, Role
 from baken.ground.privacy.vocabulary.activities import REGISTER, Activity, RegisterEntry
-from baken.ground.privacy.vocabulary.matrix import MATRIX, Grant, Shelf, may_act, may_see
+from baken.ground.privacy.vocabulary.matrix import MATRIX, Grant, Shelf, may_act, may_do, may_see
 from baken.ground.privacy.vocabulary.retention import RETENTION, DestructionRefusal, RetentionRule
 from baken.instruments.tables.vocabulary import Compartment, Label
 
@@ -21,5 +21,6 @@ __all__ = [
     "Role",
     "Shelf",
     "may_act",
+    "may_do",
     "may_see",
 ]

@@ -28,6 +28,7 @@ class Activity(TextChoices):
     CARRY_OUT_MEASURES = "carry_out_measures", "Maatregelen uitvoeren"
     READ_FIGURES = "read_figures", "Cijfers over gebieden lezen"
     MANAGE_FORM = "manage_form", "Het meldformulier beheren"
+    MANAGE_PHENOMENA = "manage_phenomena", "Onderwerpen, barrières en risicogebieden bijhouden"
     MANAGE_PLAN = "manage_plan", "Het veiligheidsplan beheren"
     ADOPT_PLAN = "adopt_plan", "Het veiligheidsplan vaststellen"
     ACCOUNT = "account", "Verantwoorden aan de raad"
@@ -267,6 +268,17 @@ REGISTER: dict[Activity, RegisterEntry] = {
             "niemand; alleen wie een versie maakte of publiceerde",
             "onderwerpen, vragen, andere wegen",
             "iedereen: wat gepubliceerd is, staat op het formulier",
+            "blijvend",
+        ),
+        RegisterEntry(
+            Activity.MANAGE_PHENOMENA,
+            "Bijhouden waar we op letten, wie waar iets kan tegenhouden, en welke gebieden en branches risico lopen.",
+            "AVG 6(1)(e); AVG 25: alleen gebieden, branches en onderwerpen",
+            Compartment.OPEN,
+            (_M, _C),
+            "niemand; alleen wie een versie maakte",
+            "onderwerpen, barrières, risicogebieden en -branches, acties",
+            "medewerkers en partners; risicogebieden alleen wie over veiligheid gaat",
             "blijvend",
         ),
         RegisterEntry(

@@ -43,6 +43,8 @@ class Shelf(TextChoices):
     FINDINGS = "inspections.findings", "bevindingen per partner"
     MEASURES = "measures", "maatregelen"
     TOPICS = "topics", "het meldformulier"
+    PHENOMENA = "phenomena", "onderwerpen en barrières"
+    RISK_AREAS = "phenomena.risk_areas", "risicogebieden en -branches"
     PLAN = "policy", "het veiligheidsplan"
     COUNCIL = "council", "raadsinformatie"
     EFFECTS = "effects", "effecten"
@@ -77,6 +79,8 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.FINDINGS: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.MEASURES: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.TOPICS: Compartment.OPEN,
+    Shelf.PHENOMENA: Compartment.OPEN,
+    Shelf.RISK_AREAS: Compartment.OPEN,
     Shelf.PLAN: Compartment.OPEN,
     Shelf.COUNCIL: Compartment.OPEN,
     Shelf.EFFECTS: Compartment.OPEN,
@@ -166,10 +170,14 @@ ROWS: tuple[Row, ...] = (
         acts_on=(S.MEASURES, S.URGENT),
         sees=(S.DECISIONS, S.DOSSIERS),
     ),
-    Row(_STAFF, A.READ_FIGURES, sees=(S.INSIGHT, S.EFFECTS, S.PLAN)),
+    Row(_STAFF, A.READ_FIGURES, sees=(S.INSIGHT, S.EFFECTS, S.PLAN, S.PHENOMENA)),
+    Row((*_DESK, R.LAWYER, R.ANALYST, *_DECIDERS), A.READ_FIGURES, sees=(S.RISK_AREAS,)),
     Row((*_DESK, R.ANALYST), A.READ_FIGURES, sees=(S.INTAKE_COUNTS,)),  # counted by the door and by gate.count_hunch
     Row((R.SAFETY_ADVISER, R.ANALYST), A.READ_FIGURES, acts_on=(S.INSIGHT, S.EFFECTS)),
     Row((R.SAFETY_ADVISER,), A.MANAGE_FORM, acts_on=(S.TOPICS,)),
+    Row(_DESK, A.MANAGE_PHENOMENA, acts_on=(S.PHENOMENA,)),
+    Row((R.SAFETY_ADVISER,), A.MANAGE_PHENOMENA, acts_on=(S.RISK_AREAS,), sees=(S.PLAN,)),
+    Row((R.SYSTEM,), A.MANAGE_PHENOMENA, acts_on=(S.PHENOMENA, S.RISK_AREAS)),  # `baken import barriers`, `risk-areas`
     Row((R.SAFETY_ADVISER,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN, R.ANALYST), A.MANAGE_PLAN, sees=(S.PLAN,)),
     Row((R.COUNCILLOR,), A.ADOPT_PLAN, acts_on=(S.PLAN,)),

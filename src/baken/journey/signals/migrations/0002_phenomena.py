@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from baken.journey.signals.vocabulary.phenomena import NATIONAL, SINCE
+from baken.ground.phenomena.vocabulary.phenomena import NATIONAL, SINCE
 
 
 def load(apps, schema_editor):

@@ -1,4 +1,4 @@
-"""The tables of signals: the signal and its steps, the privacy checks, what was asked where, and the phenomena."""
+"""The tables of signals: the signal and its steps, the privacy checks, and what was asked where."""
 
 from baken.journey.signals.models.asking import (
     HitDisclosure,
@@ -14,7 +14,6 @@ from baken.journey.signals.models.checks import (
     PrivacyCheck1,
     SourceResearch,
 )
-from baken.journey.signals.models.phenomenon import Phenomenon
 from baken.journey.signals.models.signal import Signal, SignalKey, SignalReport, SignalStep, Weighing
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "Check2BInstrument",
     "CheckConfirmation",
     "HitDisclosure",
-    "Phenomenon",
     "PrivacyCheck1",
     "Signal",
     "SignalKey",

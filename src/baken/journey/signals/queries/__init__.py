@@ -1,4 +1,4 @@
-"""Questions about signals: the inbox, one signal on one screen, the list of phenomena, what waits."""
+"""Questions about signals: the inbox, one signal on one screen, what waits."""
 
 from baken.journey.signals.queries.cards import SignalCard, SignalLine, SignalPage
 from baken.journey.signals.queries.checks import Check2ACard, checks_2a_of
@@ -7,7 +7,6 @@ from baken.journey.signals.queries.facts import checks_1_of
 from baken.journey.signals.queries.inbox import inbox, lane_named, signal_cards, to_bind, to_link, waiting
 from baken.journey.signals.queries.origins import SignalOrigin, origins
 from baken.journey.signals.queries.page import signal_page
-from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on, phenomenon_list
 from baken.journey.signals.queries.sources import (
     hits_between,
     questions_for,
@@ -19,7 +18,6 @@ from baken.journey.signals.queries.sources import (
 
 __all__ = [
     "Check2ACard",
-    "PhenomenonCard",
     "SignalCard",
     "SignalLine",
     "SignalOrigin",
@@ -31,8 +29,6 @@ __all__ = [
     "inbox",
     "lane_named",
     "origins",
-    "phenomena_on",
-    "phenomenon_list",
     "questions_for",
     "signal_asking",
     "signal_cards",

@@ -8,12 +8,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Left
 from django.urls import reverse
 
+from baken.ground.phenomena.queries import PhenomenonCard, phenomena_on
 from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
 from baken.journey.signals.models import Check2BInstrument, CheckConfirmation, Signal, SignalReport
 from baken.journey.signals.queries.cards import SignalCard, SignalLine
-from baken.journey.signals.queries.phenomena import PhenomenonCard, phenomena_on
 from baken.journey.signals.vocabulary import LANES, Lane, SignalState, Source
 
 PAGE = 50

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import Http404
 
 from baken.ground.organisations.queries import names_of, organisation_names
+from baken.ground.phenomena.queries import phenomena_on
 from baken.instruments.kit.actors import Actor
 from baken.journey.signals.models import (
     Check2AParticipant,
@@ -24,7 +25,6 @@ from baken.journey.signals.models import (
 from baken.journey.signals.queries.cards import CheckCard, HistoryEvent, SignalPage, WeighingCard
 from baken.journey.signals.queries.doors import doors_of
 from baken.journey.signals.queries.inbox import card
-from baken.journey.signals.queries.phenomena import phenomena_on
 from baken.journey.signals.rules import SignalFacts
 from baken.journey.signals.vocabulary import ResearchSource, SignalState, Source
 

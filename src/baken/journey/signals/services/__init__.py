@@ -1,4 +1,4 @@
-"""The verbs of signals: open, take up, weigh, check, research, decide; and keep the list of phenomena."""
+"""The verbs of signals: open, take up, weigh, check, research, decide."""
 
 from baken.journey.signals.rules import Decision
 from baken.journey.signals.services.checks import (
@@ -12,7 +12,6 @@ from baken.journey.signals.services.deciding import decide, keep_small
 from baken.journey.signals.services.opening import add_report, open_from_report, open_signal, undo_report
 from baken.journey.signals.services.outside import Typed
 from baken.journey.signals.services.owners import end_owner, name_owner
-from baken.journey.signals.services.phenomena import add_phenomenon, end_phenomenon
 from baken.journey.signals.services.research import research, research_outside
 from baken.journey.signals.services.telling import answer_question, ask_owner
 from baken.journey.signals.services.weighing import Grades, Telling, weigh
@@ -23,14 +22,12 @@ __all__ = [
     "Reasoning",
     "Telling",
     "Typed",
-    "add_phenomenon",
     "add_report",
     "answer_question",
     "ask_owner",
     "confirm_check_2b",
     "decide",
     "end_owner",
-    "end_phenomenon",
     "fill_check_1",
     "fill_check_2a",
     "fill_check_2b",

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from baken.ground.organisations.vocabulary import Organ
+from baken.ground.phenomena.queries import phenomena_on
 from baken.ground.places.services import Address
 from baken.ground.subjects.services import matching_key
 from baken.ground.subjects.vocabulary import KeyKind
@@ -15,7 +16,6 @@ from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.intake.queries import report_cards
 from baken.journey.intake.vocabulary import Channel
 from baken.journey.signals.models import Signal, SignalKey, SignalReport, SignalStep
-from baken.journey.signals.queries.phenomena import phenomena_on
 from baken.journey.signals.rules import keep_until
 from baken.journey.signals.vocabulary import SignalRefusal, SignalState, Source
 

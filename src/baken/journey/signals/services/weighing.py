@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from baken.ground.organisations.queries import names_of
+from baken.ground.phenomena.queries import phenomena_on
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Conflict, insist, refused
 from baken.journey.signals.models import Signal, Weighing
-from baken.journey.signals.queries.phenomena import phenomena_on
 from baken.journey.signals.rules import may_weigh
 from baken.journey.signals.vocabulary import (
     Concreteness,

@@ -19,7 +19,6 @@ from baken.journey.signals.rules import (
 from baken.journey.signals.vocabulary import (
     BASIS,
     LANES,
-    NATIONAL,
     TRANSITIONS,
     SignalRefusal,
     SignalState,
@@ -126,8 +125,3 @@ def test_every_refusal_has_its_basis_and_every_state_its_lane():
     assert set(BASIS) == set(SignalRefusal)
     assert sorted(state for lane in LANES for state in lane.states) == sorted(SignalState)
     assert set(TRANSITIONS) == set(SignalState)
-
-
-def test_no_phenomenon_stands_twice_in_the_common_list():
-    codes = [entry.code for entry in NATIONAL]
-    assert len(codes) == len(set(codes)) > 50

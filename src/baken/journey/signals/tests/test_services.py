@@ -21,7 +21,7 @@ from baken.journey.signals.tests.conftest import (
     open_one,
     weigher,
 )
-from baken.journey.signals.vocabulary import LANES, PhenomenonGroup, ResearchSource, SignalRefusal, Source
+from baken.journey.signals.vocabulary import LANES, ResearchSource, SignalRefusal, Source
 from baken.testing.people import NEIGHBOUR, acting_as
 
 R = SignalRefusal
@@ -191,28 +191,6 @@ def test_the_inbox_turns_its_pages_by_key_both_ways(database):
         assert ([line.id for line in rest], more) == (newest_first[50:], False)
         back, more = queries.inbox(by, lane=LANES[0], today=TODAY, after=rest[0].id)
         assert ([line.id for line in back], more) == (newest_first[:50], False)
-
-
-def test_a_user_adds_a_phenomenon_from_a_day_on_and_ends_it(database):
-    with weigher() as by:
-        made = services.add_phenomenon(
-            code="lachgas", group=PhenomenonGroup.NUISANCE, label="lachgas", valid_from=date(2026, 12, 1), by=by, at=AT
-        )
-        assert "LACHGAS" not in queries.phenomena_on(by, TODAY)
-        assert queries.phenomena_on(by, date(2026, 12, 1))["LACHGAS"].own
-        services.end_phenomenon(phenomenon_id=made, last_day=date(2026, 12, 31), by=by)
-        assert "LACHGAS" not in queries.phenomena_on(by, date(2027, 1, 1))
-    with acting_as("weigher", NEIGHBOUR, Activity.WEIGH_SIGNALS) as by:
-        assert "LACHGAS" not in queries.phenomena_on(by, date(2026, 12, 15))
-
-
-def test_the_own_version_of_a_phenomenon_goes_before_the_common_one(database):
-    with weigher() as by:
-        services.add_phenomenon(
-            code="HENNEP", group=PhenomenonGroup.UNDERMINING, label="wietplantage", valid_from=TODAY, by=by, at=AT
-        )
-        assert queries.phenomena_on(by, TODAY)["HENNEP"].label == "wietplantage"
-        assert queries.phenomena_on(by, date(2026, 1, 1))["HENNEP"].label == "hennep"
 
 
 def test_the_figures_see_area_phenomenon_and_month_and_nothing_else(database, signal_in, sql_as):

@@ -157,14 +157,6 @@ def test_a_mark_that_is_none_is_said_in_words_and_nothing_typed_is_lost(database
     assert client.post(reverse("signals:new"), told | right).status_code == 302
 
 
-def test_a_phenomenon_is_added_on_the_page(database, client):
-    signed_in(client, "weigher")
-    added = {"code": "lachgas", "label": "Lachgas", "group": "nuisance", "valid_from": "2026-11-01"}
-    assert client.post(reverse("signals:phenomena"), added).status_code == 302
-    assert client.post(reverse("signals:phenomena"), added).status_code == 422
-    assert "Lachgas" in client.get(reverse("signals:phenomena")).content.decode()
-
-
 def test_a_neighbour_finds_nothing_here(database, client, signal_in):
     made = signal_in(S.WEIGHING)
     signed_in(client, "weigher", NEIGHBOUR)

@@ -1,1 +1,1 @@
-"""The pages of signals: lists, one signal with its decisions, the privacy checks, the list of phenomena."""
+"""The pages of signals: lists, one signal with its decisions, the privacy checks."""

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.organisations.queries import organisation_names
+from baken.ground.phenomena.queries import phenomena_on
+from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -20,7 +22,7 @@ from baken.journey.signals import queries, services
 from baken.journey.signals.forms import Check1Form, Check2AForm, Check2BForm, ReasoningForm
 from baken.journey.signals.queries.cards import SignalPage
 from baken.journey.signals.services import Reasoning
-from baken.journey.signals.vocabulary import Instrument, PhenomenonGroup, ResearchSource
+from baken.journey.signals.vocabulary import Instrument, ResearchSource
 
 _PARTS = {"Noodzaak": "necessity", "Proportionaliteit": "proportionality", "Subsidiariteit": "subsidiarity"}
 
@@ -90,7 +92,7 @@ def confirm(request: HttpRequest, actor: Actor, check_id: UUID) -> HttpResponse:
 def _signal(actor: Actor, signal_id: UUID) -> tuple[SignalPage, PhenomenonGroup | None]:
     today = timezone.localdate()
     found = queries.signal_page(actor, signal_id, today=today)
-    phenomenon = queries.phenomena_on(actor, today).get(found.card.phenomenon_code)
+    phenomenon = phenomena_on(actor, today).get(found.card.phenomenon_code)
     return found, phenomenon.group if phenomenon else None
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
+from baken.ground.phenomena.queries import phenomena_on
 from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
@@ -76,7 +77,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def form_choices(actor: Actor) -> dict[str, Any]:
     """The phenomena and neighbourhoods to choose from."""
-    phenomena = queries.phenomena_on(actor, timezone.localdate())
+    phenomena = phenomena_on(actor, timezone.localdate())
     return {"phenomena": phenomena, "areas": sorted(area_names(actor.municipality).items(), key=lambda area: area[1])}
 
 

@@ -1,7 +1,7 @@
 """The words of signals: where they come from, how they are graded, the path they follow, and why a step is refused."""
 
 from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
-from baken.journey.signals.vocabulary.phenomena import GROUNDS, NATIONAL, PhenomenonEntry, PhenomenonGroup
+from baken.journey.signals.vocabulary.phenomena import GROUNDS
 from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
 from baken.journey.signals.vocabulary.sources import SOURCES, ResearchSource, SourceEntry, of_others, that_may_tell
 from baken.journey.signals.vocabulary.states import (
@@ -17,7 +17,6 @@ __all__ = [
     "BASIS",
     "GROUNDS",
     "LANES",
-    "NATIONAL",
     "SOURCES",
     "TRANSITIONS",
     "Basis",
@@ -25,8 +24,6 @@ __all__ = [
     "Credibility",
     "Instrument",
     "Lane",
-    "PhenomenonEntry",
-    "PhenomenonGroup",
     "Recency",
     "Reliability",
     "ResearchSource",

@@ -54,7 +54,7 @@ class SignalRefusal(TextChoices):
     NOT_ASKED_OF_YOU = "not_asked_of_you", "Deze vraag is niet aan jou gesteld, of je hebt haar al beantwoord."
     NOTHING_TOLD = "nothing_told", "Schrijf op wat je vertelt, op welke grondslag en waarom. Of vertel niets."
     RESEARCH_IS_OVER = "research_is_over", "Het onderzoek waarvoor dit gevraagd werd, is voorbij. Vertel niets meer."
-    BAD_VALIDITY = "bad_validity", "Een onderwerp kan niet eindigen voor het begint."
+    BAD_VALIDITY = "bad_validity", "De laatste dag ligt voor de eerste dag."
     FUTURE = "future", "De dag van ontvangst kan niet in de toekomst liggen."
 
 

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.instruments.kit.identifiers import uuid7
-from baken.journey.signals.vocabulary import PhenomenonGroup
 
 
 class Phenomenon(models.Model):

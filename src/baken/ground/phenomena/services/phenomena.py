@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from baken.ground.phenomena.models import Phenomenon
+from baken.ground.phenomena.vocabulary import PhenomenonGroup, Refusal
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, insist, refused
-from baken.journey.signals.models import Phenomenon
-from baken.journey.signals.vocabulary import PhenomenonGroup, SignalRefusal
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def add_phenomenon(
     Raises:
         Refused: it would end before it begins.
     """
-    insist(ALLOWED if valid_until is None or valid_until >= valid_from else refused(SignalRefusal.BAD_VALIDITY))
+    insist(ALLOWED if valid_until is None or valid_until >= valid_from else refused(Refusal.BAD_VALIDITY))
     phenomenon = Phenomenon(
         municipality=by.municipality, code=code.strip().upper().replace(" ", "_"), group=group, label=label.strip(),
         look_for=look_for.strip(), valid_from=valid_from, valid_until=valid_until, by=by.membership_id, at=at,
@@ -45,6 +45,6 @@ def end_phenomenon(*, phenomenon_id: UUID, last_day: date, by: Actor) -> None:
         Refused: it would end before it begins.
     """
     phenomenon = Phenomenon.objects.get(pk=phenomenon_id, municipality=by.municipality)
-    insist(ALLOWED if last_day >= phenomenon.valid_from else refused(SignalRefusal.BAD_VALIDITY))
+    insist(ALLOWED if last_day >= phenomenon.valid_from else refused(Refusal.BAD_VALIDITY))
     phenomenon.valid_until = last_day
     phenomenon.save(update_fields=["valid_until"])

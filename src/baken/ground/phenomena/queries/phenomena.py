@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from baken.ground.phenomena.models import Phenomenon
+from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.instruments.kit.actors import Actor
-from baken.journey.signals.models import Phenomenon
-from baken.journey.signals.vocabulary import PhenomenonGroup
 
 
 @dataclass(frozen=True)

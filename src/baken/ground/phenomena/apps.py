@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PhenomenaConfig(AppConfig):
+    name = "baken.ground.phenomena"
+    label = "phenomena"

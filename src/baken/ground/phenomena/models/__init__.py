@@ -1,0 +1,5 @@
+"""The tables of phenomena."""
+
+from baken.ground.phenomena.models.phenomenon import Phenomenon
+
+__all__ = ["Phenomenon"]

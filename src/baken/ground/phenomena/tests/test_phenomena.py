@@ -1,0 +1,60 @@
+"""The list of phenomena: common and own, with dates of validity (C48)."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import reverse
+
+from baken.ground.phenomena import queries, services
+from baken.ground.phenomena.vocabulary import NATIONAL, PhenomenonGroup
+from baken.ground.privacy.vocabulary import Activity
+from baken.testing.people import NEIGHBOUR, acting_as, signed_in
+
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+TODAY = AT.date()
+
+
+def keeper(town="GM1509"):
+    return acting_as("weigher", town, Activity.MANAGE_PHENOMENA)
+
+
+def test_a_user_adds_a_phenomenon_from_a_day_on_and_ends_it(database):
+    with keeper() as by:
+        made = services.add_phenomenon(
+            code="lachgas", group=PhenomenonGroup.NUISANCE, label="lachgas", valid_from=date(2026, 12, 1), by=by, at=AT
+        )
+        assert "LACHGAS" not in queries.phenomena_on(by, TODAY)
+        assert queries.phenomena_on(by, date(2026, 12, 1))["LACHGAS"].own
+        services.end_phenomenon(phenomenon_id=made, last_day=date(2026, 12, 31), by=by)
+        assert "LACHGAS" not in queries.phenomena_on(by, date(2027, 1, 1))
+    with keeper(NEIGHBOUR) as by:
+        assert "LACHGAS" not in queries.phenomena_on(by, date(2026, 12, 15))
+
+
+def test_the_own_version_of_a_phenomenon_goes_before_the_common_one(database):
+    with keeper() as by:
+        services.add_phenomenon(
+            code="HENNEP", group=PhenomenonGroup.UNDERMINING, label="wietplantage", valid_from=TODAY, by=by, at=AT
+        )
+        assert queries.phenomena_on(by, TODAY)["HENNEP"].label == "wietplantage"
+        assert queries.phenomena_on(by, date(2026, 1, 1))["HENNEP"].label == "hennep"
+
+
+def test_a_phenomenon_is_added_on_the_page(database, client):
+    signed_in(client, "weigher")
+    added = {"code": "lachgas", "label": "Lachgas", "group": "nuisance", "valid_from": "2026-11-01"}
+    assert client.post(reverse("phenomena:keep"), added).status_code == 302
+    assert client.post(reverse("phenomena:keep"), added).status_code == 422
+    assert "Lachgas" in client.get(reverse("phenomena:keep")).content.decode()
+
+
+@pytest.mark.parametrize("role", ["councillor", "partner"])
+def test_who_only_reads_adds_nothing(database, client, role):
+    signed_in(client, role)
+    assert client.get(reverse("phenomena:overview")).status_code == 200
+    assert client.post(reverse("phenomena:keep"), {"code": "X"}).status_code == 403
+
+
+def test_no_phenomenon_stands_twice_in_the_common_list():
+    codes = [entry.code for entry in NATIONAL]
+    assert len(codes) == len(set(codes)) > 50
