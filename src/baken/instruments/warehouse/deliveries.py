@@ -22,11 +22,10 @@ from uuid import uuid4
 import duckdb
 
 from .reading import SNIFFED, delimiter_of, grid_of
-from .refusals import ImportRefused
+from .refusals import ImportRefused, no_room
 from .statline_metadata import is_metadata, sections
 from .store import connected, literal, quoted, write
 
-LARGEST_PAGE = 64 * 1024 * 1024
 DATA = ("TypedDataSet", "Observations", "UntypedDataSet")
 _READABLE = (".json", ".csv", ".parquet")
 _OWN_COLUMNS = {("crime_type_code", "date", "frequency"): "national_crime"}
@@ -93,32 +92,49 @@ def one_file(delivery: Delivery, scratch: Path) -> Iterator[Path]:
         return
     scratch.mkdir(parents=True, exist_ok=True)
     target = scratch / f"{delivery.table}_{uuid4().hex}.parquet"
+    lines = target.with_suffix(".csv")
     try:
-        with connected([*delivery.files, target], spill=scratch) as connection:
-            connection.execute(f"CREATE VIEW came AS {_came(delivery.files)}")
+        files = (_as_lines(delivery.files, lines),) if first.suffix == ".json" else delivery.files
+        with connected([*files, target], spill=scratch) as connection:
+            connection.execute(f"CREATE VIEW came AS {_came(files)}")
             write(connection, _widened(connection, delivery), [], target)
-        yield target
     except duckdb.Error as problem:
-        raise ImportRefused(f"De delen in {first.parent} zijn geen heel OData. Haal de tabel opnieuw op.") from problem
+        target.unlink(missing_ok=True)
+        raise ImportRefused(
+            no_room(problem) or f"De delen in {first.parent} zijn geen heel OData. Haal de tabel opnieuw op."
+        ) from problem
+    finally:
+        lines.unlink(missing_ok=True)
+    try:
+        yield target
     finally:
         target.unlink(missing_ok=True)
+
+
+def _as_lines(pages: tuple[Path, ...], target: Path) -> Path:
+    """Pages of JSON as one CSV, a page at a time: DuckDB keeps a buffer of 32 MB for every file it has open."""
+    with target.open("w", newline="", encoding="utf-8") as opened:
+        writer = None
+        for page in pages:
+            held = _json(page)
+            rows = held.get("value") if isinstance(held, dict) else held
+            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+                raise ImportRefused(f"{page.name} bevat geen lijst met regels (zoals OData die levert onder 'value').")
+            if writer is None and rows:
+                writer = csv.DictWriter(opened, list(rows[0]), extrasaction="ignore", lineterminator="\n")
+                writer.writeheader()
+            if writer is not None:
+                writer.writerows(rows)
+    if writer is None:
+        raise ImportRefused(f"{pages[0].parent} bevat geen regels met cijfers. Klopt het filter?")
+    return target
 
 
 def _came(files: tuple[Path, ...]) -> str:
     listed = "[" + ", ".join(quoted(file) for file in files) + "]"
     if files[0].suffix == ".parquet":
         return f"SELECT COLUMNS(*)::VARCHAR FROM read_parquet({listed})"  # noqa: S608 - quoted paths
-    if files[0].suffix == ".csv":
-        return f"SELECT * FROM read_csv({listed}, all_varchar = true, header = true, delim = '{_mark(files[0])}')"  # noqa: S608 - quoted paths
-    held = _json(files[0])
-    rows = held.get("value") if isinstance(held, dict) else held
-    if not isinstance(rows, list) or not rows or not isinstance(rows[0], dict):
-        raise ImportRefused(f"{files[0].name} bevat geen lijst met regels (zoals OData die levert onder 'value').")
-    columns = ", ".join(f"{_named(key)} VARCHAR" for key in rows[0])
-    options = (
-        f"format = 'unstructured', maximum_object_size = {LARGEST_PAGE}, columns = {{'value': 'STRUCT({columns})[]'}}"
-    )
-    return f"SELECT row.* FROM (SELECT unnest(value) AS row FROM read_json({listed}, {options}))"  # noqa: S608 - quoted
+    return f"SELECT * FROM read_csv({listed}, all_varchar = true, header = true, delim = '{_mark(files[0])}')"  # noqa: S608 - quoted paths
 
 
 def _widened(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> str:

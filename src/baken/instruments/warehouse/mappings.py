@@ -21,7 +21,7 @@ from typing import TypeAlias
 import duckdb
 
 from .named import statements
-from .refusals import ImportRefused
+from .refusals import ImportRefused, no_room
 
 OURS = Path(__file__).with_name("mappings")
 WORDS = statements(Path(__file__).with_name("words.sql"))
@@ -136,9 +136,9 @@ def misfit(mapping: Mapping, problem: duckdb.Error) -> str:
     lacking = column[1] if column else pattern[1].replace("|", "' of '") if pattern else None
     if lacking:
         return f"Het bestand past niet bij de koppeling '{mapping.name}': de kolom '{lacking}' ontbreekt."
-    if isinstance(problem, duckdb.OutOfMemoryException | duckdb.IOException):
-        return "Er is te weinig geheugen of schijfruimte om dit bestand te laden. Maak ruimte en probeer het opnieuw."
-    return f"Het bestand past niet bij de koppeling '{mapping.name}'. Kies een andere koppeling of een ander bestand."
+    return no_room(problem) or (
+        f"Het bestand past niet bij de koppeling '{mapping.name}'. Kies een andere koppeling of een ander bestand."
+    )
 
 
 def _offer_words(

@@ -23,7 +23,7 @@ import duckdb
 from python_calamine import CalamineError, CalamineWorkbook
 
 from . import statline
-from .refusals import ImportRefused
+from .refusals import ImportRefused, no_room
 from .store import quoted
 
 SNIFFED = 100_000
@@ -40,7 +40,8 @@ def load(connection: duckdb.DuckDBPyConnection, file: Path, way: str) -> None:
         {"table": _load_table, "json": _load_json, "statline": _load_statline}[way](connection, file)
     except duckdb.Error as problem:
         raise ImportRefused(
-            f"{file.name} is geen tabel die te lezen is. Kies een heel bestand: CSV, JSON, Parquet, Excel of ODS."
+            no_room(problem)
+            or f"{file.name} is geen tabel die te lezen is. Kies een heel bestand: CSV, JSON, Parquet, Excel of ODS."
         ) from problem
 
 

@@ -146,3 +146,21 @@ def test_folders_as_others_recorded_them(
     assert (str(delivery.modified) if delivery.modified else None, len(delivery.remarks)) == (modified, remarks)
     assert ("Nederland" in {title for _, _, title, _ in delivery.names}) == (table == "84799NED")
     assert take(store, delivery, delivery.mapping or mapping).new_rows == cells
+
+
+def test_as_many_pages_as_a_municipality_has(store: Store, tmp_path: Path) -> None:
+    """A buffer per page does not fit in the memory of the warehouse: a real table has hundreds of pages."""
+    pages = [
+        [nuisance(f"BU1509{page:04}", f"2026MM{month:02}", None if month == 12 else page) for month in range(1, 13)]
+        for page in range(60)
+    ]
+    outcome = take(store, opened(recorded(tmp_path, TypedDataSet=[*pages, []]), "47024NED"), "police_odata")
+    assert (outcome.status, outcome.new_rows, outcome.unknown_values) == ("imported", 60 * 12, 60)
+
+
+def test_a_broken_page_is_named(store: Store, tmp_path: Path) -> None:
+    folder = recorded(tmp_path, TypedDataSet=[[nuisance("GM1509    ", "2026MM01", 4)], []])
+    (folder / "TypedDataSet" / "000002.json").write_text('{"value": [{"ID": 1,', encoding="utf-8")
+    with pytest.raises(ImportRefused, match=r"000002\.json is geen hele JSON"):
+        take(store, opened(folder, "47024NED"), "police_odata")
+    assert not list((store.root / "incoming").iterdir())
