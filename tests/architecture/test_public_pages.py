@@ -2,14 +2,12 @@
 
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
 
-from baken.ground.topics.rules.advice import advice_on
-from baken.ground.topics.rules.reading import Entry, advice_entries, catalogue, default_entries
+from baken.ground.topics.rules.reading import Entry, catalogue
 from baken.ground.topics.vocabulary import EntryKind
 from baken.house.config import settings_door
 from baken.house.front.views.public import ACCESSIBILITY
@@ -33,17 +31,17 @@ def test_every_check_that_the_accessibility_statement_names_exists():
     assert facts["lacking"]
 
 
-def test_advice_belongs_to_a_topic_and_counts_only_on_its_days():
-    topics = {entry.code for entry in default_entries() if entry.kind == EntryKind.TOPIC}
-    assert {one["topic"] for one in advice_entries()} <= topics
-    assert "fireworks" in {one.topic for one in advice_on(date(2026, 12, 31))}
-    assert "fireworks" not in {one.topic for one in advice_on(date(2025, 12, 31))}
+def test_every_topic_that_can_be_chosen_says_what_one_can_do_oneself():
+    assert [one.code for one in catalogue().topics if not one.advice] == []
 
 
 def test_advice_is_two_clicks_from_the_front_page_and_says_who_can_help(door):
     page = door.get("/zelf-doen").content.decode()
     assert re.search(r"<summary>Oplichting of hacken</summary>.*?Geld weg\? Bel meteen je bank\.", page, re.DOTALL)
     assert 'href="tel:08002000"' in page
+    assert re.search(
+        r"<details[^>]* open>\s*<summary>Oplichting", door.get("/zelf-doen?onderwerp=digital_crime").content.decode()
+    )
     assert 'href="/zelf-doen"' in door.get("/wat-baken-nooit-doet").content.decode()
 
 

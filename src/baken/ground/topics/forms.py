@@ -28,9 +28,9 @@ def _line(label: str, *, required: bool = True, help_text: str = "", length: int
     )
 
 
-def _lines(label: str, help_text: str) -> forms.CharField:
+def _lines(label: str, help_text: str, *, length: int = TEXT) -> forms.CharField:
     return forms.CharField(
-        label=label, required=False, help_text=help_text, max_length=TEXT, widget=forms.Textarea(attrs={"rows": 3})
+        label=label, required=False, help_text=help_text, max_length=length, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
@@ -57,6 +57,11 @@ class TopicForm(forms.Form):
     channels = forms.MultipleChoiceField(
         label="Welke andere wegen passen erbij?", required=False, widget=forms.CheckboxSelectMultiple
     )
+    advice = _lines(
+        "Wat kan een bewoner zelf doen?",
+        "Elke stap op een eigen regel, hoogstens zes. Dit staat bij het onderwerp, na het melden, en bij “Wat kun je zelf doen?”.",
+        length=1_000,
+    )
     stop = _line(
         "Hier mag het niet gemeld worden, want",
         required=False,
@@ -74,14 +79,19 @@ class TopicForm(forms.Form):
         """What the form shows of a stored topic."""
         texts = {name: dutch(content.get(name)) for name in ("label", "hint", "stop")}
         plain = {name: content.get(name, "") for name in ("entrance", "stop_law")}
-        return {**texts, **plain, "offered": content.get("offered", True), "channels": content.get("channels", [])}
+        advice = "\n".join(map(dutch, content.get("advice", ())))
+        more = {"offered": content.get("offered", True), "channels": content.get("channels", []), "advice": advice}
+        return {**texts, **plain, **more}
 
     def onto(self, content: Mapping[str, Any], questions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """The stored topic with what was filled in over it."""
         said = self.cleaned_data
         texts = {name: _kept(content.get(name), said[name]) for name in ("label", "hint", "stop")}
         plain = {name: said[name] for name in ("entrance", "offered", "channels", "stop_law")}
-        return {**content, **texts, **plain, "questions": list(questions)}
+        stored = {dutch(step): step for step in content.get("advice", ())}
+        steps = list(filter(None, map(str.strip, said["advice"].splitlines())))
+        advice = [_kept(stored.get(step), step) for step in steps]
+        return {**content, **texts, **plain, "advice": advice, "questions": list(questions)}
 
 
 class ChannelForm(forms.Form):

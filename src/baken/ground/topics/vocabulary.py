@@ -91,7 +91,8 @@ class Topic:
     """One subject of the form. `version` is what a report remembers of the questions it answered.
 
     `stop` is the text of a hard stop, empty unless a law asks for one (`stop_law` names the article). `counts_only`
-    is the gut feeling: an area, a kind and a day are counted, and nothing else is asked.
+    is the gut feeling: an area, a kind and a day are counted, and nothing else is asked. `advice` is what somebody can
+    do themselves, in the order to do it (C23).
     """
 
     code: str
@@ -104,6 +105,7 @@ class Topic:
     stop: str
     stop_law: str
     counts_only: bool
+    advice: tuple[str, ...]
     offered: bool
     order: int
     version: str
@@ -179,6 +181,7 @@ class Refusal(TextChoices):
         "Laat elk van die antwoorden staan, op zijn eigen regel.",
     )
     TOO_MANY_QUESTIONS = "too_many_questions", "Hoogstens zes vragen per onderwerp: wie meldt, heeft drie minuten."
+    TOO_MUCH_ADVICE = "too_much_advice", "Hoogstens zes stappen, elk op een eigen regel: meer onthoudt niemand."
     STOP_WITHOUT_LAW = (
         "stop_without_law",
         "Wie meldt, houden we alleen tegen als de wet dat vraagt. Noem het artikel, of haal de stop weg.",

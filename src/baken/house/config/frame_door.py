@@ -10,6 +10,8 @@ from django.utils.translation import get_language, gettext
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of `ui/base.html` at the door: the languages, the pages around it, and whether this is the demo."""
+    town = request.resolver_match.kwargs.get("municipality", "") if request.resolver_match else ""
+    here = f"?gemeente={town}" if town else ""
     return {
         "demo": settings.DEMO,
         "home_url": reverse("door:choose"),
@@ -18,8 +20,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "footer_links": [
             {"url": reverse("door:thread"), "label": gettext("Ik heb al een code")},
             {"url": reverse("door:never"), "label": gettext("Wat Baken nooit doet")},
-            {"url": reverse("public:advice"), "label": gettext("Wat kun je zelf doen?")},
-            {"url": reverse("public:together"), "label": gettext("Samen in de buurt")},
+            {"url": reverse("public:advice") + here, "label": gettext("Wat kun je zelf doen?")},
+            {"url": reverse("public:together") + here, "label": gettext("Samen in de buurt")},
             {"url": reverse("public:privacy"), "label": gettext("Wat doen we met je gegevens?")},
             {"url": reverse("public:rights"), "label": gettext("Is er over mij gemeld?")},
             {"url": reverse("public:accessibility"), "label": gettext("Toegankelijkheid")},

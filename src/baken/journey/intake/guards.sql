@@ -180,6 +180,7 @@ BEGIN
     IF FOUND THEN RETURN CASE before WHEN report THEN 'known' ELSE 'other' END; END IF;
     IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
     IF octet_length(lookup) IS DISTINCT FROM 32 OR octet_length(thread_key) IS DISTINCT FROM 32 OR organ NOT IN ('mayor', 'college')
+       OR about NOT IN ('nobody', 'official', 'councillor')  -- about the mayor: to the commissaris van de Koning, never in here
        OR cardinality(parts) NOT BETWEEN 1 AND 2 OR cardinality(kinds) <> cardinality(parts)
        OR cardinality(ciphertexts) <> cardinality(parts) OR cardinality(wraps) <> cardinality(parts)
        OR NOT kinds <@ ARRAY['story', 'contact'] OR (identity = 'anonymous' AND (cardinality(parts) <> 1 OR identity_ciphertext IS NOT NULL))

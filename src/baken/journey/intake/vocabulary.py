@@ -40,6 +40,10 @@ class About(TextChoices):
     MAYOR = "mayor", "over de burgemeester"
 
 
+COMMISSIONER = "commissioner"
+"""The other way, by its code, that takes what is about the mayor."""
+
+
 class Urgency(TextChoices):
     """How soon somebody must look."""
 
@@ -282,6 +286,7 @@ class Refusal(TextChoices):
         "pass_on_first",
         "Geef de melding eerst door aan de commissaris van de Koning en leg dat vast. Daarna gaat zij hier voor niemand meer open.",
     )
+    BAD_KVK = "bad_kvk", "Een KvK-nummer is acht cijfers."
     UNKNOWN_KVK = (
         "unknown_kvk",
         "Dit nummer staat niet in het Handelsregister. Kijk of elk cijfer klopt, of laat het leeg.",
@@ -302,7 +307,13 @@ class Refusal(TextChoices):
     NOT_HIS_MUNICIPALITY = "not_his_municipality", "Kies iemand die bij jouw gemeente werkt en meldingen behandelt."
 
 
-AT_THE_DOOR = (Refusal.STORY_TOO_LONG, Refusal.NOTHING_TOLD, Refusal.NAME_WITH_ANONYMOUS, Refusal.NAME_MISSING)
+AT_THE_DOOR = (
+    Refusal.STORY_TOO_LONG,
+    Refusal.NOTHING_TOLD,
+    Refusal.NAME_WITH_ANONYMOUS,
+    Refusal.NAME_MISSING,
+    Refusal.BAD_KVK,
+)
 """What a resident can be told; these are translated."""
 
 

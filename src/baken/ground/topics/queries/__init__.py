@@ -11,12 +11,10 @@ from typing import Any
 from django.db import connection
 
 from baken.ground.topics.rules import Entry, catalogue, default_entries, dutch
-from baken.ground.topics.rules.advice import advice_on
 from baken.ground.topics.rules.answers import told
 from baken.ground.topics.vocabulary import SOURCE_LANGUAGE, Catalogue, EntryKind
 
 __all__ = [
-    "advice_on",
     "catalogue_of",
     "catalogue_on",
     "default_entries",

@@ -11,6 +11,7 @@ from baken.ground.topics.vocabulary import GOES_ROUND, Entrance, EntryKind, Ques
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
 
 MOST_QUESTIONS = 6
+MOST_STEPS = 6
 _PHONE = re.compile(r"[0-9][0-9 \-]{1,18}[0-9]")
 
 
@@ -102,6 +103,11 @@ def round_answers(content: Mapping[str, Any]) -> frozenset[str]:
     return GOES_ROUND & {choice["code"] for one in content.get("questions", ()) for choice in one.get("choices", ())}
 
 
+def its_advice_is_short(topic: TopicFacts) -> Verdict:
+    """C23: steps that somebody can remember."""
+    return ALLOWED if len(topic.content.get("advice", ())) <= MOST_STEPS else refused(Refusal.TOO_MUCH_ADVICE)
+
+
 def only_the_law_stops_a_reporter(topic: TopicFacts) -> Verdict:
     """Elsewhere a reporter who saw drug dealing is stopped and the signal is lost: here only an article of law stops."""
     stops = dutch(topic.content.get("stop")).strip()
@@ -139,6 +145,7 @@ SOUND_TOPIC = (
     there_is_something_to_choose,
     conditions_look_back,
     it_still_goes_round,
+    its_advice_is_short,
     only_the_law_stops_a_reporter,
     its_channels_exist,
 )

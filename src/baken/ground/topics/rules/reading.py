@@ -23,9 +23,8 @@ from baken.ground.topics.vocabulary import (
 
 ROOM = Path(__file__).parents[1]
 DEFAULTS = ROOM / "default.toml"
-ADVICE = ROOM / "advice.toml"
 TRANSLATIONS = ROOM / "translations"
-TEXTS = frozenset({"label", "hint", "note", "hours", "stop"})
+TEXTS = frozenset({"label", "hint", "note", "hours", "stop", "advice"})
 YES_NO = {
     "yes": {"nl": "Ja", "en": "Yes", "de": "Ja", "pl": "Tak", "ro": "Da", "uk": "Так", "ar": "نعم"},
     "no": {"nl": "Nee", "en": "No", "de": "Nein", "pl": "Nie", "ro": "Nu", "uk": "Ні", "ar": "لا"},
@@ -65,12 +64,6 @@ def default_entries() -> tuple[Entry, ...]:
 
 
 @cache
-def advice_entries() -> tuple[dict[str, Any], ...]:
-    """What somebody can do themselves, per topic, as written."""
-    return tuple(tomllib.loads(ADVICE.read_text(encoding="utf-8"))["advice"])
-
-
-@cache
 def translations(language: str) -> dict[str, str]:
     """Dutch sentence to sentence in another language; empty for a language without translations."""
     file = TRANSLATIONS / f"{language}.toml"
@@ -78,10 +71,9 @@ def translations(language: str) -> dict[str, str]:
 
 
 def default_texts() -> tuple[str, ...]:
-    """Every Dutch sentence of the default topics, channels and advice, each once."""
+    """Every Dutch sentence of the default topics and channels, each once."""
     data = tomllib.loads(DEFAULTS.read_text(encoding="utf-8"))
-    steps = [step for one in advice_entries() for step in one["steps"]]
-    return tuple(dict.fromkeys([*_texts([data[kind.value] for kind in EntryKind]), *steps]))
+    return tuple(dict.fromkeys(_texts([data[kind.value] for kind in EntryKind])))
 
 
 def catalogue(own: Iterable[Entry] = (), language: str = SOURCE_LANGUAGE) -> Catalogue:
@@ -103,7 +95,7 @@ def _in_all_languages(value: Any, others: Mapping[str, Mapping[str, str]], key: 
     if isinstance(value, dict):
         return {name: _in_all_languages(one, others, name) for name, one in value.items()}
     if isinstance(value, list):
-        return [_in_all_languages(one, others) for one in value]
+        return [_in_all_languages(one, others, key) for one in value]
     if key in TEXTS:
         found = {language: texts[value] for language, texts in others.items() if value in texts}
         return {SOURCE_LANGUAGE: value} | found
@@ -114,7 +106,7 @@ def _texts(value: Any, key: str = "") -> list[str]:
     if isinstance(value, dict):
         return [text for name, one in value.items() for text in _texts(one, name)]
     if isinstance(value, list):
-        return [text for one in value for text in _texts(one)]
+        return [text for one in value for text in _texts(one, key)]
     return [value] if key in TEXTS and value else []
 
 
@@ -137,6 +129,7 @@ def _topic(entry: Entry, language: str) -> Topic:
         stop=_text(said.get("stop"), language),
         stop_law=str(said.get("stop_law", "")),
         counts_only=bool(said.get("counts_only", False)),
+        advice=tuple(_text(step, language) for step in said.get("advice", ())),
         offered=bool(said.get("offered", True)),
         order=int(said.get("order", 99)),
         version=entry.version,

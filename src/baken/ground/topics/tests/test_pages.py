@@ -50,7 +50,7 @@ def test_a_version_is_written_published_and_seen_and_the_old_answers_keep_their_
 
     kept = adviser.post(address, filled | {"label": "Drugs in de buurt", "vraag-3-label": "Zie je kinderen?"})
     assert kept.status_code == 302
-    assert queries.catalogue_on("GM1509").topic("drugs").version == "standaard 1"  # type: ignore[union-attr] # it is there
+    assert queries.catalogue_on("GM1509").topic("drugs").version == "standaard 2"  # type: ignore[union-attr] # it is there
 
     published = adviser.post(f"{address.partition('?')[0]}/publiceren", {"valid_from": f"{TODAY}"})
     assert published.status_code == 302
@@ -59,7 +59,25 @@ def test_a_version_is_written_published_and_seen_and_the_old_answers_keep_their_
     assert (topic.label, topic.version) == ("Drugs in de buurt", "1")
     assert [one.code for one in topic.questions] == ["what", "signs", "visits", "minors"]
     assert topic.questions[1].condition.answers == ("growing", "lab", "unsure")  # type: ignore[union-attr] # it has one
-    assert queries.catalogue_on("GM1876").topic("drugs").version == "standaard 1"  # type: ignore[union-attr] # it is there
+    assert queries.catalogue_on("GM1876").topic("drugs").version == "standaard 2"  # type: ignore[union-attr] # it is there
+
+
+def test_advice_is_written_here_and_what_stayed_keeps_its_translations(adviser: Client) -> None:
+    address = draft_of(adviser)
+    filled = as_shown(adviser, address)
+    steps = filled["advice"].splitlines()
+    assert "zes stappen" in adviser.post(address, filled | {"advice": "\n".join("abcdefg")}).content.decode()
+    assert adviser.post(address, filled | {"advice": f"{steps[0]}\n\n Bel de wijkagent. "}).status_code == 302
+    adviser.post(f"{address.partition('?')[0]}/publiceren", {"valid_from": f"{TODAY}"})
+
+    def advice(language: str) -> tuple[str, ...]:
+        topic = queries.catalogue_on("GM1509", language=language).topic("drugs")
+        assert topic is not None
+        return topic.advice
+
+    assert advice("nl") == (steps[0], "Bel de wijkagent.")
+    assert advice("en")[0] != steps[0]
+    assert advice("en")[1] == "Bel de wijkagent."
 
 
 def test_what_cannot_be_shown_is_refused_beside_the_form_with_what_was_typed(adviser: Client) -> None:
@@ -121,7 +139,7 @@ def test_the_database_keeps_published_words_and_the_last_day_may_still_be_set() 
             services.end(entry_id=entry, valid_until=date(2020, 1, 1), by=actor, at=NOON)
         services.end(entry_id=entry, valid_until=TODAY, by=actor, at=NOON)
     tomorrow = TODAY + timedelta(days=1)
-    assert queries.catalogue_on("GM1509", tomorrow).topic("drugs").version == "standaard 1"  # type: ignore[union-attr] # it is there
+    assert queries.catalogue_on("GM1509", tomorrow).topic("drugs").version == "standaard 2"  # type: ignore[union-attr] # it is there
     with (
         pytest.raises(DatabaseError, match="keeps its words"),
         acting_as("safety_adviser", activity=Activity.MANAGE_FORM),

@@ -87,7 +87,7 @@ def test_own_words_go_over_the_default_and_new_ones_are_added() -> None:
 
     assert (found.topic("drugs").label, found.topic("drugs").version) == ("Een loods", "3")  # type: ignore[union-attr] # it is there
     assert found.behind("suspicion")[0].code == "barn"
-    assert found.topic("person").version == "standaard 1"  # type: ignore[union-attr] # it is there
+    assert found.topic("person").version == "standaard 2"  # type: ignore[union-attr] # it is there
 
 
 def test_a_question_that_is_not_asked_takes_its_followers_along_and_leaves_no_answer() -> None:

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from baken.ground.privacy.vocabulary.matrix import register_entries
-from baken.ground.topics.queries import advice_on, catalogue_of
+from baken.ground.topics.queries import catalogue_of
+from baken.ground.topics.vocabulary import Entrance
 from baken.journey.intake.services.catalogue import catalogue
 from baken.journey.intake.services.connection import DoorClosed, call, door_setting
 from baken.journey.intake.services.door import municipalities
@@ -25,12 +26,23 @@ SECURITY_DAYS = 180
 
 
 def advice(request: HttpRequest) -> HttpResponse:
-    """What somebody can do themselves, per topic, with who can help (C23)."""
+    """What somebody can do themselves, per topic, with who can help (C23); in the words of a municipality when one is named."""
     language = get_language() or settings.LANGUAGE_CODE
-    known = catalogue_of((), language)
-    found = [(known.topic(one.topic), one.steps) for one in advice_on(timezone.localdate(), language)]
+    town = request.GET.get("gemeente", "")
+    towns = dict(_towns()) if town else {}
+    if town and towns and town not in towns:
+        raise Http404
+    known = catalogue(town, language) if town else catalogue_of((), language)
     cards = [
-        {"label": topic.label, "steps": steps, "channels": known.channels_of(topic)} for topic, steps in found if topic
+        {
+            "label": one.label,
+            "steps": one.advice,
+            "channels": known.channels_of(one),
+            "open": one.code == request.GET.get("onderwerp"),
+        }
+        for entrance in Entrance
+        for one in known.behind(entrance)
+        if one.advice
     ]
     return render(request, "front/public_advice.html", {"advice": cards})
 
@@ -74,6 +86,14 @@ def security(request: HttpRequest) -> HttpResponse:
     until = (timezone.now() + timedelta(days=SECURITY_DAYS)).strftime("%Y-%m-%dT00:00:00Z")
     lines = (f"Contact: {contact}", f"Expires: {until}", "Preferred-Languages: nl, en")
     return HttpResponse("\n".join((*lines, "")), content_type="text/plain; charset=utf-8")
+
+
+def _towns() -> list[tuple[str, str]]:
+    """The municipalities behind this door; none can be named while the database is away."""
+    try:
+        return municipalities()
+    except DoorClosed:
+        return []
 
 
 @cache

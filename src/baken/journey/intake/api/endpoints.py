@@ -31,6 +31,7 @@ from baken.journey.intake.api.fields import (
 from baken.journey.intake.api.problems import InvalidParam, Kind, Stop, answer, body_of, field_error, invalid_params
 from baken.journey.intake.forms.door import mistakes
 from baken.journey.intake.forms.report import ANSWER, QuestionsForm
+from baken.journey.intake.rules.routing import goes_to_the_commissioner
 from baken.journey.intake.services import catalogue, door, uploads
 from baken.journey.intake.services.budgets import TooOften
 from baken.journey.intake.services.connection import DoorClosed
@@ -197,6 +198,8 @@ def _report(body: Melding) -> door.NewReport:
     found += [
         InvalidParam(name=f"antwoorden.{code}", code="antwoord", reason=" ".join(said)) for code, said in wrong.items()
     ]
+    if not (away := goes_to_the_commissioner(form.about())):
+        found.append(InvalidParam(name="antwoorden", code="regel", reason=away.sentence))
     if found:
         raise Stop(Kind.FIELDS, found)
     return body.inside(form)

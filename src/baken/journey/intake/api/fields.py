@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from baken.ground.topics.vocabulary import Question, Topic
 from baken.journey.intake.forms.report import QuestionsForm
-from baken.journey.intake.rules import LINE_LIMIT, STORY_LIMIT, ReportFacts, plain
+from baken.journey.intake.rules import LINE_LIMIT, STORY_LIMIT, ReportFacts, plain, with_kvk
 from baken.journey.intake.services.door import NewReport, Thread
 from baken.journey.intake.vocabulary import MILESTONES, Entrance, Identity, ReportState
 
@@ -51,11 +51,22 @@ class Melding(Strict):
     wanneer: Line = Field("", description="Een dag, een tijd of een periode, in woorden.")
     melder: Literal["anoniem", "vertrouwelijk", "bekend"] = Field(description="Mogen we weten wie meldt?")
     contact: Line = Field("", description="Naam en hoe we de melder bereiken; leeg bij anoniem.")
+    kvkNummer: Annotated[str, Field(pattern=r"^([0-9]{8})?$")] = Field(
+        "",
+        description="Van wie voor een bedrijf meldt, naast contact. Het meldpunt zoekt het op in het Handelsregister.",
+    )
+    uitPolitiesystemen: bool = Field(
+        False,
+        description="Meldt een professional? Vraag dan of het uit politiesystemen komt. Waar: wij nemen het niet aan; "
+        "vraag de politie om een bestuurlijke rapportage aan de burgemeester (Wpg 16).",
+    )
 
     def facts(self) -> ReportFacts:
         """What the rules look at."""
         identity = IDENTITIES[self.melder].value
-        return ReportFacts(plain(self.verhaal), identity, plain(self.contact), answered=bool(self.antwoorden))
+        contact = plain(self.contact) or (self.kvkNummer if identity == Identity.ANONYMOUS else "")
+        police, answered = self.uitPolitiesystemen, bool(self.antwoorden)
+        return ReportFacts(plain(self.verhaal), identity, contact, from_police=police, answered=answered)
 
     def inside(self, form: QuestionsForm) -> NewReport:
         """In our own words, with the answers as the form of the topic read them."""
@@ -68,14 +79,14 @@ class Melding(Strict):
             place=self.waar,
             when=self.wanneer,
             identity=IDENTITIES[self.melder].value,
-            contact=self.contact,
+            contact=with_kvk(self.contact, self.kvkNummer),
             answers=form.told(),
             topic_version=form.topic.version,
             about=form.about().value,
         )
 
 
-OUTSIDE = {"story": "verhaal", "contact": "contact", "identity": "melder", "from_police": "verhaal"}
+OUTSIDE = {"story": "verhaal", "contact": "contact", "identity": "melder", "from_police": "uitPolitiesystemen"}
 """Our word of a field that a rule may refuse, and its word here."""
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from baken.ground.topics.queries import told
 from baken.ground.topics.vocabulary import Catalogue, Question, QuestionKind, Topic
 from baken.journey.intake.forms.door import PlainField, mistakes
-from baken.journey.intake.rules import STORY_LIMIT, ReportFacts
+from baken.journey.intake.rules import STORY_LIMIT, ReportFacts, a_business_number_has_eight_digits, with_kvk
 from baken.journey.intake.vocabulary import About, Entrance, Identity
 
 ANSWER = "q_"
@@ -100,6 +100,20 @@ class ReportForm(QuestionsForm):
         ),
         help_text=_("Niet bij anoniem."),
     )
+    kvk = PlainField(
+        label=_("KvK-nummer"),
+        required=False,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "inputmode": "numeric",
+                "data-never-kept": "",
+                "data-if": "identity",
+                "data-if-is": "confidential known",
+            }
+        ),
+        help_text=_("Alleen als je voor een bedrijf meldt."),
+    )
     key = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
@@ -133,16 +147,27 @@ class ReportForm(QuestionsForm):
         else:
             self.fields["found"].widget = forms.HiddenInput()
 
+    def clean_kvk(self) -> str:
+        digits = "".join(self.cleaned_data["kvk"].split())
+        if not (verdict := a_business_number_has_eight_digits(digits)):
+            raise forms.ValidationError(gettext(verdict.sentence))
+        return digits
+
+    def reached_at(self) -> str:
+        """How the reporter is reached, with the number of their business."""
+        return with_kvk(self.cleaned_data["contact"], self.cleaned_data["kvk"])
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if match := _ADDRESS.fullmatch(cleaned.get("found", "")):
             cleaned["place"] = match[3]
             cleaned["area"] = self._area_at(float(match[1]), float(match[2])) or cleaned.get("area", "")
         cleaned["found"] = ""
+        anonymous = cleaned.get("identity") == Identity.ANONYMOUS
         facts = ReportFacts(
             cleaned.get("story", ""),
             cleaned.get("identity", ""),
-            cleaned.get("contact", ""),
+            cleaned.get("contact", "") or (cleaned.get("kvk", "") if anonymous else ""),
             answered=bool(self.told()),
         )
         for field, sentence in mistakes(facts):

@@ -6,8 +6,23 @@ from baken.journey.intake.rules.reports import (
     STORY_LIMIT,
     TO_HAND_IN,
     ReportFacts,
+    a_business_number_has_eight_digits,
+    kvk_in,
     may_hand_in,
     plain,
+    with_kvk,
 )
 
-__all__ = ["LINE_LIMIT", "STORY_LIMIT", "TO_HAND_IN", "GiveAway", "ReportFacts", "give_aways", "may_hand_in", "plain"]
+__all__ = [
+    "LINE_LIMIT",
+    "STORY_LIMIT",
+    "TO_HAND_IN",
+    "GiveAway",
+    "ReportFacts",
+    "a_business_number_has_eight_digits",
+    "give_aways",
+    "kvk_in",
+    "may_hand_in",
+    "plain",
+    "with_kvk",
+]

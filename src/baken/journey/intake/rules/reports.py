@@ -1,5 +1,6 @@
 """When is a report complete, and what of a person's text is kept? Facts in, verdict or text out."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from baken.journey.intake.vocabulary import Identity, Refusal
 
 STORY_LIMIT = 4_000
 LINE_LIMIT = 300
+_KVK = re.compile(r"(?!0{8})[0-9]{8}")
+_KVK_LINE = re.compile(r"^KvK ([0-9]{8})$", re.MULTILINE)
 _HIDDEN_DIRECTIONS = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -47,6 +50,22 @@ def who_gives_a_name_can_be_reached(report: ReportFacts) -> Verdict:
 def it_is_not_police_information(report: ReportFacts) -> Verdict:
     """Wpg 16(1)(b): police data reach the mayor only, by a bestuurlijke rapportage (brief F1)."""
     return refused(Refusal.FROM_POLICE) if report.from_police else ALLOWED
+
+
+def with_kvk(contact: str, number: str) -> str:
+    """How an entrepreneur is reached, with the number of the business on a line of its own."""
+    return f"{contact}\nKvK {number}" if number else contact
+
+
+def kvk_in(contact: str) -> str:
+    """The number of a business that the reporter gave and nobody looked up yet; empty when there is none."""
+    found = _KVK_LINE.search(contact)
+    return found[1] if found else ""
+
+
+def a_business_number_has_eight_digits(number: str) -> Verdict:
+    """Handelsregisterwet 2007, 9; whether it exists is looked up by the desk: the public process holds no key of KvK."""
+    return ALLOWED if not number or _KVK.fullmatch(number) else refused(Refusal.BAD_KVK)
 
 
 TO_HAND_IN = (

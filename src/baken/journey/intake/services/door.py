@@ -23,6 +23,7 @@ from baken.instruments.vault.codes import idempotency_key as strong_key
 from baken.instruments.vault.keyholders import desk_name, load_public
 from baken.instruments.vault.sealing import KEY_BYTES, open_content, seal_content, wrap, wrap_for_two
 from baken.journey.intake.rules import ReportFacts, may_hand_in, plain
+from baken.journey.intake.rules.routing import goes_to_the_commissioner
 from baken.journey.intake.services.budgets import (
     REPORTS_AN_HOUR,
     WRONG_CODES_AN_HOUR,
@@ -112,7 +113,7 @@ def submit(
     the flood secret is spent. `files` (from `services.uploads`) become part of it in the same transaction, all or none.
 
     Raises:
-        Refused: the report is not complete (`may_hand_in`).
+        Refused: the report is not complete (`may_hand_in`), or about the mayor: nobody here may read that.
         WeakKey: the key is too short to be random.
         TooOften: too many from this address, and no `proof` of work that was not spent before; nothing is stored.
         DoorClosed: the database is away; nothing is stored.
@@ -160,6 +161,7 @@ def _seal_and_store(
     sender: str = "",
 ) -> str:
     """`of_code` decides the code; the report's id follows from key and content, so that the database knows a repeat."""
+    insist(goes_to_the_commissioner(report.about))
     insist(may_hand_in(ReportFacts(report.story, report.identity, report.contact, answered=bool(report.answers))))
     pepper = door_setting("CODE_PEPPER")
     code = receipt_code(pepper, of_code)

@@ -406,7 +406,7 @@ def test_the_role_of_the_door_can_do_nothing_else(module_database: Any, sql_as: 
 def test_even_in_other_hands_the_door_stores_nothing_that_is_no_report(at_the_door: Client, sql_as: Any) -> None:
     call = (
         "SELECT door.submit(%s, %s, %s, 'suspicion', %s, '', 'anonymous', %s, 'k'::text::bytea || %s,"
-        " %s, '{story}', %s, %s, NULL, NULL, 'c', 99, 'standaard 1', 'nobody', NULL)"
+        " %s, '{story}', %s, %s, NULL, NULL, 'c', 99, 'standaard 2', 'nobody', NULL)"
     )
     good = [uuid4(), "GM1509", "mayor", "drugs", b"l" * 32, b"k" * 31, [uuid4()], [b"c" * 600], [b"w" * 80]]
     spoiled = [

@@ -435,7 +435,7 @@ def test_of_a_report_about_the_mayor_no_file_opens_for_the_contact_either(
         contact = person("safety_adviser", who="contact").membership_id
         routing.appoint(kind=AppointmentKind.INTEGRITY, membership=contact, valid_from=TODAY, by=by, at=AT)
     sent(door, PHOTO)
-    owner_sql("UPDATE intake_report SET about = 'mayor'")  # as a resident hands it in
+    owner_sql("UPDATE intake_report SET about = 'mayor'")  # as after `go_round`
     assert clean() == 1
     with acting_as("safety_adviser", activity=Activity.HANDLE_REPORTS, who="contact") as by:
         [card] = files_of(by, only_report(sql_as))

@@ -133,6 +133,25 @@ def test_a_number_is_checked_when_the_register_is_connected(register: str) -> No
             entrepreneurs.known_as("12345678")
 
 
+def test_the_desk_looks_up_the_number_that_came_by_the_door(register: str, client: Client) -> None:
+    with acting_as("weigher", activity=Activity.HANDLE_REPORTS) as by:
+        note = desk.Note(
+            entrance="suspicion", subject="drugs", area="", story="Een loods.", place="", when="", channel="phone",
+            identity=Identity.KNOWN, contact="Jan\nKvK 69599084", from_police=False,
+        )  # fmt: skip
+        report = desk.note(told=note, by=by, at=datetime.now(UTC))
+        desk.open_report(report_id=report, by=by, at=datetime.now(UTC))
+    signed_in(client, "weigher")
+    assert "Zoek dit KvK-nummer op" in client.get(f"/meldingen/{report}").content.decode()
+    for key, said in (
+        ("", "het nummer is niet gecontroleerd"),
+        ("sleutel", "Test EMZ Dagobert"),
+        ("fout", "staat niet in het Handelsregister"),
+    ):
+        with override_settings(KVK={"key": key, "url": register}):
+            assert said in client.post(f"/meldingen/{report}/kvk").content.decode()
+
+
 def test_the_connector_says_which_of_two_things_went_wrong(register: str) -> None:
     with pytest.raises(NoSuchNumber):
         company("onzin", key="sleutel", url=register)

@@ -93,7 +93,7 @@ def test_the_version_of_the_questions_is_remembered(at_the_door: Client, owner_s
     catalogue.forget()
     at_the_door.post(FORM, filled(at_the_door, verb="send"))
 
-    assert sorted(owner_sql("SELECT topic_version FROM intake_report")) == [("1",), ("standaard 1",)]
+    assert sorted(owner_sql("SELECT topic_version FROM intake_report")) == [("1",), ("standaard 2",)]
 
 
 def test_an_answer_is_enough_and_nothing_is_not(at_the_door: Client) -> None:
@@ -126,6 +126,58 @@ def test_what_is_about_the_municipality_itself_is_marked_for_the_route(at_the_do
     at_the_door.post(address, filled(at_the_door, address, q_about="official", verb="send"))
     at_the_door.post(address, filled(at_the_door, address, q_about="towards", verb="send"))
     assert sorted(owner_sql("SELECT about FROM intake_report")) == [("nobody",), ("official",)]
+
+
+def test_what_is_about_the_mayor_goes_to_the_commissioner_with_every_word_still_on_the_screen(
+    at_the_door: Client, owner_sql: Any
+) -> None:
+    address = "/melden/GM1509/verdacht/pressure"
+    for verb in ("check", "send"):
+        page = at_the_door.post(address, filled(at_the_door, address, q_about="mayor", place="Raadhuis", verb=verb))
+        assert page.status_code == 422
+        said = text(page)
+        assert "Wij hebben niets bewaard" in said
+        assert 'href="/naar/GM1509/commissioner"' in said
+        assert STORY in said
+        assert "Raadhuis" in said
+        assert 'value="send"' not in said
+    assert owner_sql("SELECT count(*) FROM intake_report") == [(0,)]
+    again = text(at_the_door.post(address, carried(page) | {"verb": "change"}))
+    assert STORY in again
+
+
+def test_who_reads_it_is_said_truly_when_it_is_about_somebody_of_the_municipality(at_the_door: Client) -> None:
+    address = "/melden/GM1509/verdacht/pressure"
+    for about, reader in (
+        ("councillor", "Alleen de contactpersoon integriteit"),
+        ("towards", "Een paar mensen van het meldpunt"),
+    ):
+        checked = at_the_door.post(address, filled(at_the_door, address, q_about=about))
+        assert f"Wie leest dit?</strong> {reader}" in text(checked)
+    sent = at_the_door.post(address, filled(at_the_door, address, q_about="councillor", verb="send"))
+    assert "Alleen de contactpersoon integriteit leest haar" in text(sent)
+
+
+def test_what_one_can_do_oneself_stands_on_the_form_and_on_the_receipt(at_the_door: Client) -> None:
+    advice = "Ga niet zelf kijken en spreek niemand aan."
+    assert advice in text(at_the_door.get(FORM))
+    sent = text(at_the_door.post(FORM, filled(at_the_door, verb="send")))
+    assert "Dank je wel" in sent
+    assert advice in sent
+    assert 'href="/zelf-doen?gemeente=GM1509"' in sent
+
+
+def test_an_entrepreneur_gives_the_number_of_the_business_sealed_with_the_name(
+    at_the_door: Client, owner_sql: Any
+) -> None:
+    known = {"identity": "known", "contact": "Jan, 0315-123456"}
+    assert "acht cijfers" in text(at_the_door.post(FORM, filled(at_the_door, **known, kvk="1234")))
+    assert "Je koos anoniem" in text(at_the_door.post(FORM, filled(at_the_door, kvk="69599084")))
+    at_the_door.post(FORM, filled(at_the_door, **known, kvk="6959 9084", verb="send"))
+    [(report,)] = owner_sql("SELECT id FROM intake_report")
+    with acting_as("weigher", activity=Activity.HANDLE_REPORTS) as by:
+        desk.open_report(report_id=report, by=by, at=NOW)
+        assert desk.unseal(report_id=report, by=by).contact == "Jan, 0315-123456\nKvK 69599084"
 
 
 # Where

@@ -198,11 +198,11 @@ def test_a_report_about_the_mayor_is_passed_on_and_then_opens_for_nobody(teams: 
             desk.unseal(report_id=report, by=by)
 
 
-def test_about_the_mayor_from_the_door_is_an_envelope_that_nobody_here_opens(
+def test_a_report_that_turned_out_to_be_about_the_mayor_is_an_envelope_that_nobody_here_opens(
     teams: dict[str, UUID], client: Client, owner_sql: Any
 ) -> None:
     report = told()
-    owner_sql("UPDATE intake_report SET about = 'mayor' WHERE id = %s", [report])  # as a resident hands it in
+    owner_sql("UPDATE intake_report SET about = 'mayor' WHERE id = %s", [report])  # as after `go_round`
     with pytest.raises(queries.NoSuchReport):
         seen(report)
     signed_in(client, "safety_adviser", who="contact")

@@ -23,6 +23,7 @@ urlpatterns = [
     path("meldingen/<report:report_id>", desk.report, name="report"),
     path("meldingen/<report:report_id>/opening", desk.opening, name="opening"),
     path("meldingen/<report:report_id>/bericht", desk.message, name="message"),
+    path("meldingen/<report:report_id>/kvk", desk.business, name="business"),
     path("meldingen/<report:report_id>/gelezen", desk.answer_read, name="answer-read"),
     path("meldingen/<report:report_id>/klein-gehouden", desk.kept_small, name="kept-small"),
     path("meldingen/<report:report_id>/doorgegeven", desk.passed_on, name="passed-on"),

@@ -17,6 +17,7 @@ from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.ground.privacy.vocabulary.matrix import may_do
 from baken.instruments.kit.actors import Actor
+from baken.instruments.kit.verdicts import Refused
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.instruments.vault.sealing import CannotOpen
 from baken.journey.intake import queries
@@ -31,7 +32,8 @@ from baken.journey.intake.forms.desk import (
 )
 from baken.journey.intake.queries import PAGE, NoSuchReport, ReplyCard, ReportCard
 from baken.journey.intake.queries.files import files_of
-from baken.journey.intake.services import desk
+from baken.journey.intake.rules import kvk_in
+from baken.journey.intake.services import desk, entrepreneurs
 from baken.journey.intake.services.desk import Contents
 from baken.journey.intake.vocabulary import About, Channel, Identity, ReplyKind, ReportState, Urgency, WaitingFor
 
@@ -182,6 +184,21 @@ def _row(card: ReportCard, areas: dict[str, str], names: Mapping[UUID, str], tod
     ]
 
 
+@require_POST
+@page(Activity.HANDLE_REPORTS)
+def business(request: HttpRequest, actor: Actor, report_id: UUID) -> HttpResponse:
+    """Look the number of the reporter's business up in the Handelsregister; only the number leaves."""
+    contents, _ = _contents(actor, _card(actor, report_id))
+    number = kvk_in(contents.contact) if contents else ""
+    if not number:
+        return to(report_id)
+    try:
+        said = entrepreneurs.known_as(number)
+    except Refused as refusal:
+        return report_page(request, actor, report_id, kvk_said=refusal.verdict.sentence, kvk_wrong=True)
+    return report_page(request, actor, report_id, kvk_said=said)
+
+
 def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of one report, with the forms that came back."""
     card = _card(actor, report_id)
@@ -196,6 +213,7 @@ def report_page(request: HttpRequest, actor: Actor, report_id: UUID, status: int
             "contents": contents,
             "sealed_shut": sealed_shut,
             "files": [] if card.state == ReportState.RECEIVED else files_of(actor, report_id),
+            "kvk": kvk_in(contents.contact) if contents else "",
             "may_ask_original": may_do(actor.role, Activity.REVEAL_IDENTITY),
             "facts": [
                 ("Ingang", card.entrance.label),

@@ -18,6 +18,7 @@ from baken.instruments.vault.codes import WeakKey
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.instruments.vault.proofs import BITS
 from baken.journey.intake.forms.report import HunchForm, ReportForm
+from baken.journey.intake.rules.routing import goes_to_the_commissioner
 from baken.journey.intake.services import catalogue, door
 from baken.journey.intake.services.connection import DoorClosed, door_setting
 from baken.journey.intake.services.door import NewReport
@@ -26,7 +27,7 @@ from baken.journey.intake.services.staged import FileGone, TooManyFiles
 from baken.journey.intake.services.uploads import Incoming
 from baken.journey.intake.views.door import address_of, municipalities, municipality_card, public, show, tracker
 from baken.journey.intake.views.uploads import incoming, status_of
-from baken.journey.intake.vocabulary import Entrance, Identity, ReportState, UploadTrouble
+from baken.journey.intake.vocabulary import COMMISSIONER, About, Entrance, Identity, ReportState, UploadTrouble
 
 MAP_WIDTH = 280
 """Pixels; fits the narrowest phone, so that a click means the same place everywhere."""
@@ -104,6 +105,9 @@ def report(request: HttpRequest, municipality: str, entrance: Entrance, topic: s
     form = _form(municipality, about, request.POST)
     if not form.is_valid():
         return _ask(request, municipality, about, page, form, status=422)
+    if not goes_to_the_commissioner(form.about()):
+        commissioner = known.channel(COMMISSIONER)
+        return show(request, "mayor", page | _told(form) | {"commissioner": commissioner}, status=422)
     if verb != "send":
         return _check(request, form, page)
     return _send(request, municipality, form, page)
@@ -203,6 +207,13 @@ def _check(
     anonymous = said["identity"] == Identity.ANONYMOUS
     looked_at = [said["story"], said["place"], said["when"], *(answer for _, answer in form.told())]
     warnings = hints({str(place): text for place, text in enumerate(looked_at)}) if anonymous else ()
+    shown = _told(form) | {"warnings": warnings, "goes_round": form.about() is not About.NOBODY}
+    return show(request, "check", page | shown | more, status=status)
+
+
+def _told(form: ReportForm) -> dict[str, Any]:
+    """What was filled in, to read once more and to carry along."""
+    said = form.cleaned_data
     facts = [
         *form.told(),
         (gettext("Waar"), said["place"]),
@@ -211,10 +222,10 @@ def _check(
         (gettext("Je verhaal"), said["story"]),
         (gettext("Jij"), gettext(Identity(said["identity"]).label)),
         (gettext("Zo bereiken we je"), said["contact"]),
+        (gettext("KvK-nummer"), said["kvk"]),
     ]
     carried = [(name, said[name]) for name in form.fields if said.get(name)]
-    shown = {"facts": [fact for fact in facts if fact[1]], "carried": carried, "warnings": warnings}
-    return show(request, "check", page | shown | more, status=status)
+    return {"facts": [fact for fact in facts if fact[1]], "carried": carried}
 
 
 def _send(request: HttpRequest, municipality: str, form: ReportForm, page: dict[str, Any]) -> HttpResponse:
@@ -226,7 +237,8 @@ def _send(request: HttpRequest, municipality: str, form: ReportForm, page: dict[
         topic_version=form.topic.version,
         answers=form.told(),
         about=form.about().value,
-        **{name: said[name] for name in ("area", "story", "place", "when", "identity", "contact")},
+        contact=form.reached_at(),
+        **{name: said[name] for name in ("area", "story", "place", "when", "identity")},
     )
     try:
         code = door.submit(
@@ -249,7 +261,12 @@ def _send(request: HttpRequest, municipality: str, form: ReportForm, page: dict[
         again = _form(municipality, form.topic, request.POST.dict() | {"key": door.fresh_key()})
         again.add_error("area" if isinstance(error, door.NotTaken) else None, _try_again())
         return _ask(request, municipality, form.topic, page, again, status=422)
-    receipt = {"code": code, "words": code.split("-"), "steps": tracker(ReportState.RECEIVED)}
+    receipt = {
+        "code": code,
+        "words": code.split("-"),
+        "steps": tracker(ReportState.RECEIVED),
+        "goes_round": form.about() is not About.NOBODY,
+    }
     return show(request, "receipt", page | receipt | {"today": timezone.localtime()})
 
 
