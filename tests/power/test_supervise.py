@@ -101,3 +101,18 @@ def test_a_full_disk_is_named_in_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(10**9, 10**9, 5_000_000))
     with pytest.raises(CannotServe, match="bijna vol \\(5 MB vrij, 500 MB nodig\\)"):
         supervise.refuse_full_disk(tmp_path)
+
+
+def test_two_installations_never_share_a_port_even_when_the_first_would_share_it():
+    """Granian opens its port so that others may listen there too; a report would go to whichever answers first."""
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-m", "baken.house.config.web", "door", "127.0.0.1", str(port)],
+            capture_output=True, text=True, timeout=30, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert f"Poort {port} op 127.0.0.1 is bezet" in done.stderr

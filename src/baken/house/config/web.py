@@ -15,6 +15,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from baken.house.config.supervise import CannotServe, refuse_taken_ports
+
 APPLICATIONS = {"staff": "baken.house.config.wsgi", "door": "baken.house.config.wsgi_door"}
 THREADS = {"staff": 4, "door": 4}
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
@@ -22,7 +24,8 @@ IDLE_SECONDS = 600  # a thread keeps its database connections this long without 
 
 
 def serve(site: str, host: str, port: int) -> None:
-    """Serve until SIGTERM or SIGINT."""
+    """Serve until SIGTERM or SIGINT. Somebody who listens here already keeps the port: granian itself would share it."""
+    refuse_taken_ports(host, port)
     server = Server(
         site,
         address=host,
@@ -52,4 +55,7 @@ def load(parent: int, site: str) -> Any:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    try:
+        serve(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    except CannotServe as said:
+        sys.exit(str(said))
