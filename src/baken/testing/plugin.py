@@ -6,6 +6,7 @@ Fixtures: `database` (a fresh copy per test), `module_database` (one per module)
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -99,6 +100,16 @@ def owner_sql(copy: Any) -> Iterator[Callable[..., list[tuple[Any, ...]]]]:
             return cursor.fetchall() if cursor.description else []
 
         yield run
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder with real files: `BAKEN_SHARED_DATA`, or `../shared/data` beside the checkout."""
+    checkout = Path(__file__).parents[3]
+    folder = Path(os.environ.get("BAKEN_SHARED_DATA", checkout.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"De echte bestanden ontbreken: {folder} bestaat niet (zet BAKEN_SHARED_DATA).")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -132,6 +132,10 @@ WHERE unit NOT LIKE '%grens)'
 QUALIFY row_number() OVER (PARTITION BY source, area, phenomenon, period, unit ORDER BY reference_date DESC, vintage DESC) = 1
 ORDER BY phenomenon, area, period
 
+-- surveyed --
+-- which areas a survey knows, with the name it gives them: a basisteam or district is in no code list
+SELECT DISTINCT area, note AS name FROM kept_figures WHERE dataset = 'safety_monitor' ORDER BY area
+
 -- successions --
 -- which areas went into an area of this municipality or came out of one, oldest first
 SELECT old, new, since, source

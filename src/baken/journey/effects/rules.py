@@ -85,8 +85,11 @@ def windows(area: Counts, comparison: Counts, starts_on: date, ends_on: date | N
     first_after = start if (starts_on.month, starts_on.day) == (1, 1) else start + 1
     years = sorted(set(area) | set(comparison))
     before = tuple(year for year in years if start - MOST_YEARS_BEFORE <= int(year) < start)
+    last = _last_known(area, comparison)
     after = tuple(
-        year for year in years if int(year) >= first_after and _counts_still(date(int(year), 12, 31), ends_on)
+        year
+        for year in years
+        if first_after <= int(year) and year <= last and _counts_still(date(int(year), 12, 31), ends_on)
     )
     if not before:
         return Refusal.NO_BEFORE
@@ -114,8 +117,11 @@ def months(area: Counts, comparison: Counts, starts_on: date, ends_on: date | No
     A measure that starts during a month has that month with it; the last month is the last whole one before the end.
     """
     first, start = f"{starts_on.year - MOST_YEARS_BEFORE}-{starts_on.month:02d}", f"{starts_on:%Y-%m}"
+    last = _last_known(area, comparison)
     labels = sorted(
-        month for month in set(area) | set(comparison) if month >= first and _counts_still(_last_day(month), ends_on)
+        month
+        for month in set(area) | set(comparison)
+        if first <= month <= last and _counts_still(_last_day(month), ends_on)
     )
     own, beside = (_known(counts, tuple(labels)) for counts in (area, comparison))
     if own is None or beside is None or not labels:
@@ -124,6 +130,13 @@ def months(area: Counts, comparison: Counts, starts_on: date, ends_on: date | No
     if span[-1] - span[0] != len(span) - 1:
         return None
     return Months(own, beside, sum(label < start for label in labels))
+
+
+def _last_known(area: Counts, comparison: Counts) -> str:
+    """The last period that either knows: what nobody knows beyond it is under way, and no gap."""
+    return max(
+        (period for counts in (area, comparison) for period, count in counts.items() if count is not None), default=""
+    )
 
 
 def _counts_still(last_day: date, ends_on: date | None) -> bool:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from baken.ground.places.queries import AreaCard
 from baken.ground.places.vocabulary import Typology
+from baken.journey.insight.queries.picture import with_likely_kind
 from baken.journey.insight.vocabulary import AnalysisKind, Phenomenon, Rhythm, Sharing
 
 
@@ -52,12 +53,15 @@ class AreaKinds(forms.Form):
     use_required_attribute = False
 
     def __init__(self, areas: Sequence[AreaCard], data: QueryDict | None = None) -> None:
+        """What nobody set yet, is filled in as its name suggests."""
         super().__init__(data)
+        self.kept = {area.code: area.typology for area in areas}
         for area in areas:
             self.fields[area.code] = forms.ChoiceField(
-                label=area.name, choices=Typology.choices, initial=area.typology.value
+                label=area.name, choices=Typology.choices, initial=with_likely_kind(area).typology.value
             )
 
     def changes(self) -> dict[str, Typology]:
-        """What the person changed, by area code."""
-        return {code: Typology(self.cleaned_data[code]) for code in self.changed_data}
+        """What is other than what was set before, by area code; what was proposed and left so, is set by that."""
+        given = {code: Typology(self.cleaned_data[code]) for code in self.kept}
+        return {code: kind for code, kind in given.items() if kind is not self.kept[code]}

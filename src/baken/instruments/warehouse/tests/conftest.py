@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,16 +22,6 @@ AREAS = (
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "warehouse")
-
-
-@pytest.fixture(scope="session")
-def shared_data() -> Path:
-    """The folder with real files: `BAKEN_SHARED_DATA`, or `../shared/data` beside the checkout."""
-    checkout = Path(__file__).parents[5]
-    folder = Path(os.environ.get("BAKEN_SHARED_DATA", checkout.parent / "shared" / "data"))
-    if not folder.is_dir():
-        pytest.skip(f"De echte bestanden ontbreken: {folder} bestaat niet (zet BAKEN_SHARED_DATA).")
-    return folder
 
 
 def municipality(**changed: Any) -> dict[str, Any]:

@@ -142,3 +142,11 @@ def test_what_may_be_registered(area: str, comparison: Comparison, is_allowed: b
         may_register(PlanFacts("GM1509", area, comparison, is_allowed, date(2026, 1, 1), date(2026, 12, 31))).refusal
         is refusal
     )
+
+
+def test_a_year_under_way_is_no_gap() -> None:
+    area: dict[str, int | None] = {"2021": 60, "2022": 61, "2023": 59, "2024": 40, "2025": 41, "2026": None}
+    rest: dict[str, int | None] = {year: None if count is None else 10 * count for year, count in area.items()}
+    cut = windows(area, rest, date(2024, 1, 1))
+    assert isinstance(cut, Windows)
+    assert cut.years_after == ("2024", "2025")

@@ -10,15 +10,15 @@ from typing import Any
 
 from django.conf import settings
 
-from baken.ground.organisations.queries import municipalities
+from baken.ground.organisations.queries import municipalities, organisations
+from baken.ground.organisations.vocabulary import OrganisationKind
 from baken.ground.places.queries import municipality_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval, Share, share
 from baken.instruments.warehouse.asking import ask, ask_all
 from baken.journey.insight.queries.series import Provenance, provenance_of, the_store
-from baken.journey.insight.rules import Compared, compare
-from baken.journey.insight.rules.changes import YEARS_BACK
-from baken.journey.insight.rules.peers import Funnel, Peer, funnel, together
+from baken.journey.insight.rules import YEARS_BACK, Compared, comparable, compare
+from baken.journey.insight.rules.peers import Funnel, Peer, funnel, is_team, together
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, INHABITANTS
 
 MOST_PEERS = 40
@@ -83,6 +83,7 @@ class Beside:
     among: Among | None
     declared: Declared | None
     perceived: tuple[Perceived, ...]
+    has_survey: bool
     quarters: Quarters | None
 
 
@@ -92,13 +93,14 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
     team = {each.code: each.name for each in municipalities()}
     similar = [row["area"] for row in ask(the_store(), "similar_municipalities", municipality=own, how_many=MOST_PEERS)]
     areas = sorted({own, *team, *similar})
+    surveyed = {row["area"]: row["name"] for row in ask(the_store(), "surveyed")}
     crimes, people, reported, felt, by_quarter = ask_all(
         the_store(),
         [
             ("years_by_source", {"areas": areas, "phenomenon": code, "unit": CRIMES}),
             ("totals", {"areas": areas, "phenomena": [PEOPLE], "unit": INHABITANTS, "per": "year"}),
             ("reporting", {"areas": [own], "phenomenon": code, "per": "year"}),
-            ("perception", {"areas": [own, *settings.SURVEY_AREAS]}),
+            ("perception", {"areas": [own, *(settings.SURVEY_AREAS or _own_teams(surveyed))]}),
             ("totals", {"areas": [own], "phenomena": [code], "unit": CRIMES, "per": "quarter"}),
         ],
     )
@@ -128,7 +130,8 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
         among=_among(own, [(table, peers(table.rows, similar)) for table in tables]),
         declared=_declared(reported, year),
         perceived=_newest_answers([row for row in felt if row["value"] is not None], names),
-        quarters=_quarters(by_quarter),
+        has_survey=bool(surveyed),
+        quarters=_quarters(by_quarter, code),
     )
 
 
@@ -159,6 +162,12 @@ def _among(own: str, found: Sequence[tuple[_Table, list[Peer]]]) -> Among | None
     return None
 
 
+def _own_teams(surveyed: Mapping[str, str]) -> list[str]:
+    """The areas of a survey that bear the name of the police at the table."""
+    police = [each.name for each in organisations() if each.kind == OrganisationKind.POLICE]
+    return [area for area, name in surveyed.items() if any(is_team(name, each) for each in police)]
+
+
 def _newest_answers(rows: Sequence[dict[str, Any]], names: Mapping[str, str]) -> tuple[Perceived, ...]:
     """Per question and area the newest answer, with those of earlier years."""
     series: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -170,14 +179,14 @@ def _newest_answers(rows: Sequence[dict[str, Any]], names: Mapping[str, str]) ->
     )
 
 
-def _quarters(rows: Sequence[dict[str, Any]]) -> Quarters | None:
+def _quarters(rows: Sequence[dict[str, Any]], code: str) -> Quarters | None:
     """The last five years of quarters; None without a known one."""
     counts = {row["period"]: None if row["value"] is None else round(row["value"]) for row in rows}
     known = sorted(period for period, count in counts.items() if count is not None)
     if not known:
         return None
     newest = known[-1]
-    same = [counts.get(f"{int(newest[:4]) - back}{newest[4:]}") for back in range(YEARS_BACK, 0, -1)]
+    same = [counts[each] for each in comparable(counts, newest, code) if each[4:] == newest[4:]]
     provisional = any(row["provisional"] for row in rows if row["period"] == newest)
     series = tuple(sorted(counts.items()))[-4 * YEARS_BACK :]
     return Quarters(series, newest, compare(counts[newest] or 0, same), provisional, provenance_of(rows))

@@ -17,6 +17,8 @@ from baken.journey.insight.rules.recent import Judged, RecentFound, judge, quart
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, Phenomenon, Rhythm, phenomenon
 from baken.journey.insight.vocabulary.themes import TRADITIONAL
 
+YEARS_DRAWN = 8
+
 
 @dataclass(frozen=True)
 class Change:
@@ -89,7 +91,7 @@ class Recent:
 def changed(viewer: Actor) -> Changed:
     """Which neighbourhoods changed from one year to the next by more than chance explains (all crime together)."""
     loaded = load(viewer.municipality, ALL_CRIME)
-    years = tuple(sorted({period for _, period in loaded.counts}))
+    years = loaded.years
     areas = sorted({area for area, _ in loaded.counts if area.startswith("BU")})
     found = beyond_chance(steps(loaded.counts, areas, years))
     names = area_names(viewer.municipality) | loaded.made_up_names
@@ -122,7 +124,7 @@ def recent(viewer: Actor, rhythm: Rhythm) -> Recent:
 
 
 def _change(step: Step, q: float, name: str, loaded: Loaded, years: Sequence[str]) -> Change:
-    series = tuple((year, loaded.counts.get((step.area, year))) for year in years)
+    series = tuple((year, loaded.counts.get((step.area, year))) for year in years[-YEARS_DRAWN:])
     if loaded.provenance is None:
         raise ValueError("a change without figures")
     return Change(step, name, q, step.later == years[-1], series, loaded.provenance)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,8 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.insight.queries.own import own_counts
 from baken.journey.insight.queries.picture import point_of
 from baken.journey.insight.queries.series import Loaded, load
-from baken.journey.insight.vocabulary import ALL_CRIME, BREAKS, CRIMES, phenomenon
+from baken.journey.insight.rules import within
+from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, phenomenon
 from baken.journey.insight.vocabulary.themes import DIGITAL
 
 Cell = str | int | float | bool | date | None
@@ -40,7 +41,7 @@ def exported(viewer: Actor, *, code: str = ALL_CRIME) -> Exported:
     loaded, own = load(viewer.municipality, code), viewer.municipality
     names = area_names(own) | loaded.made_up_names | {own: municipality_card(own).name}
     areas = sorted({area for area, _ in loaded.counts}, key=lambda area: (area != own, area))
-    years = sorted({year for _, year in loaded.counts})
+    years = loaded.years
     shown = [area for area in areas if area == own or code not in DIGITAL]
     rows = tuple(_row(area, names.get(area, area), code, year, loaded) for area in shown for year in years)
     return Exported(f"{phenomenon(code).label}, {names[own]}", _about(loaded, code, years), COLUMNS, rows)
@@ -76,7 +77,7 @@ def _row(area: str, name: str, code: str, year: str, loaded: Loaded) -> tuple[Ce
     )  # fmt: skip
 
 
-def _about(loaded: Loaded, code: str, years: list[str]) -> dict[str, str]:
+def _about(loaded: Loaded, code: str, years: Sequence[str]) -> dict[str, str]:
     source = loaded.provenance
     told = {"onderwerp": f"{code} {phenomenon(code).label}", "interval": INTERVAL, "leeg": "Geen cijfer is geen nul."}
     if source:
@@ -91,5 +92,4 @@ def _about(loaded: Loaded, code: str, years: list[str]) -> dict[str, str]:
 
 
 def _breaks(loaded: Loaded) -> str:
-    years = sorted({year for _, year in loaded.counts})
-    return " ".join(each.sentence for each in BREAKS if years and years[0] <= str(each.since.year) <= years[-1])
+    return " ".join(each.sentence for each in within(loaded.years, loaded.phenomenon))

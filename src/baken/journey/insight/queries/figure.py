@@ -11,7 +11,8 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.warehouse.asking import ask
 from baken.journey.insight.queries.picture import Figure, Point, figure_of, point_of
 from baken.journey.insight.queries.series import load, the_store
-from baken.journey.insight.vocabulary import BREAKS, CRIMES, Break, Phenomenon, phenomenon
+from baken.journey.insight.rules import within
+from baken.journey.insight.vocabulary import CRIMES, Break, Phenomenon, phenomenon
 from baken.journey.insight.vocabulary.themes import DIGITAL
 
 
@@ -54,9 +55,8 @@ def explained(viewer: Actor, *, area: str, code: str, year: str) -> Explained | 
     names[viewer.municipality] = municipality_card(viewer.municipality).name
     if area not in names and not any(each == area for each, _ in loaded.counts):
         return None
-    years = tuple(sorted({period for _, period in loaded.counts}))
+    years = loaded.years
     figure = figure_of(area, loaded, years, year if year in years else "")
-    breaks = tuple(each for each in BREAKS if years and years[0] <= str(each.since.year) <= years[-1])
     if code in DIGITAL and area != viewer.municipality:
         hidden = Figure(figure.year, None, False, "", figure.provenance)
         return Explained(area, names.get(area, area), phenomenon(code), hidden, (), (), (), NOT_PER_NEIGHBOURHOOD)
@@ -77,6 +77,6 @@ def explained(viewer: Actor, *, area: str, code: str, year: str) -> Explained | 
         figure,
         series,
         deliveries,
-        breaks,
+        within(years, code),
         border=loaded.borders.get(area, ""),
     )

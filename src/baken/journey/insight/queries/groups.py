@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from baken.ground.places.queries import AreaCard
 from baken.ground.places.vocabulary import Typology
 from baken.journey.insight.queries.series import Loaded
-from baken.journey.insight.rules import ALONE_FROM, Compared, compare, village_of
+from baken.journey.insight.rules import ALONE_FROM, Compared, comparable, compare, village_of
 
 SMALL_VILLAGES = "Kleine kernen samen"
 
@@ -57,7 +57,7 @@ def _lives_alone(parts: Sequence[AreaCard], loaded: Loaded) -> bool:
 
 
 def _group(label: str, members: Sequence[AreaCard], loaded: Loaded, years: Sequence[str], year: str) -> Group | None:
-    upto = [each for each in years if each <= year]
+    upto = [*comparable(years, year, loaded.phenomenon), year]
     whole = [card for card in members if all(loaded.counts.get((card.code, each)) is not None for each in upto)]
     if not whole:
         return None

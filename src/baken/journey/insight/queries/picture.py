@@ -12,10 +12,18 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval
 from baken.journey.insight.queries.groups import Group, groups, inhabitants_of
 from baken.journey.insight.queries.series import Loaded, Provenance, load
-from baken.journey.insight.rules import Compared, compare, level_of_rate, likely_kind, rate_of, why_no_rate
+from baken.journey.insight.rules import (
+    Compared,
+    comparable,
+    compare,
+    level_of_rate,
+    likely_kind,
+    rate_of,
+    why_no_rate,
+    within,
+)
 from baken.journey.insight.vocabulary import (
     ALL_CRIME,
-    BREAKS,
     FICTIONAL_COLUMNS,
     FULL_COVER,
     Break,
@@ -91,6 +99,10 @@ class Picture:
     kinds_proposed: bool
 
     @property
+    def has_kinds(self) -> bool:
+        return any(line.typology is not Typology.UNKNOWN for line in self.areas)
+
+    @property
     def has_outlines(self) -> bool:
         return any(line.outline for line in self.areas)
 
@@ -100,7 +112,7 @@ def picture(
 ) -> Picture:
     """The picture of the viewer's municipality; the newest year with a municipal figure unless said."""
     loaded = load(viewer.municipality, code)
-    years = tuple(sorted({period for _, period in loaded.counts}))
+    years = loaded.years
     known = [each for each in years if loaded.counts.get((viewer.municipality, each)) is not None]
     chosen = year if year in years else (known or years or ("",))[-1]
     known_cards = _areas(viewer.municipality, loaded)
@@ -120,7 +132,7 @@ def picture(
         areas=tuple(line for line in lines if typology in (None, line.typology)),
         groups=groups(cards, loaded, years, chosen),
         tiles=_tiles(lines) if loaded.provenance is not None and loaded.provenance.fictional else (),
-        breaks=tuple(each for each in BREAKS if years and years[0] <= str(each.since.year) <= years[-1]),
+        breaks=within(years, code),
         adds_up=adds_up,
         municipal_rate=municipal_rate,
         kinds_proposed=cards != known_cards,
@@ -130,7 +142,7 @@ def picture(
 def headline(viewer: Actor, *, code: str = ALL_CRIME) -> Figure:
     """The latest municipal figure of one phenomenon beside what is usual, for the council."""
     loaded = load(viewer.municipality, code)
-    return figure_of(viewer.municipality, loaded, tuple(sorted({period for _, period in loaded.counts})))
+    return figure_of(viewer.municipality, loaded, loaded.years)
 
 
 def figure_of(area: str, loaded: Loaded, years: Sequence[str], year: str = "") -> Figure:
@@ -138,7 +150,9 @@ def figure_of(area: str, loaded: Loaded, years: Sequence[str], year: str = "") -
     known = [each for each in years if loaded.counts.get((area, each)) is not None]
     chosen = year or (known or years or ("",))[-1]
     count = loaded.counts.get((area, chosen))
-    earlier = [loaded.counts.get((area, each)) for each in years if each < chosen]
+    earlier = (
+        [loaded.counts.get((area, each)) for each in comparable(years, chosen, loaded.phenomenon)] if chosen else []
+    )
     compared = None if count is None else compare(count, earlier)
     provisional = chosen in loaded.provisional
     return Figure(chosen, compared, provisional, loaded.notes.get((area, chosen), ""), loaded.provenance)

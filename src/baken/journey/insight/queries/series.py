@@ -36,6 +36,7 @@ class Loaded:
     `borders` says per area where its series comes from when its borders moved.
     """
 
+    phenomenon: str
     counts: dict[tuple[str, str], int | None]
     provisional: frozenset[str]
     notes: dict[tuple[str, str], str]
@@ -43,6 +44,13 @@ class Loaded:
     provenance: Provenance | None
     phenomena: tuple[str, ...]
     borders: dict[str, str]
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years from the first to the last with any figure: of a year under way, nothing is known as a year yet."""
+        known = [year for (_, year), count in self.counts.items() if count is not None]
+        listed = {year for _, year in self.counts}
+        return tuple(sorted(year for year in listed if known and min(known) <= year <= max(known)))
 
     @property
     def made_up_names(self) -> dict[str, str]:
@@ -74,6 +82,7 @@ def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> L
     inhabitants = best([*answers[2], *answers[3]], real_only=not is_fictional)
     told = carried(by_year(rows), moved)
     return Loaded(
+        phenomenon=phenomenon,
         counts=told.counts,
         provisional=frozenset(row["period"] for row in rows if row["provisional"]),
         notes={(row["area"], row["period"]): row["note"] for row in rows if row["note"]},

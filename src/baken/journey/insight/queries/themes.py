@@ -10,7 +10,7 @@ from baken.instruments.stats.rates import Interval
 from baken.instruments.warehouse.asking import ask_all
 from baken.instruments.warehouse.series import best, by_year, latest
 from baken.journey.insight.queries.series import Provenance, provenance_of, the_store
-from baken.journey.insight.rules import Compared, compare, rate_of
+from baken.journey.insight.rules import Compared, comparable, compare, rate_of
 from baken.journey.insight.vocabulary import CRIMES, INHABITANTS, NoRate, Phenomenon, phenomenon
 from baken.journey.insight.vocabulary.themes import COUNCIL_INDICATORS, CouncilIndicator, Theme
 
@@ -77,10 +77,12 @@ def themed(viewer: Actor, theme: Theme) -> Themed:
     chosen = {code: best(each) for code, each in by_code.items()}
     counts = {code: {year: count for (_, year), count in by_year(each).items()} for code, each in chosen.items()}
     inhabitants = {group: latest(best(each, real_only=real)).get(own) for group, each in people.items()}
+    last = max((year for each in counts.values() for year, count in each.items() if count is not None), default="")
+    counts = {code: {year: count for year, count in each.items() if year <= last} for code, each in counts.items()}
     kinds = tuple(
         _kind(code, counts[code], {row["period"] for row in chosen[code] if row["provisional"]}, provenance_of(chosen[code]))
         for code in theme.codes
-        if code in counts
+        if counts.get(code)
     )  # fmt: skip
     indicators = (_indicator(each, counts, inhabitants[each.per]) for each in COUNCIL_INDICATORS)
     sourced = (
@@ -93,7 +95,8 @@ def themed(viewer: Actor, theme: Theme) -> Themed:
 def _kind(code: str, counts: dict[str, int | None], provisional: set[str], source: Provenance | None) -> Kind:
     series = tuple(sorted(counts.items()))
     newest = series[-1][1] if series else None
-    compared = None if newest is None else compare(newest, [count for _, count in series[:-1]][-5:])
+    before = comparable(counts, series[-1][0], code) if series else []
+    compared = None if newest is None else compare(newest, [counts[year] for year in before])
     return Kind(phenomenon(code), series, compared, bool(series) and series[-1][0] in provisional, source)
 
 

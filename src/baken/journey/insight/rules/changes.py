@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from baken.instruments.stats import pairs
+from baken.journey.insight.rules.breaks import YEARS_BACK, comparable
+from baken.journey.insight.vocabulary import ALL_CRIME
 
 NOTABLE = 0.30
 """A change of 30 % or more draws the eye, also where it is nothing but chance."""
-YEARS_BACK = 5
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,17 @@ class Found:
     restlessness: float
 
 
-def steps(counts: Mapping[tuple[str, str], int | None], areas: Sequence[str], years: Sequence[str]) -> list[Step]:
-    """Every known step from a year to the next, over the last five years; a gap in the years gives none."""
+def steps(
+    counts: Mapping[tuple[str, str], int | None], areas: Sequence[str], years: Sequence[str], code: str = ALL_CRIME
+) -> list[Step]:
+    """Every known step from a year to the next, over the last five years; a gap or a break in the series gives none."""
     last = years[-YEARS_BACK:]
+    next_to = {year: comparable([str(int(year) - 1)], year, code) for year in last}
     found = []
     for area in areas:
         for earlier, later in pairwise(last):
             before, after = counts.get((area, earlier)), counts.get((area, later))
-            if before is not None and after is not None and int(later) == int(earlier) + 1:
+            if before is not None and after is not None and earlier in next_to[later]:
                 found.append(Step(area, earlier, later, before, after))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,16 @@ def funnel(peers: Sequence[Peer]) -> Funnel | None:
     cut = int(TRIMMED * len(scores))
     kept = [min(max(score, scores[cut]), scores[-1 - cut]) for score in scores]
     return Funnel(tuple(peers), common, max(1.0, sum(score**2 for score in kept) / len(kept)))
+
+
+def is_team(surveyed: str, organisation: str) -> bool:
+    """Whether the name a survey gives an area is that of the team of this organisation.
+
+    >>> is_team("Basisteam Achterhoek-West", "Politie, basisteam Achterhoek-West"), is_team("Achterhoek West", "Politie")
+    (True, False)
+    """
+    name, whole = (re.sub(r"basisteam|politie|[^a-z]", "", text.lower()) for text in (surveyed, organisation))
+    return bool(name) and name == whole
 
 
 def together(peers: Sequence[Peer]) -> tuple[float, Interval] | None:

@@ -24,6 +24,7 @@ def context_of(found: Beside, own: str, year: str) -> dict[str, Any]:
     """The tiles and the funnel beside the picture."""
     return {
         "team_tile": _team(found),
+        "has_survey": found.has_survey,
         "perception_tiles": [_felt(each) for each in found.perceived[:4]],
         "declared_tile": _declared(found),
         "funnel": _funnel(found, own),

@@ -9,6 +9,8 @@ from baken.instruments.ui.charts import BAND, SERIES, Drawing, draw, draw_small
 from baken.journey.insight.queries import Figure, Point
 from baken.journey.insight.rules.peers import FAR, NEAR, Funnel
 
+LABEL = {"type": "text", "dy": -12, "fontSize": 14, "fontWeight": "bold"}
+
 
 def trend(points: tuple[Point, ...], total: Figure, unit: str, title: tuple[str, ...] = ()) -> Drawing:
     """Points with intervals per year; open points are provisional; a year without a figure leaves a gap.
@@ -145,12 +147,9 @@ def _small(series: tuple[tuple[str, int | None], ...], usual: tuple[int, int] | 
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y}},
         told | {"mark": {"type": "point", "size": 70, "color": SERIES[1]}, "encoding": {"x": x, "y": y}},
-        told
-        | {
-            "mark": {"type": "text", "dy": -12, "fontSize": 14, "fontWeight": "bold"},
-            "encoding": {"x": x, "y": y, "text": {"field": "n", "type": "quantitative"}},
-        },
-    ]
+        *(told | {"mark": LABEL | halo, "encoding": {"x": x, "y": y, "text": {"field": "n", "type": "quantitative"}}}
+          for halo in ({"stroke": "#fff", "strokeWidth": 5}, {})),
+    ]  # fmt: skip
     if usual is not None:
         band = {"values": [{"laag": usual[0], "hoog": usual[1]}]}
         layers.insert(0, {

@@ -96,10 +96,21 @@ class NoRate(TextChoices):
 
 @dataclass(frozen=True)
 class Break:
-    """From this day the police counted differently, so earlier and later figures do not compare."""
+    """From this day the police counted differently, so earlier and later figures do not compare.
+
+    `codes` are the kinds of crime it is about, with every sum they are part of; without any it is about all of them.
+    """
 
     since: date
     sentence: str
+    codes: frozenset[str] = frozenset()
+
+    def touches(self, code: str) -> bool:
+        return (
+            not self.codes
+            or code == ALL_CRIME
+            or any(each == code or each.startswith(f"{code}.") for each in self.codes)
+        )
 
 
 BREAKS = (
@@ -108,7 +119,9 @@ BREAKS = (
         "Sinds juli 2018 telt elk misdrijf apart; daarvoor werden samenhangende misdrijven als één geteld.",
     ),
     Break(
-        date(2020, 5, 1), "Sinds mei 2020 kan aangifte van vriend-in-noodfraude via internet. Dat gaf meer aangiften."
+        date(2020, 5, 1),
+        "Sinds mei 2020 kan aangifte van vriend-in-noodfraude via internet. Dat gaf meer aangiften.",
+        DIGITAL,
     ),
 )
 
