@@ -1,5 +1,6 @@
 """The canaries themselves: every table gets one, and their words say where they came from."""
 
+from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.tables.models import records
 from baken.testing.canaries import Canary, Planting, hidden_from, id_of, plant
 from baken.testing.people import HOME_TOWN, NEIGHBOUR, person
@@ -31,3 +32,10 @@ def test_what_only_the_involved_reach_is_hidden_from_every_stranger():
     assert {"case_director", "mayor", "privacy_officer"} <= everybody
     assert hidden_from(tables["care.CasusStep"]) == everybody
     assert hidden_from(tables["signals.Signal"]) == frozenset()
+
+
+def test_a_yes_or_no_is_met_by_the_weigher_who_weighs_and_only_by_its_owner_otherwise():
+    tables = {table._meta.label: table for table in records()}
+    asked = tables["signals.HitDisclosure"]
+    assert "weigher" not in hidden_from(asked, Activity.WEIGH_SIGNALS)
+    assert "weigher" in hidden_from(asked, Activity.ANSWER_FOR_SOURCE)

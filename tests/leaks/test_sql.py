@@ -110,7 +110,7 @@ def test_each_role_in_each_activity_sees_its_shelves_and_nothing_else(app, their
             app.execute("SELECT gate.enter(%s, %s, %s)", [who.token, who.membership_id, activity])
             assert count_of(app, table, NEIGHBOUR) == 0, table
             seen = count_of(app, table, HOME_TOWN)
-            if not may_see(role, activity, shelf_of(table)) or Role(role) in hidden_from(table):
+            if not may_see(role, activity, shelf_of(table)) or Role(role) in hidden_from(table, Activity(activity)):
                 assert seen == 0, table
             elif not getattr(table.Privacy, "narrowed_by", ""):
                 follows = getattr(table.Privacy, "follows", None) or (hasattr(table, "Machine") and table.Machine.of)

@@ -41,12 +41,14 @@ class Canary:
 
     def may_be_seen(self, role: str, activities: Collection[Activity], municipality: str) -> bool:
         """May this role of this municipality meet this word on a page that declares these activities?"""
-        hidden = set(hidden_from(self.table))
-        if self.out_of_reach:
-            hidden |= _narrowed_roles(_narrowed(self.table))
-        if municipality != self.municipality or Role(role) in hidden:
-            return False
-        return any(may_see(role, activity, self.shelf) for activity in activities)
+        return municipality == self.municipality and any(
+            may_see(role, activity, self.shelf) and Role(role) not in self._hidden_from(activity)
+            for activity in activities
+        )
+
+    def _hidden_from(self, activity: Activity) -> frozenset[Role]:
+        expired = _narrowed_roles(_narrowed(self.table), activity) if self.out_of_reach else frozenset[Role]()
+        return hidden_from(self.table, activity) | expired
 
 
 @dataclass
@@ -91,30 +93,33 @@ def shelf_of(table: type[Record]) -> Shelf:
     return Shelf(getattr(table.Privacy, "shelf", table._meta.app_label))
 
 
-def hidden_from(table: type[Record]) -> frozenset[Role]:
-    """The roles that cannot reach a row of this table which a stranger made, read from what the table declares."""
+def hidden_from(table: type[Record], activity: Activity | None = None) -> frozenset[Role]:
+    """The roles that cannot reach a row of this table which a stranger made, read from what the table declares.
+
+    In one activity, or (without one) in any.
+    """
     narrowed = _narrowed(table)
-    hidden = _narrowed_roles(narrowed) if "gate." in narrowed or narrowed == "false" else set()
+    hidden = _narrowed_roles(narrowed, activity) if "gate." in narrowed or narrowed == "false" else frozenset[Role]()
     follows = getattr(table.Privacy, "follows", None) or _record_of(table)
     if follows:
         parent: Any = table._meta.get_field(follows).related_model
-        hidden |= hidden_from(parent)
-    return frozenset(hidden)
+        hidden |= hidden_from(parent, activity)
+    return hidden
 
 
 def _narrowed(table: type[Record]) -> str:
     return str(getattr(table.Privacy, "narrowed_by", ""))
 
 
-def _narrowed_roles(narrowed: str) -> set[Role]:
+def _narrowed_roles(narrowed: str, activity: Activity | None) -> frozenset[Role]:
     """On whom a narrowing bears: `NOT acting_as(x) OR …` on x only, `… OR acting_as(x)` on all but x, else on all."""
     if re.match(r"\(SELECT gate\.acting_as\([^)]*\)\) OR EXISTS", narrowed):
-        return set()  # the row that opens it (an approved release) is planted as well
+        return frozenset()  # the row that opens it (an approved release) is planted as well
     only = re.search(r"NOT \(SELECT gate\.acting_as\(([^)]*)\)", narrowed)
     except_for = re.search(r"OR \(SELECT gate\.acting_as\(([^)]*)\)", narrowed)
     if only:
-        return _roles(only[1])
-    return set(Role) - _roles(except_for[1]) if except_for else set(Role)
+        return _roles(only[1], activity)
+    return frozenset(Role) - _roles(except_for[1], activity) if except_for else frozenset(Role)
 
 
 def id_of(municipality: str, table: type[models.Model], state: str = "") -> UUID:
@@ -126,8 +131,10 @@ def _record_of(table: Any) -> str | None:
     return str(table.Machine.of) if issubclass(table, Step) else None
 
 
-def _roles(pairs: str) -> set[Role]:
-    return {Role(pair.strip(" '").partition(":")[0]) for pair in pairs.split(",")}
+def _roles(pairs: str, activity: Activity | None) -> frozenset[Role]:
+    """The roles in `'role:activity', …`; of one activity when one is given."""
+    split = [pair.strip(" '").partition(":") for pair in pairs.split(",")]
+    return frozenset(Role(role) for role, _, acts in split if activity is None or acts == activity)
 
 
 def _states(table: type[Record]) -> list[str]:

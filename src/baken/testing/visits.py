@@ -32,7 +32,7 @@ NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 _SAMPLES: Mapping[str, str] = {"IntConverter": "2024", "PathConverter": "kqz", "YearConverter": "2024"}
 _PASSING = re.compile(
-    r'name="csrfmiddlewaretoken" value="[^"]*"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,2}:\d{2}(?::\d{2})?'
+    r'name="(?:csrfmiddlewaretoken|key)" value="[^"]*"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,2}:\d{2}(?::\d{2})?'
 )
 
 
@@ -243,7 +243,7 @@ def _lets_in(address: Address, role: Role) -> bool:
 
 
 def answer(response: HttpResponse) -> tuple[int, str]:
-    """What an answer gives away: its status and its text, without the ids, tokens and times that differ by nature."""
+    """What an answer gives away: its status and its text, without the ids, tokens, keys and times that differ by nature."""
     return response.status_code, _PASSING.sub("…", text_of(response))
 
 

@@ -135,7 +135,7 @@ GRANT SELECT ON signals_hitdisclosure TO baken_app, baken_worker;
 CREATE POLICY see ON signals_hitdisclosure FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals'))
-    AND (owner = (SELECT gate.membership()) OR (SELECT gate.activity()) IN ('weigh_signals', 'run_privacy', 'supervise_privacy')));
+    AND (owner = (SELECT gate.membership()) OR (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals', 'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))));
 
 -- signals_privacycheck1 · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_privacycheck1 ENABLE ROW LEVEL SECURITY;

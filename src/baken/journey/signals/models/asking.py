@@ -87,8 +87,9 @@ class HitDisclosure(Record):
         append_only = True
         act_by = ()
         narrowed_by = (
-            "owner = (SELECT gate.membership()) OR (SELECT gate.activity()) IN "
-            "('weigh_signals', 'run_privacy', 'supervise_privacy')"
+            "owner = (SELECT gate.membership()) OR (SELECT gate.acting_as("
+            "'lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals',"
+            " 'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))"
         )
         labels = {
             "source": Label.NONE,
