@@ -212,10 +212,10 @@ class EndForm(forms.Form):
     valid_until = _day("Laatste dag")
 
 
-class NewTopicForm(forms.Form):
-    """A topic that was not there yet."""
+class NewEntryForm(forms.Form):
+    """A topic or another way that was not there yet."""
 
-    label = _line("Hoe heet het nieuwe onderwerp?")
+    label = _line("Hoe heet het?")
 
     @property
     def code(self) -> str:

@@ -19,8 +19,8 @@ from baken.instruments.tables.vocabulary import Organ
 
 
 @transaction.atomic
-def begin(*, kind: EntryKind, code: str, by: Actor, at: datetime) -> UUID:
-    """A draft with the words that are valid now; an empty one for a new code. An open draft is given back instead."""
+def begin(*, kind: EntryKind, code: str, by: Actor, at: datetime, label: str = "") -> UUID:
+    """A draft with the words that are valid now; one with only this name for a new code. An open draft is given back instead."""
     rows = FormEntry.objects.filter(municipality=by.municipality, kind=kind, code=code)
     open_draft = rows.filter(published_at__isnull=True).order_by("-number").first()
     if open_draft is not None:
@@ -33,7 +33,7 @@ def begin(*, kind: EntryKind, code: str, by: Actor, at: datetime) -> UUID:
         kind=kind,
         code=code,
         number=number,
-        content=dict(valid.get((kind, code), {"label": {"nl": ""}})),
+        content=dict(valid.get((kind, code), {"label": {"nl": label}})),
         made_by=by.membership_id,
         made_at=at,
     )

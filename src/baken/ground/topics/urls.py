@@ -8,6 +8,7 @@ app_name = "topics"
 urlpatterns = [
     path("onderwerpen", views.overview, name="overview"),
     path("onderwerpen/nieuw", views.new, name="new"),
+    path("onderwerpen/nieuwe-weg", views.new_way, name="new-way"),
     path("onderwerpen/beginnen", views.begin, name="begin"),
     path("onderwerpen/versie/<formentry:entry_id>", views.edit, name="edit"),
     path("onderwerpen/versie/<formentry:entry_id>/publiceren", views.publish, name="publish"),

@@ -16,7 +16,7 @@ from baken.ground.topics import queries, services
 from baken.ground.topics.forms import (
     ChannelForm,
     EndForm,
-    NewTopicForm,
+    NewEntryForm,
     PublishForm,
     QuestionForms,
     TopicForm,
@@ -34,20 +34,33 @@ from baken.instruments.kit.verdicts import Refused
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What can be reported today, and the versions that wait or are over."""
     valid = queries.catalogue_on(actor.municipality)
-    return render(request, "topics/overview.html", _overview(actor, valid) | {"form": NewTopicForm()})
+    return render(request, "topics/overview.html", _overview(actor, valid))
 
 
 @require_POST
 @page(Activity.MANAGE_FORM)
 def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A topic that was not there yet."""
-    form = NewTopicForm(request.POST)
+    return _new(request, actor, EntryKind.TOPIC, "form")
+
+
+@require_POST
+@page(Activity.MANAGE_FORM)
+def new_way(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Another way that was not there yet, or what residents do together (C78)."""
+    return _new(request, actor, EntryKind.CHANNEL, "way_form")
+
+
+def _new(request: HttpRequest, actor: Actor, kind: EntryKind, shown_as: str) -> HttpResponse:
+    form = NewEntryForm(request.POST, auto_id=f"id_{shown_as}_%s")
     valid = queries.catalogue_on(actor.municipality)
-    if form.is_valid() and valid.topic(form.code) is not None:
-        form.add_error("label", "Dit onderwerp is er al. Maak daar een nieuwe versie van.")
+    if form.is_valid() and (valid.topic(form.code) if kind == EntryKind.TOPIC else valid.channel(form.code)):
+        form.add_error("label", "Dit is er al. Maak daar een nieuwe versie van.")
     if not form.is_valid():
-        return render(request, "topics/overview.html", _overview(actor, valid) | {"form": form}, status=422)
-    entry_id = services.begin(kind=EntryKind.TOPIC, code=form.code, by=actor, at=timezone.localtime())
+        return render(request, "topics/overview.html", _overview(actor, valid) | {shown_as: form}, status=422)
+    entry_id = services.begin(
+        kind=kind, code=form.code, label=form.cleaned_data["label"], by=actor, at=timezone.localtime()
+    )
     return HttpResponseRedirect(reverse("topics:edit", args=[entry_id]))
 
 
@@ -161,6 +174,7 @@ def _overview(actor: Actor, valid: Catalogue) -> dict[str, Any]:
         {
             "label": one.label,
             "reached": one.phone or urlsplit(one.url).hostname,
+            "by_residents": one.by_residents,
             "code": one.code,
         }
         for one in valid.channels
@@ -176,6 +190,8 @@ def _overview(actor: Actor, valid: Catalogue) -> dict[str, Any]:
         for one in versions
     ]
     return {
+        "form": NewEntryForm(),
+        "way_form": NewEntryForm(auto_id="id_way_form_%s"),
         "doors": doors,
         "ways": ways,
         "versions": rows,

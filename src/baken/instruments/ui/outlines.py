@@ -110,6 +110,13 @@ class Sketch:
         across, down = (x * WIDTH / self.width - EDGE) / self._scale, (y * WIDTH / self.width - EDGE) / self._scale
         return self._west + across / self._squeeze, self._north - down
 
+    def place(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a point of the earth lies in the units of the paths; the other way round than `point`."""
+        return (
+            EDGE + (longitude - self._west) * self._squeeze * self._scale,
+            EDGE + (self._north - latitude) * self._scale,
+        )
+
 
 def sketch(outlines: Sequence[dict[str, Any]], width: int) -> Sketch:
     """The outlines (GeoJSON, WGS 84) as a drawing `width` pixels wide; paths are in units of `outline_map`."""

@@ -117,6 +117,14 @@ def test_a_new_topic_and_another_way(adviser: Client) -> None:
     made = adviser.post("/onderwerpen/nieuw", {"label": "Sluikjacht in het bos"})
     assert made.status_code == 302
     assert adviser.post("/onderwerpen/nieuw", {"label": "Drugs"}).status_code == 422
+    together = adviser.post("/onderwerpen/nieuwe-weg", {"label": "Buurtapp Dorp"})
+    address = str(together.headers["Location"])
+    assert "Buurtapp Dorp" in adviser.get(address).content.decode()
+    said = {"label": "Buurtapp Dorp", "phone": "0315-000000", "by_residents": "on"}
+    assert adviser.post(address, said).status_code == 302
+    adviser.post(f"{address}/publiceren", {"valid_from": f"{TODAY}"})
+    assert [one.label for one in queries.catalogue_on("GM1509").initiatives()] == ["Buurtapp Dorp"]
+    assert adviser.post("/onderwerpen/nieuwe-weg", {"label": "Buurtapp Dorp"}).status_code == 422
     way = draft_of(adviser, kind="channel", code="worry")
     filled = {"label": "GGD-meldpunt", "phone": "0800-1205", "hours": "Dag en nacht"}
     assert adviser.post(way, filled | {"url": "http://onveilig.nl"}).status_code == 422

@@ -14,6 +14,7 @@ from baken.house.config.cli import as_process
 from baken.house.config.cli.serving import LOOPBACK, database, port, run
 from baken.house.config.home import home
 from baken.house.config.versions import is_migrated
+from baken.instruments.connectors.addresses import PUBLIC_SERVICE
 
 LOADING, LOADED = "laden", "geladen"
 
@@ -30,6 +31,7 @@ def demo(only_load: bool) -> None:
             "De demo draait nooit op uw eigen database; haal DATABASE_URL weg of gebruik `baken serve`."
         )
     os.environ["BAKEN_DEMO"] = "1"
+    os.environ.setdefault("BAKEN_ADDRESS_SERVICE", PUBLIC_SERVICE)
     os.environ["BAKEN_PORT"] = str(port())
     children = [supervise.staff_site(LOOPBACK, port()), supervise.door(LOOPBACK, port() + 1), supervise.worker()]
     children += supervise.extras()
@@ -83,8 +85,10 @@ def load_demo(ctx: click.Context, part: str) -> None:
     )
     if part == "people":
         from baken.house.upkeep.services.demo_people import load_people
+        from baken.house.upkeep.services.fictional_areas import load_fictional_areas
 
         load_people()
+        load_fictional_areas(at=timezone.localtime())
     elif part == "routes":
         from baken.house.upkeep.services.demo_year import load_routes
 

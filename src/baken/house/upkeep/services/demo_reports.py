@@ -17,7 +17,7 @@ def load_reports(*, at: datetime) -> list[str]:
             municipality=told["municipality"],
             entrance=told["entrance"],
             subject=told["subject"],
-            area="",
+            area=told.get("area", ""),
             story=told["story"],
             place=told["place"],
             when=told["when"],

@@ -46,7 +46,9 @@ class Melding(Strict):
         max_length=STORY_LIMIT,
         examples=["Al weken komen er 's nachts bestelbusjes bij de loods."],
     )
-    buurt: Annotated[str, Field(pattern=r"^(BU[0-9]{8})?$")] = Field("", description="De buurtcode van het CBS.")
+    buurt: Annotated[str, Field(pattern=r"^(BU[0-9]{4}[0-9A-Z]{4})?$")] = Field(
+        "", description="De buurtcode van het CBS."
+    )
     waar: Line = Field("", description="Een adres of een omschrijving van de plek.")
     wanneer: Line = Field("", description="Een dag, een tijd of een periode, in woorden.")
     melder: Literal["anoniem", "vertrouwelijk", "bekend"] = Field(description="Mogen we weten wie meldt?")

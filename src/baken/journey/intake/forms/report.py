@@ -215,7 +215,8 @@ def _field(question: Question, topic: Topic) -> forms.Field:
             widget=forms.RadioSelect(attrs=shown_if),
         )
     if question.kind == QuestionKind.WHEN and not question.hint:
-        hint = f"{hint} {gettext('Bijvoorbeeld: sinds mei, meestal in het weekend.')}".strip()
+        example = gettext("Bijvoorbeeld: sinds mei, meestal in het weekend.")
+        hint = f"{hint} {example}".strip()
     return PlainField(
         label=question.label,
         help_text=hint,

@@ -38,12 +38,30 @@ _lock = Lock()
 
 
 @dataclass(frozen=True)
+class LabelPlace:
+    """A point inside an area, and how far the area reaches; degrees WGS 84."""
+
+    longitude: float
+    latitude: float
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True)
 class Outline:
     """A neighbourhood and its border, GeoJSON in degrees WGS 84."""
 
     code: str
     name: str
     outline: dict[str, Any]
+
+    def label_at(self) -> LabelPlace:
+        """Where its name is written."""
+        drawn = from_geojson(json.dumps(self.outline))
+        inside = drawn.representative_point()
+        return LabelPlace(inside.x, inside.y, *drawn.bounds)
 
 
 def catalogue(municipality: str, language: str) -> Catalogue:

@@ -1,5 +1,6 @@
 """The door speaks seven languages: by its address, whole, and with nothing kept of who chose which."""
 
+import ast
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -114,6 +115,24 @@ def test_no_dutch_sentence_stands_outside_the_catalogs(at_the_door: Client, mark
     pages = {address: at_the_door.get(f"/en{address}").content.decode() for address in PAGES}
     assert [address for address, page in pages.items() if "⟦" not in page] == []
     assert {address: bare for address, page in pages.items() if (bare := outside(page))} == {}
+
+
+def test_no_sentence_to_translate_hides_inside_another_text() -> None:
+    """What reads the sentences out of the code does not look inside an f-string."""
+    for file in words.PACKAGE.glob("**/*.py"):
+        if b"django.utils.translation import" in (source := file.read_bytes()):
+            inside = (
+                call
+                for text in ast.walk(ast.parse(source))
+                if isinstance(text, ast.JoinedStr)
+                for call in ast.walk(text)
+            )
+            asked = [
+                call
+                for call in inside
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"gettext", "_"}
+            ]
+            assert not [call.lineno for call in asked if isinstance(call.args[0], ast.Constant)], file.name
 
 
 def test_a_bare_sentence_in_a_page_is_seen(marked: None) -> None:

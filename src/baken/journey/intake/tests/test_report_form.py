@@ -187,6 +187,7 @@ def test_the_list_and_the_map_fill_in_the_same_neighbourhood(at_the_door: Client
     picture = at_the_door.get("/melden/GM1509/kaart.svg")
     assert picture.headers["Content-Type"] == "image/svg+xml"
     assert "<path" in picture.content.decode()
+    assert ">Ulft-Noord</text>" in picture.content.decode()
 
     clicked = text(at_the_door.post(FORM, filled(at_the_door) | {"map.x": "140", "map.y": "200"}))
     assert "Je koos de buurt Ulft-Noord." in clicked

@@ -8,12 +8,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET
 
 from baken.ground.topics.vocabulary import SOURCE_LANGUAGE, Topic
 from baken.instruments.connectors.addresses import AddressesAway, find_addresses
-from baken.instruments.ui.outlines import sketch
+from baken.instruments.ui.outlines import WIDTH, Sketch, sketch
 from baken.instruments.vault.codes import WeakKey
 from baken.instruments.vault.keyholders import KeyMissing
 from baken.instruments.vault.proofs import BITS
@@ -29,6 +30,8 @@ from baken.journey.intake.views.door import address_of, municipalities, municipa
 from baken.journey.intake.views.uploads import incoming, status_of
 from baken.journey.intake.vocabulary import COMMISSIONER, About, Entrance, Identity, ReportState, UploadTrouble
 
+LETTER = 38
+"""Height of a name on the map, in units of the drawing: about ten pixels."""
 MAP_WIDTH = 280
 """Pixels; fits the narrowest phone, so that a click means the same place everywhere."""
 
@@ -121,7 +124,8 @@ def area_map(request: HttpRequest, municipality: str) -> HttpResponse:
     if not outlines:
         raise Http404
     drawn = sketch([one.outline for one in outlines], MAP_WIDTH)
-    return HttpResponse(_picture(drawn.paths, drawn.width, drawn.height), content_type="image/svg+xml")
+    names = "".join(_name(one, drawn) for one in outlines)
+    return HttpResponse(_picture(drawn, names), content_type="image/svg+xml")
 
 
 @public
@@ -313,11 +317,31 @@ def _wanted(request: HttpRequest) -> str:
     return f"?onderwerp={wanted}" if wanted.isascii() and wanted.isidentifier() else ""
 
 
-def _picture(paths: tuple[str, ...], width: int, height: int) -> str:
-    drawn = "".join(f'<path d="{path}"/>' for path in paths)
+def _picture(drawn: Sketch, names: str) -> str:
+    paths = "".join(f'<path d="{path}"/>' for path in drawn.paths)
+    height = drawn.height * WIDTH // drawn.width
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 1000 {height * 1000 // width}">'
-        f'<g fill="#e8eef4" stroke="#33475b" stroke-width="4" stroke-linejoin="round">{drawn}</g></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawn.width}" height="{drawn.height}" viewBox="0 0 {WIDTH} {height}">'
+        f'<g fill="#e8eef4" stroke="#33475b" stroke-width="4" stroke-linejoin="round">{paths}</g>'
+        f'<g fill="#16222e" font-family="sans-serif" font-size="{LETTER}" text-anchor="middle">{names}</g></svg>'
+    )
+
+
+def _name(one: catalogue.Outline, drawn: Sketch) -> str:
+    """The name in its neighbourhood, a word on each line, where it fits; the list says it where it does not."""
+    words = one.name.split()
+    where = one.label_at()
+    x, y = drawn.place(where.longitude, where.latitude)
+    wide, high = (
+        abs(a - b)
+        for a, b in zip(drawn.place(where.east, where.south), drawn.place(where.west, where.north), strict=True)
+    )
+    if max(map(len, words)) * LETTER * 0.58 > wide or len(words) * LETTER * 1.1 > high:
+        return ""
+    top = y - (len(words) - 1) * LETTER * 0.55 + LETTER * 0.35
+    return "".join(
+        f'<text x="{x:.0f}" y="{top + line * LETTER * 1.1:.0f}">{escape(word)}</text>'
+        for line, word in enumerate(words)
     )
 
 

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from baken.ground.places.queries import areas_of
 from baken.ground.privacy.vocabulary import Activity
+from baken.ground.topics import services as topics
+from baken.ground.topics.vocabulary import EntryKind
 from baken.house.upkeep.services.demo_year.stage import ADVISER, WEIGHER, Stage
 from baken.journey.intake.services import desk, routing
 from baken.journey.intake.services.desk import Note
@@ -17,6 +19,11 @@ KEPT_BY = {
     "GM0222": ("Ada Grenspaal", "Doortje Stadsman", "Ada Grenspaal"),
     "GM1955": ("Marijke Bergsma", "Marijke Bergsma", "Marijke Bergsma"),
 }
+TOGETHER = (
+    ("buurtapp_kern", "Buurtapp Kern Midden", "Bewoners letten samen op en appen elkaar.", "14 0315"),
+    ("erfwacht", "Erfwacht Noordveld", "Boeren en buren lopen in het donker een ronde.", "14 0315"),
+)
+"""What residents of the demo do together (C78); the number is that of the municipality."""
 
 
 def load_routes(*, at: datetime) -> None:
@@ -41,6 +48,18 @@ def load_routes(*, at: datetime) -> None:
 
 def walk(stage: Stage) -> None:
     """A note in a hurry, a tip of M., and two people who tell of the same shed."""
+    with stage.as_somebody(ADVISER, Activity.MANAGE_FORM) as by:
+        for code, label, what, phone in TOGETHER:
+            entry = topics.begin(kind=EntryKind.CHANNEL, code=code, label=label, by=by, at=stage.now)
+            said = {
+                "label": {"nl": label},
+                "note": {"nl": what},
+                "hours": {"nl": ""},
+                "phone": phone,
+                "by_residents": True,
+            }
+            topics.keep(entry_id=entry, content=said, by=by, at=stage.now)
+            topics.publish(entry_id=entry, valid_from=stage.now.date(), valid_until=None, by=by, at=stage.now)
     with stage.as_somebody(WEIGHER, HANDLE) as by:
         area = next((one.code for one in areas_of(by.municipality)), "")
         for days, note in (
