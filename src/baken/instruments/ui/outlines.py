@@ -19,15 +19,18 @@ def outline_map(
     columns: Sequence[str] = ("Gebied", "Waarde"),
     numeric: str = "2",
     unknown: str = "geen cijfer",
+    behind: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
     """A map of areas by their outlines, and its table, so that colour is never alone.
 
     Each area: `label`, `value` (text), `level` (0-4, None for unknown), `outline` (GeoJSON Polygon or MultiPolygon,
     WGS 84, or None), optional `url` and `cells` (its table row, else label and value).
-    `legend`: labels from level 0 up; `unknown`: the label of areas without a level.
+    `legend`: labels from level 0 up; `unknown`: the label of areas without a level, and of the outlines `behind` them,
+    which are drawn so that one sees where the areas lie.
     """
     listed = [_plain(area) for area in areas]
-    project, height = _projection([area["outline"] for area in listed if area["outline"]])
+    drawn = [area["outline"] for area in listed if area["outline"]]
+    project, height = _projection([*drawn, *behind] if drawn else [])
     shapes = [
         area | {"path": _path(area["outline"], project), "level": "unknown" if area["level"] is None else area["level"]}
         for area in listed
@@ -36,6 +39,7 @@ def outline_map(
     return {
         "title": title,
         "shapes": shapes,
+        "behind": [_path(outline, project) for outline in behind] if drawn else [],
         "width": WIDTH,
         "height": height,
         "legend": list(enumerate(legend)),

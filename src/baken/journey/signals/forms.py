@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from baken.ground.phenomena.queries import PhenomenonCard
+from baken.ground.phenomena.queries import PhenomenonCard, grouped
 from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.ground.places.services import Address, address
 from baken.ground.subjects.vocabulary import KeyKind
@@ -311,14 +311,6 @@ class SmallForm(forms.Form):
 
     from_state = forms.ChoiceField(choices=SignalState.choices, widget=forms.HiddenInput)
     reason = forms.ChoiceField(label="Waarom klein?", choices=[(text, text) for text in SMALL_REASONS])
-
-
-def grouped(phenomena: Mapping[str, PhenomenonCard]) -> list[Any]:
-    """Choices per family."""
-    families: dict[str, list[tuple[str, str]]] = {}
-    for card in phenomena.values():
-        families.setdefault(str(card.group.label).capitalize(), []).append((card.code, card.label))
-    return list(families.items())
 
 
 class OutsideForm(forms.Form):

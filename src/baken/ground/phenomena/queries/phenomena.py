@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from baken.ground.phenomena.models import Phenomenon
-from baken.ground.phenomena.vocabulary import PhenomenonGroup
+from baken.ground.phenomena.vocabulary import COUNTED_UNDER, PhenomenonGroup
 from baken.instruments.kit.actors import Actor
 
 
@@ -39,6 +39,20 @@ def phenomena_on(viewer: Actor, day: date) -> Mapping[str, PhenomenonCard]:
 def phenomenon_list(viewer: Actor) -> list[PhenomenonCard]:
     """Every version this municipality can see, for the page that keeps the list."""
     return [_card(row) for row in _visible(viewer).order_by("group", "label", "valid_from")]
+
+
+def grouped(phenomena: Mapping[str, PhenomenonCard]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Choices per family: `(family, [(code, label), …])`."""
+    families: dict[str, list[tuple[str, str]]] = {}
+    for card in phenomena.values():
+        families.setdefault(str(card.group.label).capitalize(), []).append((card.code, card.label))
+    return list(families.items())
+
+
+def counted_under(viewer: Actor, code: str, day: date) -> list[PhenomenonCard]:
+    """The phenomena that the police figures count under this code, as far as they are valid on this day."""
+    known = phenomena_on(viewer, day)
+    return [known[each] for each in COUNTED_UNDER.get(code, ()) if each in known]
 
 
 def _visible(viewer: Actor):  # type: ignore[no-untyped-def]  # Django's own queryset type

@@ -1,20 +1,24 @@
 """The list of phenomena: read it, add one, let an own one end (C48)."""
 
+from collections import Counter
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from baken.ground.phenomena import queries, services
 from baken.ground.phenomena.forms import EndPhenomenonForm, PhenomenonForm
-from baken.ground.phenomena.queries import PhenomenonCard
+from baken.ground.phenomena.permissions import may_keep, may_see_risks
+from baken.ground.phenomena.queries import ModelCard, PhenomenonCard
 from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.ground.privacy.services import page
-from baken.ground.privacy.vocabulary import Activity, may_do
+from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
 
@@ -23,10 +27,39 @@ from baken.instruments.kit.verdicts import Refused
 @page(Activity.READ_FIGURES)
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is valid today, per family."""
-    cards = queries.phenomena_on(actor, timezone.localdate()).values()
-    families = [(family, [card for card in cards if card.group is family]) for family in PhenomenonGroup]
-    may_keep = may_do(actor.role, Activity.MANAGE_PHENOMENA)
-    return render(request, "phenomena/overview.html", {"families": families, "may_keep": may_keep})
+    today = timezone.localdate()
+    modelled = queries.models_on(actor, today)
+    at_risk = Counter(one.phenomenon for one in queries.risks(actor, today)) if may_see_risks(actor) else Counter()
+    lines = [
+        _row(card, modelled.get(card.code), at_risk[card.code]) for card in queries.phenomena_on(actor, today).values()
+    ]
+    families = [(family, [row for group, row in lines if group is family]) for family in PhenomenonGroup]
+    context = {"families": families, "may_keep": may_keep(actor), "may_see_risks": may_see_risks(actor)}
+    return render(
+        request, "phenomena/overview.html", context | {"columns": ("Onderwerp", "Waar let je op?", "Barrières")}
+    )
+
+
+@require_safe
+@page(Activity.READ_FIGURES)
+def one(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """One phenomenon: what to look for, who can stop it where, and where it is at risk."""
+    today = timezone.localdate()
+    card = queries.phenomena_on(actor, today).get(request.GET.get("code", "")[:40])
+    if card is None:
+        raise Http404
+    model = queries.model_on(actor, card.code, today)
+    context = {
+        "card": card,
+        "model": model,
+        "facts": _facts(card, model),
+        "holders": model.holders() if model else [],
+        "risks": queries.risks(actor, today, phenomenon=card.code) if may_see_risks(actor) else [],
+        "may_keep": may_keep(actor),
+        "may_see_risks": may_see_risks(actor),
+        "crumbs": [("Waar we op letten", reverse("phenomena:overview")), (card.label.capitalize(), "")],
+    }
+    return render(request, "phenomena/one.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,3 +108,25 @@ def _show(request: HttpRequest, actor: Actor, form: PhenomenonForm, status: int,
 
 def _ending(card: PhenomenonCard) -> EndPhenomenonForm:
     return EndPhenomenonForm(auto_id=f"id_{card.id}_%s", initial={"phenomenon": card.id, "last_day": card.valid_until})
+
+
+def _row(card: PhenomenonCard, model: ModelCard | None, at_risk: int) -> tuple[PhenomenonGroup, tuple[Any, ...]]:
+    notes = ["van onszelf"] if card.own else []
+    notes += [f"in {at_risk} risicogebied{'en' if at_risk > 1 else ''} of -branches"] if at_risk else []
+    name = {"text": card.label.capitalize(), "url": _address(card.code), "note": ", ".join(notes)}
+    barriers = sum(len(step.barriers) for step in model.model.steps) if model else 0
+    return card.group, (name, card.look_for or "", str(barriers) if model else "nog geen model")
+
+
+def _facts(card: PhenomenonCard, model: ModelCard | None) -> list[tuple[str, Any]]:
+    until = f" tot en met {date_format(card.valid_until, 'j F Y')}" if card.valid_until else ""
+    facts = [("Soort", str(card.group.label)), ("Op de lijst", f"vanaf {date_format(card.valid_from, 'j F Y')}{until}")]
+    if model:
+        whose = f"eigen versie {model.number}" if model.own else "zoals bij Baken zit"
+        facts += [("Barrièremodel", whose), ("Geldt vanaf", date_format(model.model.valid_from, "j F Y"))]
+        facts += [("Bron", model.model.source)]
+    return facts
+
+
+def _address(code: str) -> str:
+    return f"{reverse('phenomena:one')}?{urlencode({'code': code})}"

@@ -1,6 +1,20 @@
 """The words of phenomena, barriers and risk areas."""
 
+from baken.ground.phenomena.vocabulary.barriers import COLUMNS, NEEDED, LineKind
+from baken.ground.phenomena.vocabulary.figures import COUNTED_UNDER
 from baken.ground.phenomena.vocabulary.phenomena import NATIONAL, PhenomenonEntry, PhenomenonGroup
 from baken.ground.phenomena.vocabulary.refusals import Refusal
+from baken.ground.phenomena.vocabulary.risks import AnswerKind, RiskKind
 
-__all__ = ["NATIONAL", "PhenomenonEntry", "PhenomenonGroup", "Refusal"]
+__all__ = [
+    "COLUMNS",
+    "COUNTED_UNDER",
+    "NATIONAL",
+    "NEEDED",
+    "AnswerKind",
+    "LineKind",
+    "PhenomenonEntry",
+    "PhenomenonGroup",
+    "Refusal",
+    "RiskKind",
+]

@@ -177,6 +177,7 @@ ROWS: tuple[Row, ...] = (
     Row((R.SAFETY_ADVISER,), A.MANAGE_FORM, acts_on=(S.TOPICS,)),
     Row(_DESK, A.MANAGE_PHENOMENA, acts_on=(S.PHENOMENA,)),
     Row((R.SAFETY_ADVISER,), A.MANAGE_PHENOMENA, acts_on=(S.RISK_AREAS,), sees=(S.PLAN,)),
+    Row((*_DESK, R.LAWYER), A.WEIGH_SIGNALS, sees=(S.PHENOMENA,)),
     Row((R.SYSTEM,), A.MANAGE_PHENOMENA, acts_on=(S.PHENOMENA, S.RISK_AREAS)),  # `baken import barriers`, `risk-areas`
     Row((R.SAFETY_ADVISER,), A.MANAGE_PLAN, acts_on=(S.PLAN,)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN, R.ANALYST), A.MANAGE_PLAN, sees=(S.PLAN,)),

@@ -32,6 +32,7 @@ _DATABASE = ("baken.house.config.cli.database",)
 _DEMO = ("baken.house.config.cli.demo",)
 _PRIVACY = ("baken.ground.privacy.commands",)
 _PLACES = ("baken.ground.places.commands",)
+_PHENOMENA = ("baken.ground.phenomena.commands",)
 _SUBJECTS = ("baken.ground.subjects.commands",)
 _INSIGHT = ("baken.journey.insight.commands",)
 _UPKEEP = ("baken.house.upkeep.commands",)
@@ -57,7 +58,7 @@ COMMANDS: dict[str, Entry] = {
     "replay-destruction": Entry("Verwijder na een teruggezette back-up opnieuw wat vernietigd was.", _PRIVACY, "owner"),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "worker"),
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
-    "import": Entry("Lees gebieden, vergunningen en cijfers in.", _PLACES + _SUBJECTS + _INSIGHT, "worker"),
+    "import": Entry("Lees gebieden, vergunningen, barrières, risicogebieden en cijfers in.", _PLACES + _SUBJECTS + _PHENOMENA + _INSIGHT, "worker"),
     "sources": Entry("Zeg welke cijfers geladen zijn en hoe vers ze zijn.", _INSIGHT, "worker"),
     "trends": Entry("Reken trends uit en waarschuw vroeg.", _INSIGHT, "worker", offline=True),
     "clusters": Entry("Zoek plekken en perioden waar meer is dan toeval.", _INSIGHT, "worker", offline=True),

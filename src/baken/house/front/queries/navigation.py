@@ -31,6 +31,8 @@ _PLACES: tuple[tuple[str, str, Activity] | tuple[str, str, Activity, Shelf], ...
     ("Maatregelen", "measures:list", Activity.CARRY_OUT_MEASURES),
     ("Veiligheidsbeeld", "insight:picture", Activity.READ_FIGURES),
     ("Niet-pluis", "intake:counts", Activity.READ_FIGURES, Shelf.INTAKE_COUNTS),
+    ("Waar we op letten", "phenomena:overview", Activity.READ_FIGURES),
+    ("Risicogebieden", "phenomena:risks", Activity.READ_FIGURES, Shelf.RISK_AREAS),
     ("Plan", "policy:plan", Activity.MANAGE_PLAN),
     ("Meldformulier", "topics:overview", Activity.MANAGE_FORM),
     ("Raad", "council:briefings", Activity.ACCOUNT),
@@ -44,6 +46,7 @@ _ROOM = 8  # entries beside each other; on 1280 pixels more do not fit
 _SELDOM = frozenset(
     {
         "intake:reveals", "intake:releases", "signals:questions", "intake:counts", "topics:overview", "front:memberships",
+        "phenomena:overview", "phenomena:risks",
         "front:destruction",
     }
 )  # fmt: skip

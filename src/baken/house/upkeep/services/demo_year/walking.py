@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from baken.house.upkeep.services.demo_year import decisions, dossiers, others, routes, signals
+from baken.house.upkeep.services.demo_year import decisions, dossiers, others, phenomena, routes, signals
 from baken.house.upkeep.services.demo_year.stage import Stage
 
 
@@ -12,4 +12,5 @@ def load_year(*, at: datetime) -> None:
     bound = dossiers.walk(stage, signals.walk(stage))
     decisions.walk(stage, bound)
     others.walk(stage)
+    phenomena.walk(stage)
     routes.walk(stage)

@@ -1,0 +1,13 @@
+"""Which phenomena the police figures count under which code (brief B1, B3; M47): the name says less than it seems."""
+
+COUNTED_UNDER: dict[str, tuple[str, ...]] = {
+    "1.6.3": ("MENSENHANDEL", "ARBEIDSUITBUITING"),
+    "2.7.2": ("WITWASSEN",),
+    "3.1.1": ("DRUGSHANDEL", "DRUGSLAB", "HENNEP", "DUMPING"),
+    "3.1.3": ("WAPENS_EXPLOSIE",),
+    "3.7.4": ("HACK", "RANSOMWARE", "PHISHING"),
+    "3.9.1": ("ZORGFRAUDE", "VASTGOED", "HELPDESKFRAUDE", "WHATSAPPFRAUDE", "AANKOOPFRAUDE"),
+    "3.9.2": ("UITKERINGSFRAUDE",),
+    "3.9.3": ("ADRESFRAUDE",),
+}
+"""Police code to codes of phenomena, for a link from a figure to what to look for; never to add up."""
