@@ -64,6 +64,7 @@ class Planting:
         return {
             Canary(tables[int(number, 16)], self.towns[int(town)], bool(hidden))
             for town, number, hidden in _WORD.findall(text)
+            if int(town) < len(self.towns)  # a random token may look like the word of a town that was never planted
         }
 
 

@@ -171,7 +171,7 @@ class Visitor:
         self._mind_the_session(response)
         self.findings.visits["fragment" if fragment else method] += 1
         text = text_of(response)
-        for canary in self.planting.found_in(text):
+        for canary in self.planting.found_in(_PASSING.sub("", text)):  # a random token is nobody's word
             if canary.may_be_seen(role.value, address.activities, self.home):
                 self.findings.met[role.value] += 1
             else:

@@ -71,7 +71,7 @@ def risk_areas(
 
     \b
     Voorbeeld:
-      baken import risk-areas analyse.geojson --municipality GM1509 --title "Gebiedsanalyse 2026" --source "RIEC Oost-Nederland" --made-on 2026-05-01
+      baken import risk-areas analyse.geojson --municipality GM1509 --title "Analyse 2026" --source RIEC --made-on 2026-05-01
     """
     content = _content(file)
     try:

@@ -90,7 +90,7 @@ def typed(barriers: str) -> tuple[Barrier, ...]:
     (Barrier(text='Meter controleren', holder='netbeheerder', instrument='netwet'),)
     """
     rows = [[part.strip() for part in line.split(_MARK, 2)] for line in lines(barriers)]
-    return tuple(Barrier(*(row + ["", ""])[:3]) for row in rows)
+    return tuple(Barrier(*[*row, "", ""][:3]) for row in rows)
 
 
 def lines(text: str) -> tuple[str, ...]:

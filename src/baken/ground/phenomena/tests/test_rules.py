@@ -14,6 +14,7 @@ from baken.ground.phenomena.vocabulary import COLUMNS, NATIONAL, AnswerKind, Ref
 from baken.ground.places.vocabulary import Typology
 
 TODAY = date(2026, 11, 23)
+BOW_TIE = [[6.3, 51.9], [6.4, 52.0], [6.4, 51.9], [6.3, 52.0], [6.3, 51.9]]
 KNOWN = {entry.code for entry in NATIONAL}
 
 
@@ -161,7 +162,7 @@ def test_an_area_lies_in_the_neighbourhoods_it_touches_and_takes_their_kind():
         (feature({"type": "Point", "coordinates": [6.3, 51.9]}), Refusal.A_POINT),
         (feature(square(side=0.0005)), Refusal.TOO_SMALL),  # 34 by 56 metres: one yard
         (feature(square(200, 400)), Refusal.OUTSIDE),  # metres of the RD grid
-        (feature({"type": "Polygon", "coordinates": [[[6.3, 51.9], [6.4, 52.0], [6.4, 51.9], [6.3, 52.0], [6.3, 51.9]]]}), Refusal.BROKEN_OUTLINE),
+        (feature({"type": "Polygon", "coordinates": [BOW_TIE]}), Refusal.BROKEN_OUTLINE),
         (feature({"type": "Polygon", "coordinates": "iets"}), Refusal.BROKEN_OUTLINE),
         (feature(square(), naam=""), Refusal.NO_NAME),
         (feature(square(), waarom=""), Refusal.NO_WHY),

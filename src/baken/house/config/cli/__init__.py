@@ -58,7 +58,7 @@ COMMANDS: dict[str, Entry] = {
     "replay-destruction": Entry("Verwijder na een teruggezette back-up opnieuw wat vernietigd was.", _PRIVACY, "owner"),
     "trail": Entry("Controleer de ketting van het inzagelogboek.", ("baken.ground.trail.commands",), "worker"),
     "plan": Entry("Lees een beleidsnota in.", ("baken.ground.policy.commands",), "worker", late=True),
-    "import": Entry("Lees gebieden, vergunningen, barrières, risicogebieden en cijfers in.", _PLACES + _SUBJECTS + _PHENOMENA + _INSIGHT, "worker"),
+    "import": Entry("Lees gebieden, vergunningen, barrières en cijfers in.", _PLACES + _SUBJECTS + _PHENOMENA + _INSIGHT, "worker"),
     "sources": Entry("Zeg welke cijfers geladen zijn en hoe vers ze zijn.", _INSIGHT, "worker"),
     "trends": Entry("Reken trends uit en waarschuw vroeg.", _INSIGHT, "worker", offline=True),
     "clusters": Entry("Zoek plekken en perioden waar meer is dan toeval.", _INSIGHT, "worker", offline=True),

@@ -1,6 +1,7 @@
 """Questions about reports, their route and what looks alike, answered to who may see them. Sealed content never from here."""
 
 from baken.journey.intake.queries.care import CarePartCard, care_part, care_parts
+from baken.journey.intake.queries.feedback import Feedback, feedback_given
 from baken.journey.intake.queries.reports import (
     PAGE,
     NoSuchReport,
@@ -37,6 +38,7 @@ __all__ = [
     "PAGE",
     "AppointmentCard",
     "CarePartCard",
+    "Feedback",
     "Likeness",
     "NoSuchReport",
     "NoSuchReveal",
@@ -50,6 +52,7 @@ __all__ = [
     "appointments",
     "care_part",
     "care_parts",
+    "feedback_given",
     "inbox",
     "is_integrity_contact",
     "likenesses",

@@ -7,6 +7,7 @@ from baken.journey.signals.queries.facts import checks_1_of
 from baken.journey.signals.queries.inbox import inbox, lane_named, signal_cards, to_bind, to_link, waiting
 from baken.journey.signals.queries.origins import SignalOrigin, origins
 from baken.journey.signals.queries.page import signal_page
+from baken.journey.signals.queries.position import Position, position
 from baken.journey.signals.queries.sources import (
     hits_between,
     questions_for,
@@ -18,6 +19,7 @@ from baken.journey.signals.queries.sources import (
 
 __all__ = [
     "Check2ACard",
+    "Position",
     "SignalCard",
     "SignalLine",
     "SignalOrigin",
@@ -29,6 +31,7 @@ __all__ = [
     "inbox",
     "lane_named",
     "origins",
+    "position",
     "questions_for",
     "signal_asking",
     "signal_cards",

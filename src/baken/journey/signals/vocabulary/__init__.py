@@ -2,6 +2,7 @@
 
 from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
 from baken.journey.signals.vocabulary.phenomena import GROUNDS
+from baken.journey.signals.vocabulary.position import SILENT_AFTER_MONTHS, WEIGHED_WITHIN_DAYS
 from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
 from baken.journey.signals.vocabulary.sources import SOURCES, ResearchSource, SourceEntry, of_others, that_may_tell
 from baken.journey.signals.vocabulary.states import (
@@ -17,8 +18,10 @@ __all__ = [
     "BASIS",
     "GROUNDS",
     "LANES",
+    "SILENT_AFTER_MONTHS",
     "SOURCES",
     "TRANSITIONS",
+    "WEIGHED_WITHIN_DAYS",
     "Basis",
     "Concreteness",
     "Credibility",

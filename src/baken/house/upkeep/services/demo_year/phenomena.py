@@ -4,11 +4,10 @@ The areas of the demo lie at sea, so that no existing place is called a risk.
 """
 
 from dataclasses import replace
-from datetime import date
 from importlib.resources import files
 
 from baken.ground.phenomena import queries, services
-from baken.ground.phenomena.rules.barriers import Barrier, Step
+from baken.ground.phenomena.services import Barrier, Step
 from baken.ground.phenomena.vocabulary import AnswerKind, PhenomenonGroup
 from baken.ground.privacy.vocabulary import Activity
 from baken.house.upkeep.services.demo_year.stage import ADVISER, WEIGHER, Stage
@@ -74,7 +73,7 @@ def _analysis(stage: Stage) -> None:
                 plan_action=planned[0].id, by=actor, at=stage.ago(80),
             )  # fmt: skip
         for name, text, owner, due in (
-            ("Verzonnen Broek", "Schouw met waterschap en omgevingsdienst, en langs alle stoppende bedrijven", "toezicht", date(stage.now.year, 12, 18)),
+            ("Verzonnen Broek", "Schouw met waterschap en omgevingsdienst", "toezicht", stage.ago(-25).date()),
             ("Vakantiepark De Droom", "Gesprek over de toekomst van het park", "adviseur recreatie", stage.ago(20).date()),
         ):  # fmt: skip
             services.answer_risk(

@@ -1,0 +1,166 @@
+"""The information position: how many signals, from whom, how complete, how fast weighed (C37); and who fell silent (C75).
+
+Counts only: no signal is loaded. Three whole quarters and the running one, so never more than twelve months: an
+unsubstantiated signal is destroyed after that, and older quarters would seem emptier than they were.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import ExtractDay
+
+from baken.instruments.kit.actors import Actor
+from baken.journey.signals.models import Signal, Weighing
+from baken.journey.signals.rules import months_after
+from baken.journey.signals.vocabulary import SILENT_AFTER_MONTHS, WEIGHED_WITHIN_DAYS, Concreteness, SignalState, Source
+
+QUARTERS = 4
+UNNAMED = "OVERIG"
+_NOT_WEIGHED = (SignalState.RECEIVED, SignalState.INTAKE, SignalState.WEIGHING)
+
+
+@dataclass(frozen=True)
+class QuarterLine:
+    """One quarter. Complete is: it says where, it has a phenomenon, and it was weighed as more than vague.
+
+    `in_time` were weighed within `WEIGHED_WITHIN_DAYS` of being opened; `days` is the median of those weighed.
+    """
+
+    first: date
+    running: bool
+    signals: int
+    placed: int
+    named: int
+    weighed: int
+    complete: int
+    in_time: int
+    days: int | None
+
+    @property
+    def name(self) -> str:
+        """Such as "3e kwartaal 2026"."""
+        return f"{(self.first.month + 2) // 3}e kwartaal {self.first.year}"
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source: its signals per quarter, the last month it brought one, and whether it is silent for too long."""
+
+    source: Source
+    counts: tuple[int, ...]
+    last: date | None
+    silent: bool
+
+
+@dataclass(frozen=True)
+class Position:
+    """All of it; `overdue` of the `waiting` were opened more than `WEIGHED_WITHIN_DAYS` ago and never weighed."""
+
+    quarters: tuple[QuarterLine, ...]
+    sources: tuple[SourceLine, ...]
+    waiting: int
+    overdue: int
+
+
+def position(viewer: Actor, at: datetime) -> Position:
+    """The information position of this municipality at this moment."""
+    quarters = quarters_until(at.date())
+    rows = Signal.objects.filter(municipality=viewer.municipality, received_month__gte=quarters[0])
+    waiting = Signal.objects.filter(municipality=viewer.municipality, state__in=[one.value for one in _NOT_WEIGHED])
+    never = waiting.filter(~Exists(Weighing.objects.filter(signal=OuterRef("pk"))))
+    late = never.filter(opened_at__lt=at - timedelta(days=WEIGHED_WITHIN_DAYS))
+    return Position(
+        _quarter_lines(viewer, rows, quarters),
+        source_lines(rows.tally("received_month", "source"), quarters, at.date()),
+        waiting.count(),
+        late.count(),
+    )
+
+
+def quarters_until(today: date) -> list[date]:
+    """The first days of the last quarters, the running one last.
+
+    >>> [str(first) for first in quarters_until(date(2026, 11, 28))]
+    ['2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01']
+    """
+    running = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    return [months_after(running, -3 * back) for back in range(QUARTERS - 1, -1, -1)]
+
+
+def source_lines(
+    counted: Iterable[tuple[date, str, int]], quarters: Sequence[date], today: date
+) -> tuple[SourceLine, ...]:
+    """Every source with its counts; who brought most first, who brought nothing last. `counted`: (month, source, count)."""
+    counts: dict[str, dict[date, int]] = defaultdict(dict)
+    for month, source, count in counted:
+        counts[source][month] = count
+    made = []
+    for source in Source:
+        months = counts[source]
+        last = max(months, default=None)
+        silent = last is not None and months_after(last, SILENT_AFTER_MONTHS[source]) < today.replace(day=1)
+        per_quarter = tuple(
+            sum(count for month, count in months.items() if _quarter_of(month) == first) for first in quarters
+        )
+        made.append(SourceLine(source, per_quarter, last, silent))
+    return tuple(sorted(made, key=lambda line: (-sum(line.counts), str(line.source.label))))
+
+
+def median(counted: Iterable[tuple[int, int]]) -> int | None:
+    """The lower median of values given as `(value, how often)`; None of nothing.
+
+    >>> median([(0, 1), (3, 2), (40, 1)]), median([])
+    (3, None)
+    """
+    ordered = sorted(counted)
+    half, passed = (sum(often for _, often in ordered) + 1) // 2, 0
+    for value, often in ordered:
+        passed += often
+        if passed >= half:
+            return value
+    return None
+
+
+def _quarter_lines(viewer: Actor, rows: Any, quarters: Sequence[date]) -> tuple[QuarterLine, ...]:
+    weighings = Weighing.objects.filter(signal=OuterRef("pk"))
+    judged = rows.annotate(
+        is_placed=~Q(place="", area=""),
+        is_named=~Q(phenomenon=UNNAMED),
+        is_weighed=Exists(weighings),
+        is_concrete=Exists(weighings.exclude(concreteness=Concreteness.VAGUE)),
+    )
+    counted = judged.tally("received_month", "is_placed", "is_named", "is_weighed", "is_concrete")
+    waited = ExtractDay(ExpressionWrapper(F("at") - F("signal__opened_at"), output_field=DurationField()))
+    first_ones = Weighing.objects.filter(
+        municipality=viewer.municipality, number=1, signal__received_month__gte=quarters[0]
+    )
+    days = first_ones.annotate(days=waited).tally("signal__received_month", "days")
+    return tuple(
+        _quarter_line(first, first == quarters[-1], [row[1:] for row in counted if _quarter_of(row[0]) == first],
+                      [(max(0, each), often) for month, each, often in days if _quarter_of(month) == first])
+        for first in quarters
+    )  # fmt: skip
+
+
+def _quarter_line(
+    first: date, running: bool, counted: Sequence[tuple[bool, bool, bool, bool, int]], days: Sequence[tuple[int, int]]
+) -> QuarterLine:
+    return QuarterLine(
+        first,
+        running,
+        signals=sum(count for *_, count in counted),
+        placed=sum(count for placed, *_, count in counted if placed),
+        named=sum(count for _, named, *_, count in counted if named),
+        weighed=sum(count for *_, weighed, _, count in counted if weighed),
+        complete=sum(count for placed, named, _, concrete, count in counted if placed and named and concrete),
+        in_time=sum(often for each, often in days if each <= WEIGHED_WITHIN_DAYS),
+        days=median(days),
+    )
+
+
+def _quarter_of(month: date) -> date:
+    return month.replace(month=(month.month - 1) // 3 * 3 + 1, day=1)
