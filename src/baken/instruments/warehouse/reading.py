@@ -3,7 +3,7 @@
 Four ways to read, named by a mapping's header:
 
 * `table`: rows under one header line, every value as text: CSV, Parquet, Excel, ODS, or JSON rows
-  (also OData's `{"value": [...]}`);
+  (also OData's `{"value": [...]}`, and the properties of a GeoJSON);
 * `json`: one column `json` with one row per JSON value in the file;
 * `statline`: a cross table from StatLine, made long (see `statline`); columns
   `line, title, source, region, period, topic, unit, offence, other, value`.
@@ -155,10 +155,16 @@ def _json_of(file: Path) -> Any:
 
 def _records(file: Path) -> list[dict[str, object]]:
     held = _json_of(file)
-    rows = held.get("value") if isinstance(held, dict) else held
+    rows = held.get("value", _features(held)) if isinstance(held, dict) else held
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise ImportRefused(f"{file.name} bevat geen lijst met regels (zoals OData die levert onder 'value').")
     return rows
+
+
+def _features(held: dict[str, Any]) -> list[dict[str, object]]:
+    """What a GeoJSON says about its shapes, without the shapes."""
+    features = held.get("features")
+    return [each.get("properties") or {} for each in features] if isinstance(features, list) else []
 
 
 def _insert_records(connection: duckdb.DuckDBPyConnection, records: list[dict[str, object]]) -> None:

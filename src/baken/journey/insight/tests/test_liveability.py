@@ -17,26 +17,35 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "cells", "text"),
     [
-        ("scores.csv", "bu_code;bu_naam;jaar;versie;lbm;fys;soc;klbm\nBU15090000;Ulft;2024;3;0,1234;-0,02;0,2;6\n"),
-        ("buurtscore24.csv", 'FID,id,BU_CODE,score24,fys24,soc24\nx.1,1,BU15090000,0.1234,-0.02,""\n'),
+        ("scores.csv", 4, "bu_code;bu_naam;jaar;versie;lbm;fys;soc;klbm\nBU15090000;Ulft;2024;3;0,1234;-0,02;0,2;6\n"),
+        ("buurtscore24.csv", 3, 'FID,id,BU_CODE,score24,fys24,soc24\nx.1,1,BU15090000,0.1234,-0.02,""\n'),
+        (
+            "buurten.json",
+            7,
+            '{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "buurtscore24.1", "geometry": null, '
+            '"properties": {"gemeente": "Oude IJsselstreek", "name": "Ulft", "id": "BU15090000", "scale": "buurt", '
+            '"kscore": 6, "kafw": 6, "kfys": 5, "afw": 0.1234, "fys": -0.02, "onv": 0.01, "soc": 0.2, "vrz": 0.1, '
+            '"won": null, "year": "2024"}}], "numberReturned": 1}',
+        ),
     ],
 )
 def test_scores_have_their_year_and_no_ranking(
-    client: Client, load: Load, tmp_path: Path, name: str, text: str
+    client: Client, load: Load, tmp_path: Path, name: str, cells: int, text: str
 ) -> None:
     load({"GM1509": years(888, 758)})
     file = tmp_path / name
     file.write_text(text, encoding="utf-8-sig")
     answer = CliRunner().invoke(importing, ["figures", str(file), "--mapping", "leefbaarometer"])
-    assert "Geladen: 3 cijfers" in answer.output, answer.output
+    assert f"Geladen: {cells} cijfers" in answer.output, answer.output
     signed_in(client, "councillor")
     page = client.get("/beeld/leefbaarheid").content.decode()
     assert "meting 2024" in page
     assert "0,123" in page
     assert "-0,020" in page
-    assert "Voorzieningen</th>" not in page
+    assert ("Voorzieningen</th>" in page) is (name == "buurten.json")
+    assert ("ruim voldoende (6)" in page) is (name != "buurtscore24.csv")
 
 
 def test_without_a_measurement_the_page_says_what_to_load(client: Client, load: Load) -> None:

@@ -13,7 +13,7 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.views.themes import theme_tabs
 from baken.journey.insight.views.wording import number
-from baken.journey.insight.vocabulary.themes import LIVEABILITY
+from baken.journey.insight.vocabulary.themes import LIVEABILITY, LIVEABILITY_CLASSES
 
 
 @page(Activity.READ_FIGURES)
@@ -26,11 +26,18 @@ def liveability(request: HttpRequest, actor: Actor) -> HttpResponse:
         "tabs": theme_tabs(None),
         "found": found,
         "columns": ("Gebied", *(LIVEABILITY[part] for part in parts)),
-        "numeric": ",".join(str(place) for place in range(2, len(parts) + 2)),
-        "rows": [(area.name, *(number(area.scores.get(part), 3) for part in parts)) for area in found.areas],
+        "numeric": ",".join(str(place) for place, part in enumerate(parts, 2) if part != "klasse"),
+        "rows": [(area.name, *(_told(part, area.scores.get(part)) for part in parts)) for area in found.areas],
         "source_line": f"Bron: {found.source}, meting {found.year}, peildatum {date_format(found.reference_date, 'j F Y')}, "
         f"jaargang {found.vintage}."
         if found.reference_date
         else "",
     }
     return render(request, "insight/liveability.html", context)
+
+
+def _told(part: str, score: float | None) -> str:
+    """A class in its own word with its number; a score with three decimals."""
+    if part == "klasse" and score is not None and score in range(1, len(LIVEABILITY_CLASSES) + 1):
+        return f"{LIVEABILITY_CLASSES[round(score) - 1]} ({number(score)})"
+    return number(score, 3)

@@ -75,6 +75,7 @@ COUNCIL_INDICATORS = (
 
 
 LIVEABILITY = {
+    "klasse": "Klasse",
     "lbm": "Geheel",
     "fys": "Fysieke omgeving",
     "onv": "Overlast en onveiligheid",
@@ -84,3 +85,16 @@ LIVEABILITY = {
     "afw": "Verschil met Nederland",
 }
 """The parts of the Leefbaarometer in the order of the page; keys as the source abbreviates them."""
+
+LIVEABILITY_CLASSES = (
+    "zeer onvoldoende",
+    "ruim onvoldoende",
+    "onvoldoende",
+    "zwak",
+    "voldoende",
+    "ruim voldoende",
+    "goed",
+    "zeer goed",
+    "uitstekend",
+)
+"""What the Leefbaarometer 3.0 calls its classes 1 to 9."""
