@@ -21,8 +21,8 @@ from baken.journey.insight.models import SavedAnalysis
 from baken.journey.insight.queries.analyses import Question, answer_to
 from baken.journey.insight.queries.series import the_store
 from baken.journey.insight.rules.recent import judge, quarters
-from baken.journey.insight.rules.releasing import Cell, next_cells, quarter_of
-from baken.journey.insight.vocabulary import OWN_COUNTS, AnalysisRefusal, Rhythm, Sharing
+from baken.journey.insight.rules.releasing import Cell, next_cells, next_cells_of_both, quarter_of
+from baken.journey.insight.vocabulary import OWN_COUNTS, PARTS, AnalysisRefusal, Rhythm, Sharing
 
 
 @transaction.atomic
@@ -62,12 +62,23 @@ def _due(at: datetime) -> list[Released]:
     for row in ask(store, "released", municipality=None):
         cell = Cell(row["phenomenon"], row["period"], row["count"], row["shown"])
         earlier[row["what"], row["municipality"]].append(cell)
-    return [
-        Released(what, municipality, cell.phenomenon, cell.period, cell.count, cell.shown, fewest)
-        for what, municipality in sorted({*counted, *earlier})
-        if what in OWN_COUNTS
-        for cell in next_cells(counted[what, municipality], earlier[what, municipality], at.date(), fewest)
-    ]
+    found: list[Released] = []
+    for what, place in sorted({*counted, *earlier}):
+        some = PARTS.get(what)
+        if what not in OWN_COUNTS or what in PARTS.values():
+            continue
+        if some is None:
+            told = {what: next_cells(counted[what, place], earlier[what, place], at.date(), fewest)}
+        else:
+            told = dict(zip((what, some), next_cells_of_both(
+                counted[what, place], counted[some, place], earlier[what, place], earlier[some, place], at.date(), fewest
+            ), strict=True))  # fmt: skip
+        found += [
+            Released(each, place, cell.phenomenon, cell.period, cell.count, cell.shown, fewest)
+            for each, cells in told.items()
+            for cell in cells
+        ]
+    return found
 
 
 def prepare() -> None:

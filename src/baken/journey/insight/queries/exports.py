@@ -59,8 +59,8 @@ def exported_own(viewer: Actor) -> Exported:
         ]
     about = {
         "bron": "Baken, eigen tellingen van de gemeente",
-        "definitie": "Jaren en kwartalen die voorbij zijn, zoals geteld op de dag van publicatie. “<5” is 1 tot en met 4; "
-        "“niet getoond” beschermt zo'n aantal tegen terugrekenen.",
+        "definitie": "Jaren en kwartalen die voorbij zijn, zoals geteld op de dag van publicatie. Verborgen is een klein "
+        "aantal, of een ander aantal dat een klein zou verraden.",
     }
     return Exported(f"Eigen tellingen, {municipality_card(viewer.municipality).name}", about, OWN_COLUMNS, tuple(rows))
 

@@ -36,7 +36,5 @@ def own_counts(viewer: Actor) -> list[OwnTable]:
         told = row["released_at"], row["fewest"]
         newest[row["what"]] = max(newest.get(row["what"], told), told)
     return [
-        OwnTable(label, table_of(cells[what], newest[what][1]), *newest[what])
-        for what, label in OWN_COUNTS.items()
-        if what in cells
+        OwnTable(label, table_of(cells[what]), *newest[what]) for what, label in OWN_COUNTS.items() if what in cells
     ]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from baken.journey.insight.rules.releasing import Cell
 
-CLOSED = "niet getoond"
+CLOSED = "verborgen"
+"""One mark for small counts and for those that would give one away: “<5” beside “not shown” (so 0, or 5 and more) and a
+total of 6 leave 1 and 5, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -17,26 +19,23 @@ class HiddenTable:
     periods: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     total: tuple[str, ...]
-    something_hidden: bool
 
 
-def table_of(cells: Sequence[Cell], fewest: int) -> HiddenTable:
+def table_of(cells: Sequence[Cell]) -> HiddenTable:
     """The released cells as a table. A phenomenon that was not met by then in a period was counted as nought."""
     found = {(cell.phenomenon, cell.period): cell for cell in cells}
     periods = tuple(sorted({cell.period for cell in cells}, key=lambda period: ("Q" in period, period)))
     names = sorted({cell.phenomenon for cell in cells} - {""})
 
     def line(name: str) -> tuple[str, ...]:
-        return tuple(shown(found.get((name, period)), fewest) for period in periods)
+        return tuple(shown(found.get((name, period))) for period in periods)
 
     rows = tuple((name, line(name)) for name in names)
-    return HiddenTable(periods, rows, line(""), any(not cell.shown for cell in cells))
+    return HiddenTable(periods, rows, line(""))
 
 
-def shown(cell: Cell | None, fewest: int) -> str:
-    """The count, `<5`, or that it is not shown because a small one could be worked out."""
+def shown(cell: Cell | None) -> str:
+    """The count, or that it is hidden."""
     if cell is None:
         return "0"
-    if cell.shown:
-        return str(cell.count)
-    return f"<{fewest}" if 0 < cell.count < fewest else CLOSED
+    return str(cell.count) if cell.shown else CLOSED

@@ -7,7 +7,7 @@ is one table against an attacker, so a new quarter or year is hidden where it wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,29 +58,71 @@ def next_cells(
 
     Of a year that is not over there is no total, and there is never one over all years: it would move every quarter.
     """
-    known = {(cell.phenomenon or WHOLE, cell.period): cell for cell in earlier}
-    frozen: dict[Place, int] = {
-        place: cell.count for place, cell in known.items() if place[0] != WHOLE and "Q" in place[1]
+    known: dict[Place, Cell] = {(cell.phenomenon or WHOLE, cell.period): cell for cell in earlier}
+    leaves = {place: cell.count for place, cell in known.items()}
+    shown = {place for place, cell in known.items() if cell.shown}
+    return tuple(cell for _, cell in _released(dict(counted.items()), leaves, shown, at, fewest))
+
+
+def next_cells_of_both(
+    counted: Mapping[tuple[str, str], int],
+    part: Mapping[tuple[str, str], int],
+    earlier: Iterable[Cell],
+    earlier_part: Iterable[Cell],
+    at: date,
+    fewest: int,
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """The same for a count and for the count of some of them, such as inspections and those where nothing was found.
+
+    Both are one table: 7 inspections of which 6 found nothing leave 1 that found something.
+    """
+    whole = {(cell.phenomenon or WHOLE, cell.period): cell for cell in earlier}
+    some = {(cell.phenomenon or WHOLE, cell.period): cell for cell in earlier_part}
+    published_part = {place: cell.count for place, cell in some.items()}
+    leaves = _split({place: cell.count for place, cell in whole.items()}, published_part)
+    shown: set[Place] = {(*place, WHOLE) for place, cell in whole.items() if cell.shown} | {
+        (*place, PART) for place, cell in some.items() if cell.shown
     }
-    old = {period for _, period in known if "Q" in period}
-    first = min([*old, *(quarter for _, quarter in counted)], default="")
+    cells = _released(_split(counted, part), leaves, shown, at, fewest, Dimension.flat([PART, REST]))
+    return (
+        tuple(cell for place, cell in cells if place[2] == WHOLE),
+        tuple(cell for place, cell in cells if place[2] == PART),
+    )
+
+
+PART, REST = "part", "rest"
+
+
+def _split(whole: Mapping[tuple[str, str], int], part: Mapping[tuple[str, str], int]) -> dict[Place, int]:
+    found: dict[Place, int] = {(*place, PART): count for place, count in part.items()}
+    found.update({(*place, REST): max(0, count - part.get(place, 0)) for place, count in whole.items()})
+    return found
+
+
+def _released(
+    counted: Mapping[Place, int], known: Mapping[Place, int], shown: Set[Place], at: date, fewest: int, *more: Dimension
+) -> list[tuple[Place, Cell]]:
+    """What is new at every place (phenomenon, period, …), hidden where it must be; `known` was published before."""
+    frozen: dict[Place, int] = {place: count for place, count in known.items() if place[0] != WHOLE and "Q" in place[1]}
+    old = {place[1] for place in known if "Q" in place[1]}
+    first = min([*old, *(place[1] for place in counted)], default="")
     quarters = due_quarters(first, at) if first else ()
     if set(quarters) <= old:
-        return ()
+        return []
     fresh: dict[Place, int] = {
         place: count for place, count in counted.items() if place[1] in quarters and place[1] not in old
     }
     counts: dict[Place, int] = {**frozen, **fresh}
-    dimensions = Dimension.flat(sorted({name for name, _ in counts})), _time(sorted({*quarters, *old}))
+    dimensions = (Dimension.flat(sorted({place[0] for place in counts})), _time(sorted({*quarters, *old})), *more)
     places = published(dimensions, counts).values
     moving = {place for place in places if place[1] == WHOLE or _is_running(place[1], dimensions[1])}
-    shown = {place for place, cell in known.items() if cell.shown}
     hidden = hide(dimensions, counts, fewest=fewest, shown=shown, unpublished=moving)
-    return tuple(
-        Cell("" if name == WHOLE else name, period, count, (name, period) not in hidden)
-        for (name, period), count in places.items()
-        if (name, period) not in known and (name, period) not in moving
-    )
+    before = {place[:2] for place in known}
+    return [
+        (place, Cell("" if place[0] == WHOLE else place[0], place[1], count, place not in hidden))
+        for place, count in places.items()
+        if place[:2] not in before and place not in moving
+    ]
 
 
 def _time(quarters: Sequence[str]) -> Dimension:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -61,10 +60,11 @@ def own(request: HttpRequest, actor: Actor) -> HttpResponse:
             "rows": [*((name, *cells) for name, cells in each.table.rows), ("totaal", *each.table.total)],
             "numeric": ",".join(str(place) for place in range(2, len(each.table.periods) + 2)),
             "at": each.at,
+            "fewest": each.fewest,
         }
         for each in queries.own_counts(actor)
     ]
-    return render(request, "insight/own.html", {"tables": tables, "fewest": settings.FEWEST_SHOWN})
+    return render(request, "insight/own.html", {"tables": tables})
 
 
 @page(Activity.READ_FIGURES)

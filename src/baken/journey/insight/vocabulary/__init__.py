@@ -135,6 +135,9 @@ OWN_COUNTS = {
 }
 """What is counted in the rooms' views (`<view>.<column>`) and shown, in the order of the corridor."""
 
+PARTS = {"inspections.inspections": "inspections.nothing_found"}
+"""Which count is of some of another: their difference is a count as well, so they are protected together."""
+
 
 class FictionalArea(TextChoices):
     """Tiles that stand for neighbourhoods while no real ones are loaded; the value is the tail of a made-up code."""
