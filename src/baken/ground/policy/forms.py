@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from baken.ground.policy.queries import PriorityCard
-from baken.ground.policy.vocabulary import ActionKind, ActionStatus, Advice, Result
+from baken.ground.policy.vocabulary import ActionKind, ActionStatus, Advice, Medium, Result
 
 LONG = 2000
 
@@ -185,6 +185,15 @@ class EvaluationForm(forms.Form):
         error_messages={"required": "Kies: behouden, wijzigen of laten vallen."},
     )
     reason = _text("Waarom?", required=False, help_text="Nodig als je wilt wijzigen of laten vallen.")
+
+
+class CommunicationForm(forms.Form):
+    """What is told about an action; or why nothing."""
+
+    message = _text("Wat vertel je?", required=False, help_text="De boodschap in gewone woorden, zonder namen.")
+    medium = forms.ChoiceField(label="Langs welke weg?", required=False, choices=[("", "Kies…"), *Medium.choices])
+    on = _date("Op welke dag?", required=False)
+    none_because = _text("Of: je vertelt niets, omdat", required=False)
 
 
 class AnswerForm(forms.Form):

@@ -271,6 +271,37 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_pl
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planaction'::regclass AND conname = 'of_goal_id')
     THEN ALTER TABLE policy_planaction ADD CONSTRAINT of_goal_id FOREIGN KEY (municipality, version_id, goal_id) REFERENCES policy_goal (municipality, version_id, id) DEFERRABLE; END IF; END $$;
 
+-- policy_plancommunication · policy · OPEN
+ALTER TABLE policy_plancommunication ENABLE ROW LEVEL SECURITY;
+ALTER TABLE policy_plancommunication FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON policy_plancommunication FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON policy_plancommunication TO baken_backup;
+GRANT SELECT, DELETE ON policy_plancommunication TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON policy_plancommunication TO baken_gate;
+DROP POLICY IF EXISTS gate ON policy_plancommunication;
+DROP POLICY IF EXISTS destroy ON policy_plancommunication;
+DROP POLICY IF EXISTS see ON policy_plancommunication;
+DROP POLICY IF EXISTS enter ON policy_plancommunication;
+DROP POLICY IF EXISTS change ON policy_plancommunication;
+CREATE POLICY gate ON policy_plancommunication FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON policy_plancommunication FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON policy_plancommunication
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON policy_plancommunication TO baken_app, baken_worker;
+CREATE POLICY see ON policy_plancommunication FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('administrator:read_figures', 'alderman:account', 'alderman:manage_plan', 'alderman:read_figures', 'analyst:manage_plan', 'analyst:read_figures', 'case_director:read_figures', 'ciso:read_figures', 'councillor:account', 'councillor:adopt_plan', 'councillor:manage_plan', 'councillor:read_figures', 'data_protection_officer:read_figures', 'deputy_mayor:read_figures', 'inspector:read_figures', 'lawyer:read_figures', 'mayor:account', 'mayor:manage_plan', 'mayor:read_figures', 'partner:read_figures', 'privacy_officer:read_figures', 'safety_adviser:account', 'safety_adviser:manage_phenomena', 'safety_adviser:manage_plan', 'safety_adviser:read_figures', 'system:keep_house', 'system:manage_plan', 'weigher:read_figures')));
+GRANT INSERT ON policy_plancommunication TO baken_app, baken_worker;
+CREATE POLICY enter ON policy_plancommunication FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('councillor:adopt_plan', 'safety_adviser:manage_plan', 'system:manage_plan'))
+    AND "by" = (SELECT gate.membership()));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_plancommunication'::regclass AND conname = 'of_action_id')
+    THEN ALTER TABLE policy_plancommunication ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
+
 -- policy_planevaluation · policy · OPEN
 ALTER TABLE policy_planevaluation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy_planevaluation FORCE ROW LEVEL SECURITY;

@@ -38,5 +38,6 @@ urlpatterns = [
     path(_ACTION, reading.action, name="action"),
     path(f"{_ACTION}/uitvoering", evaluating.describe, name="describe"),
     path(f"{_ACTION}/voortgang", evaluating.progress, name="progress"),
+    path(f"{_ACTION}/communicatie", evaluating.communicate, name="communicate"),
     path(f"{_ACTION}/evaluatie", evaluating.evaluate, name="evaluate"),
 ]

@@ -38,6 +38,17 @@ class ActionStatus(TextChoices):
     STOPPED = "stopped", "gestopt"
 
 
+class Medium(TextChoices):
+    """By which way an action is told about (C36)."""
+
+    WEBSITE = "website", "website of nieuwsbrief"
+    SOCIAL = "social", "sociale media"
+    LETTER = "letter", "brief of flyer"
+    MEETING = "meeting", "bijeenkomst of gesprek"
+    PRESS = "press", "pers"
+    PARTNER = "partner", "via een partner"
+
+
 class Result(TextChoices):
     """What came of an action, as the evaluation found (C05). Not knowing is an answer too."""
 
@@ -81,6 +92,10 @@ class Refusal(TextChoices):
     PROMISES_OPEN = "promises_open", "Er staan nog zinnen zonder plek. Geef ze een plek of laat ze weg."
     NO_EVIDENCE = "no_evidence", "Schrijf op waaruit dit blijkt. Weet je het niet, kies dan ‘weten we niet’."
     NO_REASON = "no_reason", "Schrijf op waarom: dat lezen raad en inwoners later terug."
+    HALF_TOLD = (
+        "half_told",
+        "Vul in wat je vertelt, langs welke weg en op welke dag. Of schrijf alleen op waarom je er niets over vertelt.",
+    )
     NO_OWNER = "no_owner", "Vul in wie het oppakt: een functie of organisatie, geen naam."
     NOT_EVALUATED = "not_evaluated", "Nog niet elke actie is geëvalueerd. Begin daarmee; het vervolgplan volgt eruit."
     SUCCESSOR_EXISTS = "successor_exists", "Er is al een concept voor de volgende periode."

@@ -1,6 +1,13 @@
 """The plan as data: versions, their parts, and what became of them. No table here holds a person."""
 
-from baken.ground.policy.models.account import AgendaLink, PlanEvaluation, PlanProgress, Proposal, YearPlan
+from baken.ground.policy.models.account import (
+    AgendaLink,
+    PlanCommunication,
+    PlanEvaluation,
+    PlanProgress,
+    Proposal,
+    YearPlan,
+)
 from baken.ground.policy.models.parts import (
     Goal,
     Indicator,
@@ -22,6 +29,7 @@ __all__ = [
     "Part",
     "Plan",
     "PlanAction",
+    "PlanCommunication",
     "PlanEvaluation",
     "PlanProgress",
     "PlanVersion",

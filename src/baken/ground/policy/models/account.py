@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from baken.ground.policy.vocabulary import ActionStatus, Advice, ProposalStatus, Result
+from baken.ground.policy.vocabulary import ActionStatus, Advice, Medium, ProposalStatus, Result
 from baken.ground.privacy.vocabulary import Label
 from baken.instruments.tables.models import Record, Reference
 from baken.instruments.tables.vocabulary import Organ
@@ -59,6 +59,38 @@ class PlanEvaluation(Record):
 
     def __str__(self) -> str:
         return self.result
+
+
+class PlanCommunication(Record):
+    """What is told about an action, by which way and on which day; or why nothing is told (C36). The newest counts."""
+
+    action = Reference("policy.PlanAction")
+    message = models.TextField("boodschap", blank=True)
+    medium = models.CharField("weg", max_length=12, choices=Medium.choices, blank=True)
+    on = models.DateField("op", null=True, blank=True)
+    none_because = models.TextField("niets, omdat", blank=True)
+    by = models.UUIDField("door")
+    at = models.DateTimeField("vastgelegd op")
+
+    class Privacy:
+        retention = "policy"
+        append_only = True
+        labels = dict.fromkeys(("action", "message", "medium", "on", "none_because"), Label.NONE) | {
+            "by": Label.STAFF,
+            "at": Label.STAFF,
+        }
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(~models.Q(message="") & ~models.Q(medium="") & models.Q(on__isnull=False, none_because=""))
+                | (models.Q(message="", medium="", on__isnull=True) & ~models.Q(none_because="")),
+                name="policy_told_or_why_not",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.message or self.none_because
 
 
 class Proposal(Record):

@@ -96,6 +96,18 @@ class Evaluated:
 
 
 @dataclass(frozen=True)
+class CommunicationCard:
+    """What was told about an action, or why nothing."""
+
+    at: datetime
+    message: str
+    medium: str
+    medium_label: str
+    on: date | None
+    none_because: str
+
+
+@dataclass(frozen=True)
 class ActionCard:
     """What was promised, who does it, how far it is and what came of it; None where nobody said so yet."""
 
@@ -107,6 +119,7 @@ class ActionCard:
     due_on: date | None
     progress: ProgressCard | None
     evaluated: Evaluated | None
+    communicated: CommunicationCard | None = None
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from baken.ground.policy.models import Plan, PlanAction, PlanEvaluation, PlanProgress, PlanVersion, Proposal, YearPlan
+from baken.ground.policy.models import (
+    Plan,
+    PlanAction,
+    PlanCommunication,
+    PlanEvaluation,
+    PlanProgress,
+    PlanVersion,
+    Proposal,
+    YearPlan,
+)
 from baken.ground.policy.queries.cards import (
     ActionCard,
+    CommunicationCard,
     Evaluated,
     PartCard,
     PlanCard,
@@ -20,6 +30,7 @@ from baken.ground.policy.queries.cards import (
 )
 from baken.ground.policy.queries.versions import (
     action_cards,
+    communication_card,
     evaluated_card,
     progress_card,
     version_cards,
@@ -92,7 +103,7 @@ def plan_warning(viewer: Actor, today: date) -> str:
 
 def action_page(
     viewer: Actor, action_id: UUID
-) -> tuple[ActionCard, VersionCard, PartCard, list[ProgressCard], list[Evaluated]]:
+) -> tuple[ActionCard, VersionCard, PartCard, list[ProgressCard], list[Evaluated], list[CommunicationCard]]:
     """One action with its priority and everything that was said about it, the newest first."""
     action = PlanAction.objects.select_related("version__plan", "version__source", "priority").get(pk=action_id)
     version = version_cards([action.version])[0]
@@ -100,6 +111,7 @@ def action_page(
     same = {"action__key": action.key, "action__version__plan_id": action.version.plan_id}
     progress = PlanProgress.objects.filter(**same).order_by("-at", "-id")
     evaluations = PlanEvaluation.objects.filter(**same).order_by("-at", "-id")
+    told = PlanCommunication.objects.filter(**same).order_by("-at", "-id")
     priority = PartCard(
         action.priority.pk, action.priority.key, "priority", action.priority.text, action.priority.struck, ""
     )
@@ -109,6 +121,7 @@ def action_page(
         priority,
         [progress_card(row) for row in progress],
         [evaluated_card(row) for row in evaluations],
+        [communication_card(row) for row in told],
     )
 
 

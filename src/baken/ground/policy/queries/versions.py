@@ -14,6 +14,7 @@ from baken.ground.policy.models import (
     LoosePromise,
     Part,
     PlanAction,
+    PlanCommunication,
     PlanEvaluation,
     PlanProgress,
     PlanVersion,
@@ -25,6 +26,7 @@ from baken.ground.policy.models import (
 from baken.ground.policy.queries.cards import (
     ActionCard,
     AgendaCard,
+    CommunicationCard,
     Evaluated,
     GoalCard,
     IndicatorCard,
@@ -153,12 +155,14 @@ def part_card(sort: str, part: Part, text: str) -> PartCard:
 
 
 def action_cards(actions: Iterable[PlanAction], plan_id: UUID, text: str = "") -> list[ActionCard]:
-    """Actions with the newest progress and evaluation of their key, over all versions of the plan."""
+    """Actions with the newest progress, evaluation and communication of their key, over all versions of the plan."""
     rows = list(actions)
     said = PlanProgress.objects.select_related("action").filter(action__version__plan_id=plan_id)
     progress = {row.action.key: row for row in said.order_by("at", "id")}
     found = PlanEvaluation.objects.select_related("action").filter(action__version__plan_id=plan_id)
     evaluated = {row.action.key: row for row in found.order_by("at", "id")}
+    said_of = PlanCommunication.objects.select_related("action").filter(action__version__plan_id=plan_id)
+    told = {row.action.key: row for row in said_of.order_by("at", "id")}
     return [
         ActionCard(
             part=part_card("action", row, text),
@@ -169,6 +173,7 @@ def action_cards(actions: Iterable[PlanAction], plan_id: UUID, text: str = "") -
             due_on=row.due_on,
             progress=progress_card(progress[row.key]) if row.key in progress else None,
             evaluated=evaluated_card(evaluated[row.key]) if row.key in evaluated else None,
+            communicated=communication_card(told[row.key]) if row.key in told else None,
         )
         for row in rows
     ]
@@ -176,6 +181,10 @@ def action_cards(actions: Iterable[PlanAction], plan_id: UUID, text: str = "") -
 
 def progress_card(row: PlanProgress) -> ProgressCard:
     return ProgressCard(row.at, row.status, row.get_status_display(), row.note)
+
+
+def communication_card(row: PlanCommunication) -> CommunicationCard:
+    return CommunicationCard(row.at, row.message, row.medium, row.get_medium_display(), row.on, row.none_because)
 
 
 def evaluated_card(row: PlanEvaluation) -> Evaluated:

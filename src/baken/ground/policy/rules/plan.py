@@ -117,6 +117,24 @@ def may_evaluate(facts: EvaluationFacts) -> Verdict:
 
 
 @dataclass(frozen=True)
+class CommunicationFacts:
+    """What somebody writes down about telling of an action."""
+
+    message: str
+    medium: str
+    on: date | None
+    none_because: str
+
+
+def is_told_or_says_why_not(facts: CommunicationFacts) -> Verdict:
+    """C36: a message, a way and a day; or explicitly none, with the reason. Never half, never both."""
+    told = [bool(facts.message.strip()), bool(facts.medium), facts.on is not None]
+    whole = all(told) and not facts.none_because.strip()
+    silent = not any(told) and bool(facts.none_because.strip())
+    return ALLOWED if whole or silent else refused(Refusal.HALF_TOLD)
+
+
+@dataclass(frozen=True)
 class SuccessorFacts:
     """A plan that ends, and whether it is evaluated."""
 

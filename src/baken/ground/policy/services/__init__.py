@@ -13,7 +13,7 @@ from baken.ground.policy.services.drafting import (
     settle_promise,
     strike,
 )
-from baken.ground.policy.services.evaluating import evaluate, record_progress
+from baken.ground.policy.services.evaluating import communicate, evaluate, record_progress
 from baken.ground.policy.services.importing import ImportOutcome, import_note, start_plan
 from baken.ground.policy.services.loading import load_account, load_plan
 from baken.ground.policy.services.proposing import answer_proposal, propose
@@ -29,6 +29,7 @@ __all__ = [
     "adopt_year_plan",
     "amend",
     "answer_proposal",
+    "communicate",
     "describe_action",
     "describe_priority",
     "draft_successor",

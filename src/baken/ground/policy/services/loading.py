@@ -22,7 +22,7 @@ from baken.ground.policy.services.drafting import (
     describe_action,
     link_to_agenda,
 )
-from baken.ground.policy.services.evaluating import evaluate, record_progress
+from baken.ground.policy.services.evaluating import communicate, evaluate, record_progress
 from baken.ground.policy.services.importing import start_plan
 from baken.ground.policy.services.proposing import propose
 from baken.instruments.kit.actors import Actor
@@ -55,7 +55,7 @@ def load_plan(file: Path, *, by: Actor, at: datetime) -> UUID:
 
 @transaction.atomic
 def load_account(file: Path, *, version_id: UUID, by: Actor, at: datetime) -> None:
-    """What became of the adopted plan of this file: progress, evaluations, yearly plans, agendas and proposals."""
+    """What became of the adopted plan of this file: progress, communication, evaluations, yearly plans, agendas and proposals."""
     plan = _read(file)
     version = PlanVersion.objects.get(pk=version_id)
     actions = list(PlanAction.objects.filter(version=version).order_by("priority__position", "position"))
@@ -118,6 +118,9 @@ def _load_progress(action_id: UUID, facts: Table, by: Actor, at: datetime) -> No
     progress: Sequence[Table] = facts.get("progress", ())
     for said in progress:
         record_progress(action_id=action_id, status=said["status"], note=said["note"], by=by, at=_moment(said["on"]))
+    if "communication" in facts:
+        told = {"message": "", "medium": "", "on": None, "none_because": ""} | facts["communication"]
+        communicate(action_id=action_id, **told, by=by, at=at)
     if "evaluation" in facts:
         evaluation = {"evidence": "", "reason": ""} | facts["evaluation"]
         evaluate(action_id=action_id, **evaluation, by=by, at=at)

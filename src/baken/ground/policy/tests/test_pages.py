@@ -195,6 +195,29 @@ def test_evaluating_by_page_asks_for_evidence_and_keeps_what_was_typed(adviser):
     assert "weten we niet" in adviser.get(reverse("policy:action", args=[action.part.id])).content.decode()
 
 
+def test_of_each_action_is_written_what_is_told_or_why_nothing(adviser):
+    plan_id, _ = demo_plan()
+    with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
+        action = queries.plan_contents(actor, plan_id)[1].actions[2]
+    address = reverse("policy:communicate", args=[action.part.id])
+    whole = {"message": "Meld je zorgen.", "medium": "letter", "on": "2026-05-01"}
+    for half in ({"message": "Meld je zorgen."}, whole | {"none_because": "Te vroeg."}, {}, whole | {"on": ""}):
+        refused = adviser.post(address, half)
+        assert refused.status_code == 422
+        assert "Of schrijf alleen op waarom" in refused.content.decode()
+    assert "06-12345678" in adviser.post(address, {"none_because": "Bel 06-12345678."}).content.decode()
+    for said, shown in (
+        (whole, "1 mei 2026: Meld je zorgen."),
+        ({"none_because": "Dat maakt buren bang."}, "Dat maakt buren bang."),
+    ):
+        assert adviser.post(address, said).status_code == 302
+        assert shown in adviser.get(reverse("policy:action", args=[action.part.id])).content.decode()
+    with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
+        action = queries.plan_contents(actor, plan_id)[1].actions[2]
+    assert action.communicated is not None
+    assert (action.communicated.message, action.communicated.none_because) == ("", "Dat maakt buren bang.")
+
+
 def test_the_successor_is_drafted_when_the_last_action_is_evaluated(adviser):
     plan_id, _ = demo_plan()
     page = adviser.get(reverse("policy:evaluation", args=[plan_id])).content.decode()

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from baken.ground.policy import queries, services
-from baken.ground.policy.forms import AnswerForm, EvaluationForm, ExecutionForm, ProgressForm
+from baken.ground.policy.forms import AnswerForm, CommunicationForm, EvaluationForm, ExecutionForm, ProgressForm
 from baken.ground.policy.permissions import may_manage
 from baken.ground.policy.rules.plan import next_period
 from baken.ground.policy.views.doors import for_managers
@@ -68,6 +68,21 @@ def evaluate(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpRespons
             field = {Refusal.NO_EVIDENCE: "evidence", Refusal.NO_REASON: "reason"}.get(refusal.verdict.refusal)  # type: ignore[call-overload]  # any enum may be asked for
             form.add_error(field, refusal.verdict.sentence)
     return action_page(request, actor, action_id, evaluation=form)
+
+
+@require_POST
+@page(Activity.MANAGE_PLAN)
+@for_managers
+def communicate(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
+    """What is told about it, or why nothing (C36)."""
+    form = CommunicationForm(request.POST)
+    if form.is_valid():
+        try:
+            services.communicate(action_id=action_id, **form.cleaned_data, by=actor, at=timezone.localtime())
+            return _to_action(action_id)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+    return action_page(request, actor, action_id, communication=form)
 
 
 @page(Activity.MANAGE_PLAN)

@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from baken.ground.policy import queries
 from baken.ground.policy.forms import (
     AgendaForm,
+    CommunicationForm,
     EvaluationForm,
     ExecutionForm,
     IndicatorForm,
@@ -72,6 +73,7 @@ def _plan_page(request: HttpRequest, actor: Actor, card: PlanCard | None) -> Htt
         "priorities": [_section(priority) for priority in priorities],
         "tally": tally(actions),
         "kinds": kinds(actions),
+        "told": told_about(actions),
         "agendas": queries.agenda_coverage(actor, card.in_force.id, today()) if card and card.in_force else [],
         "year_plans": queries.year_plans(actor, card.id) if card else [],
         "in_the_making": [other.in_the_making for other in all_plans if other.in_the_making],
@@ -128,6 +130,17 @@ def kinds(actions: list[ActionCard]) -> list[tuple[str, str]]:
     ]
 
 
+def told_about(actions: list[ActionCard]) -> list[tuple[str, str]]:
+    """About how many actions something is told, about how many explicitly nothing, and of how many nobody knows (C36)."""
+    said = [action.communicated for action in actions]
+    counts = (
+        ("Iets verteld", sum(one is not None and bool(one.message) for one in said)),
+        ("Niets, met een reden", sum(one is not None and not one.message for one in said)),
+        ("Nog niet gezegd", sum(one is None for one in said)),
+    )
+    return [(label, f"{number} van de {len(actions)}") for label, number in counts]
+
+
 @page(Activity.MANAGE_PLAN)
 def action(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
     """One action: what was promised, who does it, what came of it."""
@@ -136,24 +149,36 @@ def action(request: HttpRequest, actor: Actor, action_id: UUID) -> HttpResponse:
 
 def action_page(request: HttpRequest, actor: Actor, action_id: UUID, **bound: Any) -> HttpResponse:
     """The page of an action, with a form that was refused in place of a fresh one."""
-    card, version, priority, progress, evaluations = queries.action_page(actor, action_id)
-    events = [
-        {
-            "at": one.at,
-            "title": one.status_label.capitalize(),
-            "text": one.note,
-            "tone": "ok" if one.status == "done" else "",
-        }
-        for one in progress
-    ] + [
-        {
-            "at": one.at,
-            "title": f"Geëvalueerd: {one.result_label}",
-            "text": one.evidence or "Weten we niet.",
-            "tone": "ok",
-        }
-        for one in evaluations
-    ]
+    card, version, priority, progress, evaluations, told = queries.action_page(actor, action_id)
+    events = (
+        [
+            {
+                "at": one.at,
+                "title": one.status_label.capitalize(),
+                "text": one.note,
+                "tone": "ok" if one.status == "done" else "",
+            }
+            for one in progress
+        ]
+        + [
+            {
+                "at": one.at,
+                "title": f"Geëvalueerd: {one.result_label}",
+                "text": one.evidence or "Weten we niet.",
+                "tone": "ok",
+            }
+            for one in evaluations
+        ]
+        + [
+            {
+                "at": one.at,
+                "title": f"Verteld via {one.medium_label}" if one.message else "Niets over verteld",
+                "text": f"{date_format(one.on, 'j F Y')}: {one.message}" if one.on else one.none_because,
+                "tone": "",
+            }
+            for one in told
+        ]
+    )
     facts = {"owner": card.owner, "due_on": card.due_on, "kind": card.kind}
     latest = card.evaluated
     before = (
@@ -176,6 +201,7 @@ def action_page(request: HttpRequest, actor: Actor, action_id: UUID, **bound: An
         "progress": bound.get("progress")
         or ProgressForm(initial={"status": card.progress.status if card.progress else ""}),
         "evaluation": bound.get("evaluation") or EvaluationForm(initial=before),
+        "communication": bound.get("communication") or CommunicationForm(),
         "may_manage": may_manage(actor),
         "in_force": version.state == VersionState.ADOPTED,
         "crumbs": [(HOME[0], reverse(HOME[1])), (priority.text, ""), ("Actie", "")],
