@@ -6,17 +6,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.formats import number_format
+
 from baken.ground.organisations.queries import municipality_card
 from baken.ground.policy.queries import plan_in_force, public_account
 from baken.instruments.kit.actors import Actor
 from baken.journey.council.models import Publication
 from baken.journey.council.vocabulary import PublicationKind
 from baken.journey.effects.queries import Estimate, estimates
-from baken.journey.insight.queries import Changed, Figure, Indicator, changed, headline, themed
+from baken.journey.insight.queries import Changed, Figure, Indicator, Perceived, beside, changed, headline, themed
 from baken.journey.insight.vocabulary import THEMES
 
 PAGE = 50
 UNKNOWN = "weten we niet"
+FELT = 2
+"""So many answers of a survey fit on the one page."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,14 @@ def draft_content(viewer: Actor, *, narrative: str, today: date) -> dict[str, An
     if plan is None:
         return None
     account = public_account(viewer, plan.id, today)
+    figure = headline(viewer)
     return {
         "municipality": municipality_card(viewer.municipality).name,
         "date": today.isoformat(),
         "narrative": narrative,
         "account": account,
-        "figure": _figure(headline(viewer)),
+        "figure": _figure(figure),
+        "perception": [_felt(one) for one in beside(viewer, year=figure.year).perceived[:FELT]],
         "indicators": [_indicator(one) for one in themed(viewer, THEMES[0]).indicators],
         "changes": _changes(changed(viewer)),
         "effects": [_effect(one) for one in estimates(viewer)[:5]],
@@ -70,17 +76,30 @@ def _figure(found: Figure) -> dict[str, Any]:
     if found.compared is None or found.provenance is None:
         return {"known": False, "sentence": "Geregistreerde misdrijven: weten we niet. Er zijn geen cijfers geladen."}
     compared = found.compared
-    usual = f", gewoonlijk {compared.usual[0]} tot {compared.usual[1]}" if compared.usual else ""
+    usual = f", gewoonlijk {_number(compared.usual[0])} tot {_number(compared.usual[1])}" if compared.usual else ""
     return {
         "known": True,
         "year": found.year,
-        "sentence": f"Geregistreerde misdrijven in {found.year}: {compared.count}{usual}. {compared.judgement.label}",
-        "interval": f"{compared.interval.low:.0f} tot {compared.interval.high:.0f}",
+        "sentence": f"Geregistreerde misdrijven in {found.year}: {_number(compared.count)}{usual}. {compared.judgement.label}",
+        "interval": f"{_number(compared.interval.low)} tot {_number(compared.interval.high)}",
+        "definition": found.provenance.definition,
         "source": found.provenance.source,
         "reference_date": str(found.provenance.reference_date),
         "provisional": found.provisional,
         "fictional": found.provenance.fictional,
     }
+
+
+def _felt(one: Perceived) -> dict[str, str]:
+    """What people said in a survey with its margin, beside what was registered (C08)."""
+    asked = one.question.removeprefix("Wat inwoners antwoorden in een steekproef: ").rstrip(".")
+    margin = "" if one.low is None else f" ({_number(one.low, 1)} tot {_number(one.high, 1)})"
+    said = f"{asked}: {_number(one.value, 1)} {one.unit}{margin}. {one.area}, {one.period}"
+    return {"said": said, "source": f"{one.source}, peildatum {one.reference_date}"}
+
+
+def _number(value: float | None, decimals: int = 0) -> str:
+    return UNKNOWN if value is None else str(number_format(value, decimals, force_grouping=True))
 
 
 def _indicator(one: Indicator) -> dict[str, str]:
@@ -110,14 +129,12 @@ def _changes(found: Changed) -> dict[str, Any]:
 
 
 def _effect(one: Estimate) -> dict[str, Any]:
-    if one.found is None or one.found.ratio is None or one.found.interval is None:
-        said = one.refusal or UNKNOWN
-    else:
-        change, low, high = (
-            (end - 1) * 100 for end in (one.found.ratio, one.found.interval.low, one.found.interval.high)
-        )
-        said = f"verandering {change:+.0f}% (tussen {low:+.0f}% en {high:+.0f}%)".replace("-", "−")
-    return {"what": one.kind.label, "where": one.area_name, "said": said}
+    """The same words as on the page of effects; what is not over yet, or was written down afterwards, says so."""
+    status = [
+        *(["Voorlopig: de meting loopt nog."] if one.is_provisional else []),
+        *(["Achteraf vastgelegd."] if not one.is_beforehand else []),
+    ]
+    return {"what": one.kind.label, "where": one.area_name, "said": " ".join([one.sentence or UNKNOWN, *status])}
 
 
 def _card(row: Publication, content: Mapping[str, Any]) -> PublicationCard:

@@ -110,6 +110,7 @@ def _document(found: queries.PublicationCard) -> dict[str, Any]:
         "footer": f"Gemeente {content['municipality']} · Baken",
         "narrative": content["narrative"],
         "figure": content["figure"],
+        "perception": content.get("perception", []),
         "indicators": content.get("indicators", []),
         "changes": content.get("changes", {"lines": [], "only_chance": 0}),
         "effects": content["effects"],

@@ -25,7 +25,9 @@ from baken.journey.effects.rules import (
     has_ended,
     minus,
     months,
+    percent,
     tells_something,
+    upper,
     windows,
     years_between,
 )
@@ -59,6 +61,28 @@ class Estimate:
     detectable: Detectable | None
     refusal: str
     source: str
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether what is found may still change: the end of the measurement is not reached."""
+        return not self.is_ended and not self.refusal
+
+    @property
+    def sentence(self) -> str:
+        """The effect in words, never more certain than its interval; the same on every page that tells it."""
+        if self.step is not None:
+            return f"{upper(self.step.sentence)} Per maand gerekend, met seizoen en trend."
+        found = self.found
+        if self.refusal or found is None or found.ratio is None or found.interval is None:
+            return self.refusal
+        range_of = f"Met toeval erbij: tussen {percent(found.interval.low)} en {percent(found.interval.high)}."
+        if not found.is_beyond_chance:
+            beside = f"{percent(found.ratio)} ten opzichte van de vergelijking"
+            return f"Geen verschil dat boven toeval uitkomt ({beside}). {range_of}"
+        direction = "Minder" if found.ratio < 1 else "Meer"
+        return (
+            f"{direction} dan je mocht verwachten: {percent(found.ratio)} ten opzichte van de vergelijking. {range_of}"
+        )
 
 
 @dataclass(frozen=True)

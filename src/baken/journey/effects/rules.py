@@ -195,3 +195,20 @@ def _known(counts: Counts, years: tuple[str, ...]) -> tuple[int, ...] | None:
     values = [counts.get(year) for year in years]
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) else None
+
+
+def percent(ratio: float) -> str:
+    """A ratio as somebody says it.
+
+    >>> percent(0.7), percent(1.25), percent(1.001), percent(float("inf"))
+    ('30% minder', '25% meer', 'evenveel', 'onbepaald veel meer')
+    """
+    if ratio == float("inf"):
+        return "onbepaald veel meer"
+    change = round(abs(ratio - 1) * 100)
+    return "evenveel" if change == 0 else f"{change:,}% {'minder' if ratio < 1 else 'meer'}".replace(",", ".")
+
+
+def upper(text: str) -> str:
+    """The same with a capital in front."""
+    return text[:1].upper() + text[1:]

@@ -19,6 +19,7 @@ from baken.instruments.warehouse.phenomena import phenomenon
 from baken.journey.effects import queries
 from baken.journey.effects.forms import Registering
 from baken.journey.effects.queries import Estimate
+from baken.journey.effects.rules import percent, upper
 from baken.journey.effects.services import insist_may_register, register
 from baken.journey.effects.vocabulary import Comparison, MeasureKind
 
@@ -82,12 +83,12 @@ def _foreseen(seen: queries.Foreseen, ends_on: date) -> dict[str, str]:
 def _card(estimate: Estimate) -> dict[str, Any]:
     start = date_format(estimate.starts_on, "j F Y")
     return {
-        "title": _upper(f"{estimate.kind.label}: {estimate.area_name}"),
+        "title": upper(f"{estimate.kind.label}: {estimate.area_name}"),
         "lead": f"{phenomenon(estimate.phenomenon).label}, vanaf {start}{_until(estimate.ends_on)}, "
         f"vergeleken met {estimate.comparison.label}.",
-        "is_provisional": not estimate.is_ended and not estimate.refusal,
+        "is_provisional": estimate.is_provisional,
         "is_beforehand": estimate.is_beforehand,
-        "sentence": _sentence(estimate),
+        "sentence": estimate.sentence,
         "is_refused": bool(estimate.refusal),
         "detectable": _seen(estimate.detectable, estimate.ends_on),
         "columns": ("", "Jaren ervoor", "Jaren erna"),
@@ -100,44 +101,14 @@ def _until(ends_on: date | None) -> str:
     return f" tot en met {date_format(ends_on, 'j F Y')}" if ends_on else ""
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _sentence(estimate: Estimate) -> str:
-    """The effect in words, never more certain than its interval."""
-    if estimate.step is not None:
-        return f"{_upper(estimate.step.sentence)} Per maand gerekend, met seizoen en trend."
-    found = estimate.found
-    if estimate.refusal or found is None or found.ratio is None or found.interval is None:
-        return estimate.refusal
-    low, high = _percent(found.interval.low), _percent(found.interval.high)
-    range_of = f"Met toeval erbij: tussen {low} en {high}."
-    if not found.is_beyond_chance:
-        beside = f"{_percent(found.ratio)} ten opzichte van de vergelijking"
-        return f"Geen verschil dat boven toeval uitkomt ({beside}). {range_of}"
-    direction = "Minder" if found.ratio < 1 else "Meer"
-    return f"{direction} dan je mocht verwachten: {_percent(found.ratio)} ten opzichte van de vergelijking. {range_of}"
-
-
-def _percent(ratio: float) -> str:
-    """0.7 reads "30% minder"."""
-    if ratio == float("inf"):
-        return "onbepaald veel meer"
-    change = round(abs(ratio - 1) * 100)
-    if change == 0:
-        return "evenveel"
-    return f"{number_format(change, 0, force_grouping=True)}% {'minder' if ratio < 1 else 'meer'}"
-
-
 def _seen(detectable: Detectable | None, ends_on: date | None) -> str:
     """What could be seen at all at the end, or a year after the start."""
     then = f"met cijfers{_until(ends_on)}" if ends_on else "na een jaar"
     if detectable is None:
         return "Zonder cijfers van voor de start is niet te zeggen welke verandering zichtbaar zou zijn."
     if detectable.fall is None:
-        return f"{_upper(then)} zou zelfs een volledige daling niet van toeval te onderscheiden zijn."
-    return f"De kleinste daling die {then} te zien is: {_percent(detectable.fall)}."
+        return f"{upper(then)} zou zelfs een volledige daling niet van toeval te onderscheiden zijn."
+    return f"De kleinste daling die {then} te zien is: {percent(detectable.fall)}."
 
 
 def _rows(estimate: Estimate) -> list[tuple[str, str, str]]:
@@ -147,7 +118,7 @@ def _rows(estimate: Estimate) -> list[tuple[str, str, str]]:
     before, after = _span(cut.years_before), _span(cut.years_after)
     counts = [
         (estimate.area_name, sum(cut.area_before), sum(cut.area_after)),
-        (_upper(str(estimate.comparison.label)), sum(cut.comparison_before), sum(cut.comparison_after)),
+        (upper(str(estimate.comparison.label)), sum(cut.comparison_before), sum(cut.comparison_after)),
     ]
     return [(name, f"{_number(first)} ({before})", f"{_number(second)} ({after})") for name, first, second in counts]
 

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,8 +13,13 @@ from django.test import Client
 from baken.ground.policy import services as policy
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.warehouse import mappings
+from baken.instruments.warehouse.figures import import_figures
+from baken.instruments.warehouse.store import Store
 from baken.journey.council import queries, services
 from baken.journey.council.models import Publication
+from baken.journey.effects import services as effects
+from baken.journey.effects.vocabulary import Comparison, MeasureKind
 from baken.testing.people import acting_as, signed_in
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -60,6 +67,37 @@ def test_the_briefing_counts_every_promise_and_says_when_it_does_not_know() -> N
     assert found.content["indicators"][0]["what"] == "Winkeldiefstal"
     assert all(one["said"] for one in found.content["indicators"])
     assert found.content["changes"].keys() == {"lines", "checked", "only_chance", "source"}
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_council_reads_of_an_effect_what_the_page_says_and_how_safe_it_feels(
+    tmp_path: Path, settings: Any, client: Client
+) -> None:
+    settings.HOME = tmp_path
+    file = tmp_path / "cijfers.csv"
+    head = "area,phenomenon,period,value,unit,source,reference_date,definition,provisional,note"
+    counts = {"GM1509": (1000, 1010, 990, 930, 950), "BU15090000": (100, 110, 105, 40, 45)}
+    file.write_text("\n".join([head, *(
+        f"{area},0.0.0,{year},{count},misdrijven,Politie,2026-01-15,alles,false,"
+        for area, row in counts.items() for year, count in enumerate(row, 2021)
+    )]))  # fmt: skip
+    import_figures(file, mappings.named("plain"), Store.at_home(tmp_path), at=NOW)
+    with acting_as("safety_adviser", activity=Activity.READ_FIGURES) as actor:
+        effects.register(
+            kind=MeasureKind.CAMERAS, area="BU15090000", phenomenon="0.0.0", comparison=Comparison.REST,
+            starts_on=date(2024, 1, 1), ends_on=date(2027, 12, 31), by=actor, at=NOW,
+        )  # fmt: skip
+    made = composed()
+    with acting_as("councillor", activity=Activity.ACCOUNT) as actor:
+        found = queries.publication(actor, made)
+    assert found is not None
+    [told] = found.content["effects"]
+    assert told["said"].endswith("Voorlopig: de meting loopt nog. Achteraf vastgelegd.")
+    signed_in(client, "councillor")
+    assert told["said"].partition(" Voorlopig")[0] in client.get("/effecten").content.decode()
+    page = client.get(f"/raad/{made}").content.decode()
+    assert "Geregistreerde misdrijven in 2025: 950, gewoonlijk" in page
+    assert "Hoe veilig mensen zich voelen: weten we niet." in page
 
 
 @pytest.mark.usefixtures("plan")

@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from baken.instruments.ui.charts import BAND, SERIES, Drawing, draw, draw_small
+from baken.instruments.ui.charts import BAND, SERIES, SOFT, Drawing, draw, draw_small
 from baken.journey.insight.queries import Figure, Point
 from baken.journey.insight.rules.peers import FAR, NEAR, Funnel
 
 LABEL = {"type": "text", "dy": -12, "fontSize": 14, "fontWeight": "bold"}
 
 
-def trend(points: tuple[Point, ...], total: Figure, unit: str, title: tuple[str, ...] = ()) -> Drawing:
+def trend(
+    points: tuple[Point, ...], total: Figure, unit: str, title: tuple[str, ...] = (), breaks: tuple[str, ...] = ()
+) -> Drawing:
     """Points with intervals per year; open points are provisional; a year without a figure leaves a gap.
+
+    `breaks`: the years in which the police began to count otherwise, drawn as a dashed line.
 
     `title`: a heading and a line below it, drawn inside a picture that leaves the page.
     """
@@ -28,12 +32,17 @@ def trend(points: tuple[Point, ...], total: Figure, unit: str, title: tuple[str,
         for point in points
     )
     usual = total.compared.usual if total.compared else None
-    return _drawn(rows, usual, total.year, unit, title)
+    return _drawn(rows, usual, total.year, unit, title, breaks)
 
 
 @lru_cache(maxsize=256)
 def _drawn(
-    rows: tuple[tuple[Any, ...], ...], usual: tuple[int, int] | None, year: str, unit: str, title: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...],
+    usual: tuple[int, int] | None,
+    year: str,
+    unit: str,
+    title: tuple[str, ...],
+    breaks: tuple[str, ...],
 ) -> Drawing:
     x = {"field": "jaar", "type": "ordinal", "axis": {"labelAngle": 0, "title": None}}
     y = {"field": "aantal", "type": "quantitative", "title": f"{unit} per jaar", "scale": {"zero": True}}
@@ -61,6 +70,13 @@ def _drawn(
             "data": band, "mark": {"type": "bar", "size": 44, "color": BAND},
             "encoding": {"x": x, "y": y | {"field": "laag"}, "y2": {"field": "hoog"}},
         })  # fmt: skip
+    if breaks:
+        marks = {"values": [{"jaar": each, "woord": "breuk"} for each in breaks]}
+        layers[:0] = [
+            {"data": marks, "mark": {"type": "rule", "strokeDash": [4, 4], "color": SOFT}, "encoding": {"x": x}},
+            {"data": marks, "mark": {"type": "text", "align": "left", "dx": 5, "fontSize": 12, "color": SOFT, "y": 6},
+             "encoding": {"x": x, "text": {"field": "woord"}}},
+        ]  # fmt: skip
     headed = {"title": {"text": title[0], "subtitle": list(title[1:]), "anchor": "start"}} if title else {}
     return draw(headed | {"height": 240, "data": {"values": values}, "layer": layers})
 

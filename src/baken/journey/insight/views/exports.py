@@ -17,7 +17,7 @@ from baken.journey.insight import queries
 from baken.journey.insight.queries import Exported
 from baken.journey.insight.rules.catalogue import Offered, catalogue
 from baken.journey.insight.views.drawing import trend
-from baken.journey.insight.views.wording import source_line
+from baken.journey.insight.views.wording import source_line, years_of
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES
 
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -101,7 +101,7 @@ def _picture(actor: Actor, code: str, form: str) -> HttpResponse:
         raise Http404
     name = municipality_card(actor.municipality).name
     title = (f"{shown.phenomenon.label}, {name}", source_line(shown.total.provenance))
-    drawing = trend(shown.trend, shown.total, CRIMES, title).wide
+    drawing = trend(shown.trend, shown.total, CRIMES, title, years_of(shown.breaks)).wide
     log_export(actor, "insight_figures", [])
     content = drawing.encode() if form == "svg" else png_of(drawing)
     return _file(content, PICTURES[form], f"{slugify(title[0])}.{form}")

@@ -21,7 +21,7 @@ from baken.journey.insight.forms import Looking
 from baken.journey.insight.queries import AreaLine, Picture
 from baken.journey.insight.views.context import context_of
 from baken.journey.insight.views.drawing import trend
-from baken.journey.insight.views.wording import number, source_line
+from baken.journey.insight.views.wording import number, source_line, years_of
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
 
 MAP_NOTE = (
@@ -97,7 +97,7 @@ def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
         "map_title": f"{shown.phenomenon.label} per gebied, {shown.total.year}",
         "map_note": MAP_NOTE,
         "tile": _tile(shown),
-        "drawing": trend(shown.trend, shown.total, CRIMES) if shown.trend else None,
+        "drawing": trend(shown.trend, shown.total, CRIMES, breaks=years_of(shown.breaks)) if shown.trend else None,
         "trend_rows": [_trend_row(shown, index) for index in range(len(shown.trend))],
         "areas": [_on_map(line, shown) for line in shown.areas],
         "tiles": [_on_map(tile.line, shown) | {"column": tile.column, "row": tile.row} for tile in shown.tiles],

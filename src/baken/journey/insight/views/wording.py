@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.formats import date_format, number_format
 
 from baken.instruments.stats.rates import Interval
 from baken.journey.insight.queries import Provenance
-from baken.journey.insight.vocabulary import NO_FIGURE
+from baken.journey.insight.vocabulary import NO_FIGURE, Break
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -56,6 +58,11 @@ def by_chance(expected: float, warnings: int) -> str:
         return f"De kans dat deze ene waarschuwing toeval is: {chance} op de 100."
     said = "minder dan één" if expected < 0.95 else f"ongeveer {number(expected)}"
     return f"Van deze {warnings} waarschuwingen verwachten we er {said} door toeval ({number(expected, 1)})."
+
+
+def years_of(breaks: Sequence[Break]) -> tuple[str, ...]:
+    """The years in which a series breaks."""
+    return tuple(str(each.since.year) for each in breaks)
 
 
 def source_line(source: Provenance | None) -> str:
