@@ -14,7 +14,7 @@ EDGE = 6
 def outline_map(
     title: str,
     areas: Iterable[Any],
-    legend: Sequence[str] = (),
+    legend: Sequence[str | tuple[int, str]] = (),
     note: str = "",
     columns: Sequence[str] = ("Gebied", "Waarde"),
     numeric: str = "2",
@@ -25,8 +25,8 @@ def outline_map(
 
     Each area: `label`, `value` (text), `level` (0-4, None for unknown), `outline` (GeoJSON Polygon or MultiPolygon,
     WGS 84, or None), optional `url` and `cells` (its table row, else label and value).
-    `legend`: labels from level 0 up; `unknown`: the label of areas without a level, and of the outlines `behind` them,
-    which are drawn so that one sees where the areas lie.
+    `legend`: labels from level 0 up, or `(level, label)` where levels are skipped; `unknown`: the label of areas without a
+    level, and of the outlines `behind` the areas, which are drawn so that one sees where the areas lie.
     """
     listed = [_plain(area) for area in areas]
     drawn = [area["outline"] for area in listed if area["outline"]]
@@ -42,7 +42,7 @@ def outline_map(
         "behind": [_path(outline, project) for outline in behind] if drawn else [],
         "width": WIDTH,
         "height": height,
-        "legend": list(enumerate(legend)),
+        "legend": [(place, label) if isinstance(label, str) else label for place, label in enumerate(legend)],
         "note": note,
         "unknown": unknown,
         "columns": columns,

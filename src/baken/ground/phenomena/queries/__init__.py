@@ -1,6 +1,14 @@
 """Questions about phenomena, barriers and risks."""
 
-from baken.ground.phenomena.queries.barriers import ModelCard, model_on, models_on, phenomenon_of, versions_of
+from baken.ground.phenomena.queries.barriers import (
+    LookFor,
+    ModelCard,
+    look_for,
+    model_on,
+    models_on,
+    phenomenon_of,
+    versions_of,
+)
 from baken.ground.phenomena.queries.phenomena import (
     PhenomenonCard,
     counted_under,
@@ -13,12 +21,14 @@ from baken.ground.phenomena.queries.risks import AnalysisCard, AnswerCard, RiskC
 __all__ = [
     "AnalysisCard",
     "AnswerCard",
+    "LookFor",
     "ModelCard",
     "PhenomenonCard",
     "RiskCard",
     "analyses",
     "counted_under",
     "grouped",
+    "look_for",
     "model_on",
     "models_on",
     "phenomena_on",

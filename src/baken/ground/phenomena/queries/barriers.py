@@ -79,6 +79,24 @@ def versions_of(viewer: Actor, phenomenon: str, day: date) -> list[VersionLine]:
     ]
 
 
+@dataclass(frozen=True)
+class LookFor:
+    """What can be seen of a phenomenon, per step; for beside a signal."""
+
+    code: str
+    title: str
+    signs: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def look_for(viewer: Actor, phenomenon: str, label: str, day: date) -> LookFor:
+    """The signs of the barrier model that is valid on this day; none when there is no model."""
+    found = model_on(viewer, phenomenon, day)
+    steps = found.model.steps if found else ()
+    return LookFor(
+        phenomenon, f"Wat kun je zien bij {label}?", tuple((one.name, one.signs) for one in steps if one.signs)
+    )
+
+
 def phenomenon_of(viewer: Actor, model_id: UUID) -> str:
     """The phenomenon an own version is about.
 

@@ -48,6 +48,17 @@ def test_a_phenomenon_is_added_on_the_page(database, client):
     assert "Lachgas" in client.get(reverse("phenomena:keep")).content.decode()
 
 
+def test_a_phenomenon_that_ended_still_has_its_page(database, client):
+    with keeper() as by:
+        made = services.add_phenomenon(
+            code="LACHGAS", group=PhenomenonGroup.NUISANCE, label="lachgas", valid_from=date(2026, 1, 1), by=by, at=AT
+        )
+        services.end_phenomenon(phenomenon_id=made, last_day=date(2026, 2, 1), by=by)
+    signed_in(client, "weigher")
+    assert "1 februari 2026" in client.get(reverse("phenomena:one"), {"code": "LACHGAS"}).content.decode()
+    assert client.get(reverse("phenomena:one"), {"code": "NIETS"}).status_code == 404
+
+
 @pytest.mark.parametrize("role", ["councillor", "partner"])
 def test_who_only_reads_adds_nothing(database, client, role):
     signed_in(client, role)

@@ -181,6 +181,15 @@ def test_the_page_draws_the_areas_with_a_list_filters_by_kind_and_leads_to_an_an
     assert "1 van de 2 gebieden en branches" in client.get(reverse("phenomena:risks")).content.decode()
 
 
+def test_a_kind_of_area_that_is_a_phenomenon_shows_the_areas_of_that_kind_to_who_may_see_them(client):
+    taken()
+    address = reverse("phenomena:one")
+    signed_in(client, "weigher")
+    assert "Rand van het park" in client.get(address, {"code": "BEDRIJVENTERREIN"}).content.decode()
+    signed_in(client, "partner")
+    assert "Rand van het park" not in client.get(address, {"code": "BEDRIJVENTERREIN"}).content.decode()
+
+
 def test_an_action_of_the_plan_that_is_not_there_is_refused_on_the_page(client):
     area, _ = taken()
     signed_in(client, "safety_adviser")

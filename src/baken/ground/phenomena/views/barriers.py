@@ -104,7 +104,7 @@ def as_file(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _edit_page(
     request: HttpRequest, actor: Actor, card: PhenomenonCard, form: ModelForm, steps: Any, status: int, **extra: Any
 ) -> HttpResponse:
-    crumbs = [(HOME[0], reverse(HOME[1])), (card.label.capitalize(), _address(card.code)), ("Barrières", "")]
+    crumbs = [(HOME[0], reverse(HOME[1])), (card.label, _address(card.code)), ("Barrières", "")]
     versions = queries.versions_of(actor, card.code, timezone.localdate())
     endings = [(version, LastDayForm(auto_id=f"id_{version.id}_%s")) for version in versions if not version.valid_until]
     context = {"card": card, "form": form, "steps": steps, "versions": versions, "endings": endings, "crumbs": crumbs}

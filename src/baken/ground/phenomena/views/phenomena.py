@@ -16,7 +16,7 @@ from baken.ground.phenomena import queries, services
 from baken.ground.phenomena.forms import EndPhenomenonForm, PhenomenonForm
 from baken.ground.phenomena.permissions import may_keep, may_see_risks
 from baken.ground.phenomena.queries import ModelCard, PhenomenonCard
-from baken.ground.phenomena.vocabulary import PhenomenonGroup
+from baken.ground.phenomena.vocabulary import KIND_OF, PhenomenonGroup
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -30,10 +30,12 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     today = timezone.localdate()
     modelled = queries.models_on(actor, today)
     at_risk = Counter(one.phenomenon for one in queries.risks(actor, today)) if may_see_risks(actor) else Counter()
-    lines = [
-        _row(card, modelled.get(card.code), at_risk[card.code]) for card in queries.phenomena_on(actor, today).values()
-    ]
-    families = [(family, [row for group, row in lines if group is family]) for family in PhenomenonGroup]
+    families = []
+    for family in PhenomenonGroup:
+        cards = [card for card in queries.phenomena_on(actor, today).values() if card.group is family]
+        told = [card for card in cards if card.look_for or card.code in modelled or at_risk[card.code]]
+        bare = [{"text": card.label, "url": _address(card.code)} for card in cards if card not in told]
+        families.append((family, [_row(card, modelled.get(card.code), at_risk[card.code]) for card in told], bare))
     context = {"families": families, "may_keep": may_keep(actor), "may_see_risks": may_see_risks(actor)}
     return render(
         request, "phenomena/overview.html", context | {"columns": ("Onderwerp", "Waar let je op?", "Barrières")}
@@ -45,19 +47,26 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
 def one(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One phenomenon: what to look for, who can stop it where, and where it is at risk."""
     today = timezone.localdate()
-    card = queries.phenomena_on(actor, today).get(request.GET.get("code", "")[:40])
+    code = request.GET.get("code", "")[:40]
+    over = [card for card in queries.phenomenon_list(actor) if card.code == code and card.valid_from <= today]
+    card = queries.phenomena_on(actor, today).get(code) or next(
+        reversed(over), None
+    )  # an old signal may carry one that ended
     if card is None:
         raise Http404
     model = queries.model_on(actor, card.code, today)
+    kind = KIND_OF.get(card.code)
     context = {
         "card": card,
         "model": model,
         "facts": _facts(card, model),
         "holders": model.holders() if model else [],
-        "risks": queries.risks(actor, today, phenomenon=card.code) if may_see_risks(actor) else [],
+        "risks": queries.risks(actor, today, phenomenon="" if kind else card.code, typology=kind)
+        if may_see_risks(actor)
+        else [],
         "may_keep": may_keep(actor),
         "may_see_risks": may_see_risks(actor),
-        "crumbs": [("Waar we op letten", reverse("phenomena:overview")), (card.label.capitalize(), "")],
+        "crumbs": [("Waar we op letten", reverse("phenomena:overview")), (_first_capital(card.label), "")],
     }
     return render(request, "phenomena/one.html", context)
 
@@ -110,12 +119,17 @@ def _ending(card: PhenomenonCard) -> EndPhenomenonForm:
     return EndPhenomenonForm(auto_id=f"id_{card.id}_%s", initial={"phenomenon": card.id, "last_day": card.valid_until})
 
 
-def _row(card: PhenomenonCard, model: ModelCard | None, at_risk: int) -> tuple[PhenomenonGroup, tuple[Any, ...]]:
+def _row(card: PhenomenonCard, model: ModelCard | None, at_risk: int) -> tuple[Any, ...]:
     notes = ["van onszelf"] if card.own else []
-    notes += [f"in {at_risk} risicogebied{'en' if at_risk > 1 else ''} of -branches"] if at_risk else []
-    name = {"text": card.label.capitalize(), "url": _address(card.code), "note": ", ".join(notes)}
+    notes += [f"op {at_risk} {'plek' if at_risk == 1 else 'plekken'} een risico"] if at_risk else []
+    name = {"text": _first_capital(card.label), "url": _address(card.code), "note": ", ".join(notes)}
     barriers = sum(len(step.barriers) for step in model.model.steps) if model else 0
-    return card.group, (name, card.look_for or "", str(barriers) if model else "nog geen model")
+    return (name, card.look_for or "", str(barriers) if model else "nog geen model")
+
+
+def _first_capital(label: str) -> str:
+    """A capital to begin with; names such as OMG stay as they are."""
+    return label[:1].upper() + label[1:]
 
 
 def _facts(card: PhenomenonCard, model: ModelCard | None) -> list[tuple[str, Any]]:

@@ -30,7 +30,7 @@ from baken.instruments.kit.verdicts import Refused
 P = ParamSpec("P")
 Inner = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
 HOME = ("Risicogebieden", "phenomena:risks")
-LEGEND = ("niets, met een reden", "actie afgesproken", "nog geen antwoord")
+LEGEND = ((0, "niets, met een reden"), (2, "actie afgesproken"), (4, "nog geen antwoord"))
 
 
 def _only(may: Callable[[Actor], bool]) -> Callable[[Inner[P]], Inner[P]]:
@@ -234,18 +234,18 @@ def _done(answer: AnswerCard | None) -> Any:
 def _due(answer: AnswerCard | None) -> Any:
     if answer is None or answer.due_on is None:
         return ""
-    day = date_format(answer.due_on, "j M Y")
+    day = date_format(answer.due_on, "j b Y")
     return {"text": f"{day}, te laat", "badge": "warning"} if answer.late else day
 
 
 def _on_map(card: RiskCard, known: Mapping[str, PhenomenonCard]) -> dict[str, Any]:
-    level = 2 if card.answer is None else 0 if card.answer.kind is AnswerKind.NONE else 1
+    level, said = LEGEND[2 if card.answer is None else 0 if card.answer.kind is AnswerKind.NONE else 1]
     return {
         "label": card.name,
-        "value": LEGEND[level],
+        "value": said,
         "level": level,
         "outline": card.outline,
-        "cells": (card.name, str(card.typology.label), LEGEND[level]),
+        "cells": (card.name, str(card.typology.label), said),
     }
 
 

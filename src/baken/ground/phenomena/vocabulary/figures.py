@@ -1,4 +1,13 @@
-"""Which phenomena the police figures count under which code (brief B1, B3; M47): the name says less than it seems."""
+"""What a phenomenon is counted under in the police figures, and which kind of area it is about (brief B1, B3; M47)."""
+
+from baken.ground.places.vocabulary import Typology
+
+KIND_OF: dict[str, Typology] = {
+    "BEDRIJVENTERREIN": Typology.BUSINESS_PARK,
+    "BUITENGEBIED": Typology.COUNTRYSIDE,
+    "VAKANTIEPARK": Typology.HOLIDAY_PARK,
+}
+"""Risk locations: places and no crimes (brief B1)."""
 
 COUNTED_UNDER: dict[str, tuple[str, ...]] = {
     "1.6.3": ("MENSENHANDEL", "ARBEIDSUITBUITING"),

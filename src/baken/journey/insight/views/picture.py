@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from baken.ground.organisations.queries import municipality_card
+from baken.ground.phenomena.queries import counted_under
 from baken.ground.places.vocabulary import Typology
 from baken.ground.privacy.services import page
-from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
+from baken.ground.privacy.vocabulary import Activity, Shelf, may_act, may_see
 from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.forms import Looking
@@ -47,6 +48,10 @@ def picture(request: HttpRequest, actor: Actor) -> HttpResponse:
     form.offer(shown.choices or (shown.phenomenon,), shown.years)
     beside = queries.beside(actor, code=shown.phenomenon.code, year=shown.total.year)
     context = _context(shown, actor) | context_of(beside, actor.municipality, shown.total.year)
+    context |= {
+        "look_at": counted_under(actor, shown.phenomenon.code, timezone.localdate()),
+        "may_see_risks": may_see(actor.role, actor.activity, Shelf.RISK_AREAS),
+    }
     return render(request, "insight/picture.html", context | {"form": form, "kind": kind})
 
 

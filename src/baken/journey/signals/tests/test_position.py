@@ -73,3 +73,11 @@ def test_the_page_shows_counts_and_feedback_to_who_handles_reports(database, cli
     assert "Op tijd gewogen" in page
     assert ("Hoorde iets terug" in page) == (role != "lawyer")
     assert "Geur bij een schuur" not in page
+
+
+def test_beside_a_signal_stands_what_can_be_seen(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher")
+    page = client.get(reverse("signals:signal", args=[made])).content.decode()
+    assert "Wat kun je zien bij hennep?" in page
+    assert f"{reverse('phenomena:one')}?code=HENNEP" in page

@@ -73,7 +73,7 @@ def _tiles(found: Position, feedback: Feedback | None, today: str) -> list[dict[
         tiles.append(
             {
                 "label": "Hoorde iets terug", "value": _share(feedback.told, feedback.reachable),
-                "change": f"{feedback.told} van de {feedback.reachable} melders met een code. Over meldingen die nog bewaard zijn.",
+                "change": "Melders met een code, van afgehandelde meldingen die nog bewaard zijn.",
             }
         )  # fmt: skip
     return [tile | {"source": "Baken", "date": today} for tile in tiles]
@@ -122,4 +122,4 @@ def _source(line: SourceLine) -> tuple[Any, ...]:
     last: Any = date_format(line.last, "F Y") if line.last else "geen in deze periode"
     if line.silent:
         last = {"text": f"{last}, stil", "badge": "warning"}
-    return (str(line.source.label).capitalize(), *map(str, line.counts), last)
+    return (str(line.source.label), *map(str, line.counts), last)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from baken.ground.phenomena.queries import look_for
 from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
@@ -140,6 +141,7 @@ def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 
         "may_be_small": found.card.state in SMALL_FROM,
         "in_research": found.card.state is SignalState.INVESTIGATION,
         "viewer": actor,
+        "look": look_for(actor, found.card.phenomenon_code, found.card.phenomenon, timezone.localdate()),
         "crumbs": [("Signalen", reverse("signals:inbox")), (found.card.phenomenon, "")],
     }
     return render(request, "signals/signal.html", context | extra, status=status)

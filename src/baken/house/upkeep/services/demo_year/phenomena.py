@@ -1,6 +1,6 @@
 """The year's phenomena: one that came up, a barrier model made our own, and an area analysis that is partly answered.
 
-The areas of the demo lie at sea, so that no existing place is called a risk.
+The areas lie in the made-up neighbourhoods of `fictional_areas`.
 """
 
 from dataclasses import replace
@@ -57,7 +57,7 @@ def _barriers(stage: Stage) -> None:
 def _analysis(stage: Stage) -> None:
     content = files("baken.house.upkeep").joinpath("demo", ANALYSIS).read_bytes()
     with stage.as_somebody(ADVISER, Activity.MANAGE_PHENOMENA) as actor:
-        services.import_analysis(
+        taken = services.import_analysis(
             content=content,
             title="Gebiedsanalyse ondermijning (verzonnen)",
             source="RIEC, verzonnen voor de demo",
@@ -65,23 +65,25 @@ def _analysis(stage: Stage) -> None:
             by=actor,
             at=stage.ago(90),
         )
+        if taken.refused:
+            raise ValueError(f"{ANALYSIS}: {taken.refused[0]}")
         found = {one.name: one.id for one in queries.risks(actor, stage.now.date())}
         planned = queries.plan_actions(actor, stage.now.date())
         if planned:
             services.answer_risk(
-                area_id=found["Bedrijvenpark Fantasia, westkant"], kind=AnswerKind.PLAN_ACTION, text="",
+                area_id=found["Bedrijvenpark, westkant"], kind=AnswerKind.PLAN_ACTION, text="",
                 plan_action=planned[0].id, by=actor, at=stage.ago(80),
             )  # fmt: skip
         for name, text, owner, due in (
-            ("Verzonnen Broek", "Schouw met waterschap en omgevingsdienst", "toezicht", stage.ago(-25).date()),
-            ("Vakantiepark De Droom", "Gesprek over de toekomst van het park", "adviseur recreatie", stage.ago(20).date()),
+            ("Noordveld, langs de beek", "Schouw met waterschap en omgevingsdienst", "toezicht", stage.ago(-25).date()),
+            ("Vakantiepark", "Gesprek over de toekomst van het park", "adviseur recreatie", stage.ago(20).date()),
         ):  # fmt: skip
             services.answer_risk(
                 area_id=found[name], kind=AnswerKind.OWN_ACTION, text=text, owner=owner, due_on=due, by=actor,
                 at=stage.ago(79),
             )  # fmt: skip
         services.answer_risk(
-            area_id=found["Kern Droomdorp, winkelstraat"],
+            area_id=found["Kern Midden, winkels"],
             kind=AnswerKind.NONE,
             text="De winkeliers werken al met het Keurmerk Veilig Ondernemen; over een jaar opnieuw kijken.",
             by=actor,
