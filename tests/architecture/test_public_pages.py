@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client, override_settings
 
+from baken.ground.phenomena.vocabulary import NATIONAL
 from baken.ground.topics.rules.reading import Entry, catalogue
 from baken.ground.topics.vocabulary import EntryKind
 from baken.house.config import settings_door
@@ -33,6 +34,18 @@ def test_every_check_that_the_accessibility_statement_names_exists():
 
 def test_every_topic_that_can_be_chosen_says_what_one_can_do_oneself():
     assert [one.code for one in catalogue().topics if not one.advice] == []
+
+
+def test_every_phenomenon_can_be_reported():
+    """Benefit fraud has its own channel by law (Participatiewet), and the three risk areas are places, not acts (brief B1)."""
+    elsewhere = {"UITKERINGSFRAUDE", "BEDRIJVENTERREIN", "BUITENGEBIED", "VAKANTIEPARK"}
+    asked = {code for one in catalogue().topics for code in one.phenomena}
+    assert {one.code for one in NATIONAL} - asked == elsewhere
+
+
+def test_112_stands_on_every_page_around_the_door(door):
+    for address in ("/wat-baken-nooit-doet", "/zelf-doen", "/is-er-over-mij-gemeld", "/privacy", "/toegankelijkheid"):
+        assert 'href="tel:112"' in door.get(address).content.decode(), address
 
 
 def test_advice_is_two_clicks_from_the_front_page_and_says_who_can_help(door):

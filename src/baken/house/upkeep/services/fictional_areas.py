@@ -1,7 +1,7 @@
 """Made-up neighbourhoods for the demo, so that the form has a list and a map before real ones are loaded.
 
-They have the names and codes of `FictionalArea` and lie roughly where their municipality lies; their year is older than
-that of any real list, so that real ones replace them at once.
+They have the names and codes of `FictionalArea` and lie at sea; their year is older than that of any real list, so that
+real ones replace them at once.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from baken.journey.insight.vocabulary import FICTIONAL_COLUMNS, FictionalArea
 
 SEED = 1509
 VINTAGE = "1900"
-MIDDLES = {"GM1509": (6.40, 51.90), "GM1876": (6.30, 52.06), "GM0222": (6.29, 51.97), "GM1955": (6.20, 51.89)}
-"""Longitude and latitude, degrees WGS 84."""
+MIDDLES = {"GM1509": (3.44, 53.62), "GM1876": (3.65, 53.62), "GM0222": (3.65, 53.73), "GM1955": (3.44, 53.73)}
+"""Longitude and latitude, degrees WGS 84: at sea, as all that is made up here, so that nothing is said of a real place."""
 WIDE, HIGH = 0.045, 0.028
 """Of one neighbourhood, degrees: about three kilometres each way."""
 BENDS = 4

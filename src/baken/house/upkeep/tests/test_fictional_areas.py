@@ -1,10 +1,13 @@
 """The demo's neighbourhoods fit together, give way to real ones, and bring the map to the door."""
 
+import json
 from datetime import UTC, datetime
+from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
 import pytest
+from shapely import unary_union
 from shapely.geometry import shape
 
 from baken.ground.places.queries import area_at, areas_of
@@ -18,6 +21,14 @@ def test_they_are_whole_and_share_borders_and_nothing_else():
     assert len(shapes) == len(FictionalArea)
     assert all(one.is_valid for one in shapes)
     assert max(one.intersection(other).area for one, other in combinations(shapes, 2)) == pytest.approx(0, abs=1e-12)
+
+
+def test_the_analysis_of_the_demo_lies_in_them():
+    whole = unary_union([shape(one["geometry"]) for one in fictional_features("GM1509", MIDDLES["GM1509"])])
+    drawn = json.loads(files("baken.house.upkeep").joinpath("demo", "gebiedsanalyse.geojson").read_text("utf-8"))
+    placed = [shape(one["geometry"]) for one in drawn["features"] if one["geometry"]]
+    assert placed
+    assert all(whole.contains(one) for one in placed)
 
 
 def test_they_load_once_and_are_older_than_any_real_list(database: Any) -> None:
