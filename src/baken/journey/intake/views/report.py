@@ -336,7 +336,7 @@ def _name(one: catalogue.Outline, drawn: Sketch) -> str:
         abs(a - b)
         for a, b in zip(drawn.place(where.east, where.south), drawn.place(where.west, where.north), strict=True)
     )
-    if max(map(len, words)) * LETTER * 0.58 > wide or len(words) * LETTER * 1.1 > high:
+    if max(map(len, words)) * LETTER * 0.52 > wide * 1.05 or len(words) * LETTER * 1.1 > high:
         return ""
     top = y - (len(words) - 1) * LETTER * 0.55 + LETTER * 0.35
     return "".join(

@@ -1,6 +1,6 @@
 """The year's phenomena: one that came up, a barrier model made our own, and an area analysis that is partly answered.
 
-The areas lie in the made-up neighbourhoods of `fictional_areas`.
+The areas lie in the made-up neighbourhoods of `fictional_areas`, at sea, so that no existing place is called a risk.
 """
 
 from dataclasses import replace
