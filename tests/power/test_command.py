@@ -55,6 +55,26 @@ def test_a_taken_port_changes_nothing(tmp_path):
     assert not (tmp_path / "postgres").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nope"], "De opdracht nope bestaat niet. Zie baken --help."),
+        (["trends", "detect", "--county", "x"], "--county bestaat niet. Bedoelt u --counts of --out?"),
+        (["trends", "detect"], "--counts ontbreekt. Geef die erbij."),
+        (["trends", "detect", "--counts", "x", "--mode", "y"], "--mode kan zijn: compatible, calibrated."),
+        (["trends", "detect", "--counts", "x", "--b", "2.5"], "--b vraagt een heel getal."),
+        (["clusters", "scan", "--replicas", "-1"], "--replicas vraagt een heel getal van 0 of meer."),
+        (["trends", "complete", "--level", "4"], "--level vraagt een getal van 0.5 tot 0.999."),
+        (["trends", "detect", "--counts", "x", "y"], "Er staat iets te veel of te weinig in deze opdracht."),
+    ],
+)
+def test_a_wrong_command_line_is_one_dutch_sentence(tmp_path, arguments, told):
+    said = baken(tmp_path, *arguments)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith(told)
+    assert said.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("port", ["deur", "0", "65535", "-1"])
 def test_a_port_that_is_none_is_refused(tmp_path, port):
     said = baken(tmp_path, "serve", BAKEN_PORT=port)

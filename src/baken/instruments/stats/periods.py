@@ -4,7 +4,7 @@ In order, and without a gap.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from baken.instruments.stats.refusals import CannotCompute
 
 _MONTH = re.compile(r"(\d{4})(?:[-/]|MM?|-M)(\d{1,2})", re.IGNORECASE)
 _MONTH_IN_SIX = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
+_WEEK_IN_SIX = re.compile(r"((?:19|20)\d{2})(0[1-9]|[1-4]\d|5[0-3])")
 _QUARTER = re.compile(r"(\d{4})-?(?:Q|K|KW)0?([1-4])", re.IGNORECASE)
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
 _WEEK_PLAIN = re.compile(r"(\d{4})[-/](\d{1,2})")
@@ -30,13 +31,56 @@ def in_order(labels: Iterable[str], *, unknown_as_given: bool = False) -> list[s
     """
     given = list(dict.fromkeys(labels))
     distinct = set(given)
-    for steps_of in (_months_in_six, _numbers, _months, _quarters, _weeks, _weeks_plain, _days):
+    for steps_of in (_months_in_six, _weeks_in_six, _numbers, _months, _quarters, _weeks, _weeks_plain, _days):
         steps = steps_of(distinct)
         if steps is not None:
             ordered = sorted(distinct, key=steps.__getitem__)
             _without_gap(ordered, steps)
             return ordered
     return given if unknown_as_given else sorted(distinct)
+
+
+def as_asked(labels: Sequence[str], frequency: int, start: str | None = None) -> None:
+    """Refuse labels that say they are something else than ``frequency`` periods a year, or begin elsewhere than ``start``.
+
+    Labels that are no dates (``1``, ``2``) say neither.
+
+    >>> as_asked(["2012-01", "2012-02"], 12, "2012-01")
+    """
+    distinct = set(labels)
+    by_number = _numbers(distinct) is not None and _months_in_six(distinct) is None and _weeks_in_six(distinct) is None
+    if by_number or len(distinct) < 2:
+        return
+    kinds = ((12, _months_in_six), (52, _weeks_in_six), (12, _months), (4, _quarters), (52, _weeks), (52, _weeks_plain))
+    said = next((number for number, steps_of in kinds if steps_of(distinct) is not None), None)
+    days = [day for day in map(_day_of, labels) if day is not None] if said is None else []
+    if len(days) == len(labels):
+        apart = {(later - day).days for day, later in pairwise(days)}
+        said = 52 if apart == {7} else 12 if min(apart) >= 28 and max(apart) <= 31 else None
+    if said is not None and said != frequency:
+        raise CannotCompute(_OTHER_FREQUENCY[said])
+    if start is None or said is None:
+        return
+    first = days[0] if days else _first_day(labels[0], frequency)
+    begin = dates_from(start, 1, frequency)[0]
+    other = abs((first - begin).days) > 6 if frequency == 52 else (first.year, first.month) != (begin.year, begin.month)
+    if other:
+        raise CannotCompute(
+            f"Het bestand begint bij {labels[0]}, en --start is {start}. Geef --start de eerste periode van het bestand."
+        )
+
+
+_OTHER_FREQUENCY = {
+    4: "De perioden zijn kwartalen. Dit kan alleen per maand of per week.",
+    12: "De perioden zijn maanden. Geef --frequency 12.",
+    52: "De perioden zijn weken. Geef --frequency 52.",
+}
+
+
+def _first_day(label: str, frequency: int) -> date:
+    patterns = (_WEEK_IN_SIX, _WEEK, _WEEK_PLAIN) if frequency == 52 else (_MONTH_IN_SIX, _MONTH)
+    year, part = next(found.groups() for pattern in patterns if (found := pattern.fullmatch(label)))
+    return _monday(year, part) if frequency == 52 else date(int(year), int(part), 1)
 
 
 def _without_gap(ordered: list[str], steps: dict[str, int]) -> None:
@@ -75,6 +119,14 @@ def _twelfths(labels: set[str], pattern: re.Pattern[str], per_year: int) -> dict
 
 def _weeks(labels: set[str]) -> dict[str, int] | None:
     return _by_monday(labels, _WEEK)
+
+
+def _weeks_in_six(labels: set[str]) -> dict[str, int] | None:
+    """``201553``: comes after the months, and is a week when that has all of them follow each other."""
+    if not all(map(_WEEK_IN_SIX.fullmatch, labels)):
+        return None
+    steps = _by_monday(labels, _WEEK_IN_SIX)
+    return steps if steps and max(steps.values()) - min(steps.values()) == len(labels) - 1 else None
 
 
 def _weeks_plain(labels: set[str]) -> dict[str, int] | None:

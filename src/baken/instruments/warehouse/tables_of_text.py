@@ -33,7 +33,7 @@ def rows_of_table(file: str) -> Iterable[Sequence[str]]:
         with tempfile.NamedTemporaryFile(suffix=".parquet") as kept:
             kept.write(given)
             kept.flush()
-            return rows_of_parquet(Path(kept.name))
+            return rows_of_parquet(Path(kept.name), called=file)
     try:
         text = given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -50,8 +50,8 @@ def _checked(rows: Iterable[Sequence[str]], file: str) -> Iterable[Sequence[str]
         raise ImportRefused(f"Het bestand {file} is niet te lezen als CSV. Sla het opnieuw op.") from error
 
 
-def rows_of_parquet(file: Path) -> list[list[str]]:
-    """Head and rows, every cell as text; a missing value is an empty cell."""
+def rows_of_parquet(file: Path, *, called: str = "") -> list[list[str]]:
+    """Head and rows, every cell as text; a missing value is an empty cell. ``called`` is its name in a refusal."""
     try:
         with connected([file]) as connection:
             found = connection.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(file)])
@@ -59,7 +59,7 @@ def rows_of_parquet(file: Path) -> list[list[str]]:
             return [head, *([cell if cell is not None else "" for cell in row] for row in found.fetchall())]
     except duckdb.Error as problem:
         raise ImportRefused(
-            f"Het bestand {file.name} is niet te lezen als Parquet. Kies een ander bestand."
+            f"Het bestand {called or file.name} is niet te lezen als Parquet. Kies een ander bestand."
         ) from problem
 
 

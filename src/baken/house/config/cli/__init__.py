@@ -112,14 +112,18 @@ def baken() -> None:
 
 def main() -> None:
     """Run the command; what goes wrong in a known way is one Dutch sentence and a non-zero exit."""
+    from baken.house.config.cli import usage
     from baken.house.config.home import Stop
     from baken.instruments.kit.verdicts import Refused
 
     try:
         code = baken.main(prog_name="baken", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.UsageError as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(error.exit_code)
+    except click.UsageError as error:
+        click.echo(usage.sentence(error), err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)

@@ -1,6 +1,7 @@
 """The choices of Farrington flexible, under the names of issue and R, with R's defaults."""
 
 import enum
+import math
 from dataclasses import dataclass
 
 from baken.instruments.stats.refusals import CannotCompute
@@ -72,6 +73,10 @@ class Choices:
             raise CannotCompute("De vensters van twee jaren overlappen. Kies een kleinere w.")
         if not 0 < self.alpha < 0.5:
             raise CannotCompute("Kies alpha tussen 0 en 0,5.")
+        if not 0 <= self.p_threshold_trend <= 1:
+            raise CannotCompute("Kies p-threshold-trend tussen 0 en 1.")
+        if self.excluded < 0 or math.isnan(self.weights_threshold):
+            raise CannotCompute("Kies past-not-included van 0 of meer, en voor weights-threshold een getal.")
         if self.limit54[0] < 0 or self.limit54[1] < 1:
             raise CannotCompute("Kies bij limit54 een aantal van 0 of meer en een duur van 1 of meer.")
         between = self.frequency - 2 * self.w - 1

@@ -122,7 +122,8 @@ def detect(
     people = table[:, :1] if population is None else np.broadcast_to(np.asarray(population, np.float64), table.shape)
     if population is not None and not (people > 0).all():
         raise CannotCompute("Geef voor elke reeks en periode een bevolking boven 0.")
-    windows = [window(int(period) - 1, choices, dates) for period in wanted]
+    as_r = mode is Mode.COMPATIBLE
+    windows = [window(int(period) - 1, choices, dates, as_r=as_r) for period in wanted]
     most = max(len(each.rows) for each in windows)
     critical = _trend_critical(choices, choices.p_threshold_trend, most)
     strict = _trend_critical(choices, min(choices.p_threshold_trend, calibrated.BEYOND_DOUBT), most)

@@ -30,11 +30,13 @@ class Window:
     levels: int
 
 
-def window(now: int, choices: Choices, dates: Sequence[date] | None = None) -> Window:
+def window(now: int, choices: Choices, dates: Sequence[date] | None = None, *, as_r: bool = False) -> Window:
     """The window of period ``now`` (counted from 0).
 
     With ``dates`` the same period of an earlier year is found on the calendar and time runs in days (as R does when
-    epochs are dates); without, in periods.
+    epochs are dates); without, in periods. ``as_r`` keeps what R does where the periods between two windows are fewer than
+    the parts (months, ``w=2, no_periods=10``): a part without periods takes the first one of the later window and the last
+    one before it, since in R ``8:7`` is not empty.
 
     Raises
     ------
@@ -56,6 +58,8 @@ def window(now: int, choices: Choices, dates: Sequence[date] | None = None) -> W
             # the parts are as equal as can be; the first ones take the remainder
             for number, rows in enumerate(np.array_split(np.arange(first, last), choices.no_periods - 1), start=1):
                 part[rows] = number
+                if as_r and len(rows) == 0:
+                    part[last - 1 : last + 1] = number
     part[max(0, now - choices.excluded) :] = -1
     rows = np.flatnonzero(part >= 0)
     if len(rows) == 0:

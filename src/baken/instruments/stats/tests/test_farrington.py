@@ -87,6 +87,25 @@ def test_equals_r_on_the_national_series(kind: str, offence: str) -> None:
         assert values == pytest.approx([number(row[name]) for row in known], rel=1e-9, nan_ok=True)
 
 
+@pytest.mark.parametrize(
+    ("method", "upperbound", "score", "pvalue"),
+    [
+        (Threshold.DELTA, 14.8668852794, -0.0872582871, 0.6084680097),
+        (MUAN, 18, 0.0977813630, 0.6850036235),
+        (NB, 16, 0.1111525499, 0.5731834830),
+    ],
+)
+def test_equals_r_where_the_year_has_fewer_months_than_parts(
+    method: Threshold, upperbound: float, score: float, pvalue: float
+) -> None:
+    """Seven months between two windows, nine parts (R 1.20.3)."""
+    t = np.arange(84)
+    choices = Choices(w=2, no_periods=10, past_not_included=3, threshold_method=method, alpha=0.01, limit54=(0, 4))
+    found = detect((7 * t * t + 3 * t) % 11 + 6 * (t % 12 == 5), [83], choices)
+    values = [each[0, 0] for each in (found.expected, found.upperbound, found.score, found.pvalue)]
+    assert values == pytest.approx([3.9523809524, upperbound, score, pvalue], rel=1e-9)
+
+
 def test_window_takes_the_same_months_of_earlier_years_and_leaves_the_last_ones_out() -> None:
     found = window(72, Choices(b=2, w=1, past_not_included=3))
     #          two years ago   a year ago

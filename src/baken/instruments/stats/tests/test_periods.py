@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from baken.instruments.stats.periods import dates_from, in_order, periods_in
+from baken.instruments.stats.periods import as_asked, dates_from, in_order, periods_in
 from baken.instruments.stats.refusals import CannotCompute
 
 
@@ -19,6 +19,7 @@ from baken.instruments.stats.refusals import CannotCompute
         ["2012-01-01 00:00:00", "2012-02-01 00:00:00"],
         ["2015-52", "2015-53", "2016-01"],
         ["201511", "201512", "201601"],
+        ["201552", "201553", "201601"],
         ["1-9-2015", "01-10-2015", "1-11-2015"],
         ["2015-01-31", "2015-02-28", "2015-03-31"],
         ["2015-Q4", "2016-Q1"],
@@ -71,3 +72,38 @@ def test_a_range_may_name_the_periods() -> None:
 def test_a_range_outside_the_file_is_refused(text: str) -> None:
     with pytest.raises(CannotCompute, match="valt buiten de 8 perioden"):
         periods_in(text, tuple("12345678"))
+
+
+@pytest.mark.parametrize(
+    ("labels", "frequency", "start"),
+    [
+        (["1", "2", "3"], 52, "2012-W01"),
+        (["2012-01", "2012-02"], 12, "2012-01-15"),
+        (["2011-12-31", "2012-01-31"], 12, "2011-12"),
+        (["2012-01-01", "2012-01-08"], 52, "2012-W01"),
+        (["2015-52", "2015-53", "2016-01"], 52, "2015-W52"),
+        (["201552", "201553"], 52, None),
+        (["eerste", "tweede"], 12, "2012-01"),
+    ],
+)
+def test_labels_that_agree_with_what_was_asked_pass(labels: list[str], frequency: int, start: str | None) -> None:
+    as_asked(labels, frequency, start)
+
+
+@pytest.mark.parametrize(
+    ("labels", "frequency", "start", "sentence"),
+    [
+        (["2012-01", "2012-02"], 52, None, "zijn maanden"),
+        (["2012-W01", "2012-W02"], 12, None, "zijn weken"),
+        (["2012-01-02", "2012-01-09"], 12, None, "zijn weken"),
+        (["2012-01-01", "2012-02-01"], 52, None, "zijn maanden"),
+        (["2012-Q1", "2012-Q2"], 12, None, "zijn kwartalen"),
+        (["2012-01", "2012-02"], 12, "2013-01", "begint bij 2012-01"),
+        (["2012-W01", "2012-W02"], 52, "2012-W02", "begint bij 2012-W01"),
+    ],
+)
+def test_labels_that_say_otherwise_are_refused(
+    labels: list[str], frequency: int, start: str | None, sentence: str
+) -> None:
+    with pytest.raises(CannotCompute, match=sentence):
+        as_asked(labels, frequency, start)

@@ -17,7 +17,7 @@ from baken.instruments.stats.count_tables import (
 )
 from baken.instruments.stats.false_discovery import by_chance
 from baken.instruments.stats.farrington import Choices, Detection, Mode, Threshold, detect, partitions
-from baken.instruments.stats.periods import dates_from, periods_in
+from baken.instruments.stats.periods import as_asked, dates_from, periods_in
 from baken.instruments.stats.refusals import CannotCompute
 from baken.instruments.warehouse.refusals import ImportRefused
 from baken.instruments.warehouse.tables_of_text import rows_of_table, write_parquet
@@ -102,6 +102,7 @@ def detect_trends(
             weights_threshold=weights_threshold,
             limit54=_pair(limit54),
         )
+        as_asked(table.periods, choices.frequency, start)
         number = len(table.periods)
         wanted = periods_in(span or str(number), table.periods)
         given = {
@@ -173,7 +174,8 @@ def _told(found: Detection) -> str:
         told = f"Geen waarschuwingen; {found.alarm.size} keer gekeken."
     else:
         chance = min(alarms, round(by_chance(found.pvalue.ravel(), found.alarm.ravel())))
-        told = f"{alarms} waarschuwingen na {found.alarm.size} keer kijken; we verwachten dat er {chance} toeval zijn."
+        many = f"{alarms} waarschuwingen" if alarms > 1 else "1 waarschuwing"
+        told = f"{many} na {found.alarm.size} keer kijken; we verwachten dat er {chance} toeval {'is' if chance == 1 else 'zijn'}."
     if np.isnan(found.attainable).all():
         return told
     rate = f"{100 * np.nanmean(found.attainable):.2g}".replace(".", ",")

@@ -31,7 +31,7 @@ def test_from_stdin_to_stdout_and_the_warning_is_told_beside_it() -> None:
         ("rustig", "72", "0"),
         ("uitbraak", "72", "1"),
     ]
-    assert found.stderr == "1 waarschuwingen na 2 keer kijken; we verwachten dat er 0 toeval zijn.\n"
+    assert found.stderr == "1 waarschuwing na 2 keer kijken; we verwachten dat er 0 toeval zijn.\n"
 
 
 def test_the_attainable_rate_is_told_and_stands_in_its_own_column_when_asked() -> None:
