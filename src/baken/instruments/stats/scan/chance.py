@@ -70,16 +70,20 @@ def scattered(
     """Throw ``cases`` over all cells by their expected share, ``SIDE`` times, by Walker's alias table (``keep``,
     ``other``).
 
-    Fills ``counts[location, period, replica]``; cells run over location first (Kulldorff 1997, section 4).
+    Fills ``counts[location, period, replica]``; cells run over location first (Kulldorff 1997, section 4). Where it has
+    fewer periods than there are cells per location it holds the last ones: those before are in no window.
     """
-    periods = counts.shape[1]
+    periods = len(keep) // len(counts)
+    earliest = periods - counts.shape[1]
     counts[:] = 0.0
     for replica in range(SIDE):
         for _ in range(cases):
             cell = _below(state, len(keep))
             if float(_next(state) >> np.uint64(11)) * (1.0 / 9007199254740992.0) >= keep[cell]:
                 cell = other[cell]
-            counts[cell // periods, cell % periods, replica] += np.float32(1.0)
+            period = cell % periods - earliest
+            if period >= 0:
+                counts[cell // periods, period, replica] += np.float32(1.0)
 
 
 @compiled

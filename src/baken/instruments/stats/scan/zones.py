@@ -12,6 +12,10 @@ from baken.instruments.stats.refusals import CannotCompute
 Floats = NDArray[np.float64]
 
 
+EQUAL = 11
+"""Distances that are the same in so many decimals of the width of the map are equal: the rest is rounding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zones:
     """Neighbours of centre ``i``: ``members[first[i] : first[i + 1]]``; each prefix of them is a circle."""
@@ -49,11 +53,13 @@ def zones(
         raise CannotCompute("Kies voor max-spatial een deel boven 0 en hoogstens 1.")
     most = largest * weights.sum() * (1 + 1e-12)  # rounding must not push out what is exactly at the limit
     tree = cKDTree(points)
+    width = float(np.ptp(points, axis=0).max()) or 1.0
     found: list[NDArray[np.int32] | None] = [None] * len(points)
     waiting = np.arange(len(points))
     reach = min(len(points), 64)
     while len(waiting):
         distance, near = tree.query(points[waiting], k=np.arange(1, reach + 1))
+        distance = np.round(distance / width, EQUAL)
         order = np.lexsort((near, distance))
         near, distance = np.take_along_axis(near, order, 1), np.take_along_axis(distance, order, 1)
         held = np.cumsum(weights[near], axis=1)

@@ -147,6 +147,26 @@ def test_without_clusters_p_values_are_even(model: str) -> None:
     assert 0.05 <= low / 60 <= 0.35
 
 
+def test_replicas_for_the_last_periods_leave_out_what_falls_before() -> None:
+    from baken.instruments.stats.scan import chance
+
+    expected = np.zeros((3, 6))
+    expected[1, 5], expected[2, 3] = 3, 1
+    keep, other = np.empty(18), np.empty(18, dtype=np.int64)
+    chance.alias_table(expected.ravel(), keep, other)
+    replicas = np.empty((3, 2, SIDE), dtype=np.float32)
+    chance.scattered(chance.stream(1, 0), 400, keep, other, replicas)
+    assert replicas[1, 1].mean() == pytest.approx(300, abs=10)
+    assert replicas.sum() == replicas[1, 1].sum()
+
+
+def test_what_chance_equals_counts_also_when_summed_in_another_order() -> None:
+    """Few cases: half of the replicas give just the statistic that was observed, but for rounding."""
+    cases = np.random.default_rng(7).poisson(0.3, (6, 5))
+    found = scan_permutation(cases, [(x, 0) for x in range(6)], replicas=199)
+    assert p_value(found) == (1 + (found.by_chance > found.clusters[0].statistic - 1e-6).sum()) / 200 > 0.6
+
+
 def test_replicas_of_a_permutation_keep_both_margins() -> None:
     from baken.instruments.stats.scan import chance
 
@@ -191,6 +211,13 @@ def test_circles_on_a_grid_take_ties_in_the_given_order() -> None:
     members = around.members[around.first[centre] : around.first[centre + 1]].tolist()
     near = sorted(range(144), key=lambda k: ((grid[k][0] - 5) ** 2 + (grid[k][1] - 5) ** 2, k))
     assert members == near[:86]
+
+
+def test_ties_on_a_fine_grid_are_not_decided_by_rounding() -> None:
+    grid = [(6 + x / 10, 52 + y / 10) for x in range(9) for y in range(9)]
+    around = zones(grid, np.ones(81), largest=0.6)
+    members = around.members[around.first[40] : around.first[41]].tolist()
+    assert members == sorted(range(81), key=lambda k: ((k // 9 - 4) ** 2 + (k % 9 - 4) ** 2, k))[:48]
 
 
 @pytest.mark.parametrize(
