@@ -31,8 +31,8 @@ SEASON = np.array([0.9, 0.9, 0.95, 1.0, 1.05, 1.1, 1.1, 1.1, 1.0, 1.0, 0.95, 0.9
 """How the months share a year."""
 DOUBLED = (FictionalArea.WEST, YEARS[-1])
 """A neighbourhood where much more happened in the newest year, so that a change beyond chance can be seen."""
-RISING, TIMES, RISING_MONTHS = "3.7.4", 2.5, 3
-"""The kind of crime that rises in the newest months, how many times over, and in how many."""
+RISING, TIMES, RISING_MONTHS = "3.7.4", 3.0, 5
+"""The kind of crime that rises, how many times over, and in how many of the newest months: a whole quarter among them."""
 
 Line = tuple[str, str, str, int, str]
 
