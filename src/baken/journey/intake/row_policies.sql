@@ -71,7 +71,8 @@ CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON intake_carepart
 GRANT SELECT ("id", "municipality", "keep_until", "organ", "report", "text", "on", "by", "casus") ON intake_carepart TO baken_app, baken_worker;
 CREATE POLICY see ON intake_carepart FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care')));
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND (casus IS NULL OR casus = ANY ((SELECT gate.own_casus())::uuid[])));
 GRANT INSERT ON intake_carepart TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_carepart FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -80,9 +81,11 @@ CREATE POLICY enter ON intake_carepart FOR INSERT TO baken_app, baken_worker WIT
 GRANT UPDATE (keep_until, casus) ON intake_carepart TO baken_app, baken_worker;
 CREATE POLICY change ON intake_carepart FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care'))) WITH CHECK (
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND (casus IS NULL OR casus = ANY ((SELECT gate.own_casus())::uuid[]))) WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('case_director:direct_care')));
+    AND (SELECT gate.acting_as('case_director:direct_care'))
+    AND (casus IS NULL OR casus = ANY ((SELECT gate.own_casus())::uuid[])));
 
 -- intake_cleankey · intake.files · GEMEENTE_SIGNAAL
 ALTER TABLE intake_cleankey ENABLE ROW LEVEL SECURITY;

@@ -230,7 +230,8 @@ CREATE POLICY see ON signals_signalkey FOR SELECT TO baken_app, baken_worker USI
 GRANT INSERT ON signals_signalkey TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signalkey FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
+    AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND (EXISTS (SELECT FROM signals_signal AS opened WHERE opened.id = signal_id AND opened.state = 'received' AND opened.opened_by = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalkey'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_signalkey ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 

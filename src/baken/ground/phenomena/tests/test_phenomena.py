@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from baken.ground.phenomena import queries, services
-from baken.ground.phenomena.vocabulary import NATIONAL, PhenomenonGroup
+from baken.ground.phenomena.vocabulary import NATIONAL, PhenomenonGroup, Refusal
 from baken.ground.privacy.vocabulary import Activity
 from baken.testing.people import NEIGHBOUR, acting_as, signed_in
 
@@ -69,3 +69,18 @@ def test_who_only_reads_adds_nothing(database, client, role):
 def test_no_phenomenon_stands_twice_in_the_common_list():
     codes = [entry.code for entry in NATIONAL]
     assert len(codes) == len(set(codes)) > 50
+
+
+@pytest.mark.parametrize(
+    "label", ["hennep bij Dorpsstraat 12", "schuur 7071 AB 12", "hr. Jansen, 06 12345678", "=HYPERLINK(1)", "AB-12-CD"]
+)
+def test_a_name_that_goes_through_the_wall_points_at_nobody(database, client, label):
+    signed_in(client, "weigher")
+    added = {"code": "EIGEN", "label": label, "group": "nuisance", "valid_from": "2026-11-01"}
+    answer = client.post(reverse("phenomena:keep"), added)
+    assert answer.status_code == 422
+    assert any(
+        refusal.label in answer.content.decode() for refusal in (Refusal.NAMES_SOMEBODY, Refusal.LOOKS_LIKE_A_FORMULA)
+    )
+    with keeper() as by:
+        assert not [card for card in queries.phenomenon_list(by) if card.own]

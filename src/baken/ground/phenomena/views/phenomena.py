@@ -16,7 +16,7 @@ from baken.ground.phenomena import queries, services
 from baken.ground.phenomena.forms import EndPhenomenonForm, PhenomenonForm
 from baken.ground.phenomena.permissions import may_keep, may_see_risks
 from baken.ground.phenomena.queries import ModelCard, PhenomenonCard
-from baken.ground.phenomena.vocabulary import KIND_OF, PhenomenonGroup
+from baken.ground.phenomena.vocabulary import KIND_OF, PhenomenonGroup, Refusal
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
@@ -83,7 +83,9 @@ def keep(request: HttpRequest, actor: Actor) -> HttpResponse:
                 services.add_phenomenon(**data, by=actor, at=timezone.localtime())
             return HttpResponseRedirect(reverse("phenomena:keep"))
         except Refused as refusal:
-            form.add_error("valid_until", refusal.verdict.sentence)
+            form.add_error(
+                "valid_until" if refusal.verdict.refusal == Refusal.BAD_VALIDITY else None, refusal.verdict.sentence
+            )
         except IntegrityError:
             form.add_error("valid_from", "Er begint op deze dag al een versie van dit onderwerp. Kies een andere dag.")
     return _show(request, actor, form, 422 if form.is_bound else 200)

@@ -83,7 +83,8 @@ class NotTheSame(Arrival):
 class CarePart(Record):
     """What of a report is about care, in the words of the desk: read by who directs care, and not by enforcement.
 
-    The desk writes it and does not read it back; the safety part, if any, is a signal with a text of its own.
+    The desk writes it and does not read it back; the safety part, if any, is a signal with a text of its own. Once a casus
+    began from it, it is there for who is involved in that casus and for nobody else (brief F1).
     """
 
     organ = models.CharField("orgaan", max_length=12, choices=Organ.choices, default=Organ.COLLEGE)
@@ -96,6 +97,7 @@ class CarePart(Record):
     class Privacy:
         shelf = Shelf.CARE_PARTS
         retention = "care"
+        narrowed_by = "casus IS NULL OR casus = ANY ((SELECT gate.own_casus())::uuid[])"
         web_may_change = ("keep_until", "casus")
         labels = {
             "report": Label.NONE,

@@ -119,7 +119,11 @@ class SignalReport(Record):
 
 
 class SignalKey(Record):
-    """Under which keyed hash a signal can be found by a blind match. Nobody reads it: `known.signals` answers."""
+    """Under which keyed hash a signal can be found by a blind match. Nobody reads it: `known.signals` answers.
+
+    One of a kind, laid down while the signal is being opened: privacy check 1 is about what the signal was about then, and
+    not a key to a register for whatever somebody writes beside it later.
+    """
 
     signal = Reference(Signal)
     kind = models.CharField("soort", max_length=10, choices=KeyKind.choices)
@@ -129,10 +133,15 @@ class SignalKey(Record):
         retention = "signal"
         append_only = True
         narrowed_by = "false"
+        act_narrowed_by = (
+            "EXISTS (SELECT FROM signals_signal AS opened WHERE opened.id = signal_id AND opened.state = 'received'"
+            " AND opened.opened_by = (SELECT gate.membership()))"
+        )
         labels = {"signal": Label.NONE, "kind": Label.NONE, "digest": Label.INDIRECT}
 
     class Meta:
         verbose_name = "sleutel van signaal"
+        constraints = [models.UniqueConstraint(fields=["municipality", "signal", "kind"], name="signal_key_of_a_kind")]
         indexes = [models.Index(fields=["municipality", "digest"], name="signal_by_key")]
 
     def __str__(self) -> str:

@@ -207,3 +207,31 @@ def test_what_goes_round_the_team_never_becomes_a_signal_of_the_team(client: Cli
         acting_as("safety_adviser", activity=WEIGH, who="contact") as by,
     ):
         services.open_from_report(report_id=report, phenomenon="HENNEP", summary=SAFETY, by=by, at=NOW)
+
+
+def test_a_care_part_that_was_taken_up_is_there_for_who_is_involved_only(client: Client) -> None:
+    report = read_report()
+    with acting_as("weigher", activity=HANDLE):
+        part = routing.hand_to_care(report_id=report, text=CARE, at=NOW)
+    with acting_as("case_director", activity=Activity.DIRECT_CARE, who="second"):
+        assert CarePart.objects.get().casus is None  # it waits for any of them
+    signed_in(client, "case_director")
+    client.post(f"/zorg/uit-melding/{part}", {"called": "bewoner", "worry": CARE, "next_contact": "2027-01-04"})
+    with acting_as("case_director", activity=Activity.DIRECT_CARE):
+        casus = CarePart.objects.get().casus
+        assert casus is not None
+    with acting_as("case_director", activity=Activity.DIRECT_CARE, who="second"):
+        assert not CarePart.objects.exists()
+        assert CarePart.objects.update(casus=None) == 0
+
+
+def test_nobody_hangs_a_care_part_on_a_casus_they_are_not_in() -> None:
+    report = read_report()
+    with acting_as("weigher", activity=HANDLE):
+        routing.hand_to_care(report_id=report, text=CARE, at=NOW)
+    with (
+        acting_as("case_director", activity=Activity.DIRECT_CARE, who="second"),
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
+        CarePart.objects.update(casus=report)

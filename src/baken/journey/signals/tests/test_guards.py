@@ -119,3 +119,20 @@ def test_the_blind_match_answers_only_under_a_check_1_and_shows_no_key(database,
             cursor.execute("SELECT count(*) FROM signals_signalkey")
             assert cursor.fetchone() == (0,)
     assert refused_by_database("SELECT * FROM known.signals(%s)", [uuid4()]) == "BK403"
+
+
+def test_one_check_1_asks_about_what_the_signal_was_about_and_nothing_that_was_written_beside_it_later(
+    database, signal_in
+):
+    another_key = (
+        "INSERT INTO signals_signalkey (id, municipality, organ, signal_id, kind, digest)"
+        " VALUES (%s, 'GM1509', 'mayor', %s, %s, %s)"
+    )
+    made = signal_in(S.INVESTIGATION)
+    with weigher() as by:
+        check = check_1(made, by)
+        for state_of_it in (made, signal_in(S.INTAKE), signal_in(S.WEIGHING)):
+            assert refused_by_database(another_key, [uuid4(), state_of_it, "plate", "f" * 64]) == "42501"
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT kind FROM known.dossiers(%s)", [check])
+            assert cursor.fetchall() == [("address",)]
