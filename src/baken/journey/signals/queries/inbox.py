@@ -9,6 +9,7 @@ from django.db.models.functions import Left
 from django.urls import reverse
 
 from baken.ground.phenomena.queries import PhenomenonCard, phenomena_on
+from baken.ground.places.queries import area_names
 from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
@@ -82,15 +83,15 @@ def to_link(viewer: Actor, *, alike: Iterable[UUID], area: str, today: date) -> 
 
 def waiting(viewer: Actor, *, today: date, most: int = 5) -> list[WorkCard]:
     """What waits: for a lawyer the checks 2B to confirm, for others the oldest signals not yet weighed. No person in it."""
-    known = phenomena_on(viewer, today)
+    known, names = phenomena_on(viewer, today), area_names(viewer.municipality)
     if viewer.role == Role.LAWYER:
         done = CheckConfirmation.objects.filter(check_2b=OuterRef("pk"))
         checks = Check2BInstrument.objects.filter(~Exists(done), signal__state=SignalState.PREPARING.value)
         rows = checks.exclude(author=viewer.membership_id).select_related("signal").order_by("at")[:most]
-        return [_work(row.signal, f"Privacytoets 2B bevestigen: {_label(row.signal, known)}") for row in rows]
+        return [_work(row.signal, f"Privacytoets 2B bevestigen: {_label(row.signal, known)}", names) for row in rows]
     states = [state.value for state in LANES[0].states]
     oldest = _lines(_visible(viewer).filter(state__in=states).order_by("id"))[:most]
-    return [_work(row, f"Signaal: {_label(row, known)}") for row in oldest]
+    return [_work(row, f"Signaal: {_label(row, known)}", names) for row in oldest]
 
 
 def card(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalCard:
@@ -101,8 +102,9 @@ def card(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalCard:
     )  # fmt: skip
 
 
-def _work(row: Signal, title: str) -> WorkCard:
-    note = f"{row.get_state_display()} · {_where(row)}"
+def _work(row: Signal, title: str, names: Mapping[str, str]) -> WorkCard:
+    where = row.place or names.get(row.area, row.area) or "plaats onbekend"
+    note = f"{row.get_state_display()} · {where}"
     return WorkCard(title=title, note=note, url=reverse("signals:signal", args=[row.pk]), due=row.keep_until)
 
 
@@ -128,10 +130,6 @@ def _line(row: Signal, known: Mapping[str, PhenomenonCard]) -> SignalLine:
 
 def _label(row: Signal, known: Mapping[str, PhenomenonCard]) -> str:
     return known[row.phenomenon].label if row.phenomenon in known else row.phenomenon.replace("_", " ").lower()
-
-
-def _where(row: Signal) -> str:
-    return str(row.place or row.area or "plaats onbekend")
 
 
 def _end(row: Signal) -> date:
