@@ -29,7 +29,9 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is valid today, per family."""
     today = timezone.localdate()
     modelled = queries.models_on(actor, today)
-    at_risk = Counter(one.phenomenon for one in queries.risks(actor, today)) if may_see_risks(actor) else Counter()
+    found = queries.risks(actor, today) if may_see_risks(actor) else []
+    at_risk = Counter(one.phenomenon for one in found)
+    at_risk.update({code: sum(one.typology is kind for one in found) for code, kind in KIND_OF.items()})
     families = []
     for family in PhenomenonGroup:
         cards = [card for card in queries.phenomena_on(actor, today).values() if card.group is family]

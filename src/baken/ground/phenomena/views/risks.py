@@ -30,7 +30,7 @@ from baken.instruments.kit.verdicts import Refused
 P = ParamSpec("P")
 Inner = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
 HOME = ("Risicogebieden", "phenomena:risks")
-LEGEND = ((0, "niets, met een reden"), (2, "actie afgesproken"), (4, "nog geen antwoord"))
+LEGEND = ((1, "niets, met een reden"), (2, "actie afgesproken"), (4, "nog geen antwoord"))
 
 
 def _only(may: Callable[[Actor], bool]) -> Callable[[Inner[P]], Inner[P]]:

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_safe
 
 from baken.ground.privacy.services import Visit, acting, several
 from baken.ground.privacy.vocabulary import Activity, may_do
-from baken.instruments.ui.charts import SERIES, Drawing, draw
+from baken.instruments.ui.charts import BAND, SERIES, Drawing, draw
 from baken.journey.intake.queries import Feedback, feedback_given
 from baken.journey.signals import queries
 from baken.journey.signals.queries.position import Position, QuarterLine, SourceLine
 from baken.journey.signals.vocabulary import WEIGHED_WITHIN_DAYS
+
+_STACK = ("compleet", "gewogen, niet compleet", "niet gewogen")
 
 
 @require_safe
@@ -45,7 +47,8 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
         ),
         "quarter_rows": [_quarter(line) for line in found.quarters],
         "source_columns": ("Bron", *(_short(line) for line in found.quarters), "Laatste signaal"),
-        "source_rows": [_source(line) for line in found.sources],
+        "source_rows": [_source(line) for line in found.sources if line.last],
+        "unheard": [line.source.label for line in found.sources if line.last is None],
         "silent": [line.source.label for line in found.sources if line.silent],
         "days": WEIGHED_WITHIN_DAYS,
     }
@@ -61,8 +64,8 @@ def _tiles(found: Position, feedback: Feedback | None, today: str) -> list[dict[
     tiles: list[dict[str, Any]] = [
         {"label": "Signalen", "value": str(signals), "unit": "signalen", "change": f"{since}, uit {brought} soorten bronnen."},
         {
-            "label": "Compleet", "value": _share(sum(line.complete for line in found.quarters), signals),
-            "change": "Zegt waar, heeft een onderwerp, en is gewogen als meer dan vaag.",
+            "label": "Compleet", "value": _share(sum(line.complete for line in found.quarters), weighed),
+            "change": "Van wat gewogen is: zegt waar, heeft een onderwerp, en is meer dan vaag.",
         },
         {
             "label": "Op tijd gewogen", "value": _share(sum(line.in_time for line in found.quarters), weighed),
@@ -88,7 +91,9 @@ def _drawing(lines: Sequence[QuarterLine]) -> Drawing:
     values = [
         {"kwartaal": _short(line), "aantal": count, "wat": what}
         for line in lines
-        for what, count in (("compleet", line.complete), ("nog niet compleet", line.signals - line.complete))
+        for what, count in zip(
+            _STACK, (line.complete, line.weighed - line.complete, line.signals - line.weighed), strict=True
+        )
     ]
     return draw(
         {
@@ -100,7 +105,7 @@ def _drawing(lines: Sequence[QuarterLine]) -> Drawing:
                 "y": {"field": "aantal", "type": "quantitative", "title": "signalen", "axis": {"tickMinStep": 1}},
                 "color": {
                     "field": "wat", "type": "nominal", "title": None,
-                    "scale": {"domain": ["compleet", "nog niet compleet"], "range": [SERIES[0], SERIES[1]]},
+                    "scale": {"domain": list(_STACK), "range": [SERIES[0], SERIES[1], BAND]},
                 },
             },
         }
@@ -119,7 +124,8 @@ def _quarter(line: QuarterLine) -> tuple[Any, ...]:
 
 
 def _source(line: SourceLine) -> tuple[Any, ...]:
-    last: Any = date_format(line.last, "F Y") if line.last else "geen in deze periode"
+    last: Any = date_format(line.last, "F Y") if line.last else ""
     if line.silent:
         last = {"text": f"{last}, stil", "badge": "warning"}
-    return (str(line.source.label), *map(str, line.counts), last)
+    label = str(line.source.label)
+    return (label[:1].upper() + label[1:], *map(str, line.counts), last)
