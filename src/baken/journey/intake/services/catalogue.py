@@ -60,7 +60,7 @@ class Outline:
     def label_at(self) -> LabelPlace:
         """Where its name is written."""
         drawn = from_geojson(json.dumps(self.outline))
-        inside = drawn.representative_point()
+        inside = drawn.centroid if drawn.contains(drawn.centroid) else drawn.representative_point()
         return LabelPlace(inside.x, inside.y, *drawn.bounds)
 
 

@@ -30,8 +30,8 @@ from baken.journey.intake.views.door import address_of, municipalities, municipa
 from baken.journey.intake.views.uploads import incoming, status_of
 from baken.journey.intake.vocabulary import COMMISSIONER, About, Entrance, Identity, ReportState, UploadTrouble
 
-LETTER = 38
-"""Height of a name on the map, in units of the drawing: about ten pixels."""
+LETTER, SMALLEST_LETTER = 38, 30
+"""Height of a name on the map, in units of the drawing: about ten and eight pixels."""
 MAP_WIDTH = 280
 """Pixels; fits the narrowest phone, so that a click means the same place everywhere."""
 
@@ -323,7 +323,7 @@ def _picture(drawn: Sketch, names: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawn.width}" height="{drawn.height}" viewBox="0 0 {WIDTH} {height}">'
         f'<g fill="#e8eef4" stroke="#33475b" stroke-width="4" stroke-linejoin="round">{paths}</g>'
-        f'<g fill="#16222e" font-family="sans-serif" font-size="{LETTER}" text-anchor="middle">{names}</g></svg>'
+        f'<g fill="#16222e" font-family="sans-serif" text-anchor="middle">{names}</g></svg>'
     )
 
 
@@ -336,11 +336,12 @@ def _name(one: catalogue.Outline, drawn: Sketch) -> str:
         abs(a - b)
         for a, b in zip(drawn.place(where.east, where.south), drawn.place(where.west, where.north), strict=True)
     )
-    if max(map(len, words)) * LETTER * 0.52 > wide * 1.05 or len(words) * LETTER * 1.1 > high:
+    letter = min(LETTER, 0.92 * wide / (0.56 * max(map(len, words))))
+    if letter < SMALLEST_LETTER or len(words) * letter * 1.1 > high:
         return ""
-    top = y - (len(words) - 1) * LETTER * 0.55 + LETTER * 0.35
+    top = y - (len(words) - 1) * letter * 0.55 + letter * 0.35
     return "".join(
-        f'<text x="{x:.0f}" y="{top + line * LETTER * 1.1:.0f}">{escape(word)}</text>'
+        f'<text x="{x:.0f}" y="{top + line * letter * 1.1:.0f}" font-size="{letter:.0f}">{escape(word)}</text>'
         for line, word in enumerate(words)
     )
 
