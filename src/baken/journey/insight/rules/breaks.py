@@ -29,7 +29,11 @@ def comparable(earlier: Iterable[str], period: str, code: str) -> list[str]:
     ['2020', '2021', '2022', '2023', '2024']
     >>> comparable(["2018", "2019", "2020", "2021", "2022", "2023", "2024"], "2025", "0.0.0")
     ['2021', '2022', '2023', '2024']
+    >>> comparable([], "", "0.0.0")  # nothing is loaded, so there is no period to hold against anything
+    []
     """
+    if not period:
+        return []
     end = _day_after(period)
     return [
         each

@@ -72,3 +72,8 @@ def test_a_figure_is_held_against_five_years_and_never_across_a_break() -> None:
     assert comparable(["2019-Q3", "2020-Q1", "2020-Q3", "2021-Q3"], "2022-Q3", "3.9.3") == ["2020-Q3", "2021-Q3"]
     assert [each.since.year for each in within(past, "1.1.1")] == [2018]
     assert [each.since.year for each in within(past, "3.9")] == [2018, 2020]
+
+
+def test_where_nothing_is_loaded_there_is_no_period_to_hold_against_anything() -> None:
+    """A kind of crime without a figure, in a municipality whose areas have a kind: the page was broken."""
+    assert comparable([], "", "3.1.1") == []
