@@ -155,6 +155,11 @@ def test_the_door_and_its_forms_when_wrong_and_right(demo, visitor):
     look(resident, "the thread", trouble)
     resident.press("Melding intrekken")
     look(resident, "the withdrawal", trouble)
+    resident.go("/melden/GM1509/verdacht/pressure")
+    resident.fill({"q_about": "mayor", "story": "De burgemeester neemt geld aan."})
+    resident.press("Kijk het na")
+    assert "Dit gaat over de burgemeester" in resident.says()
+    look(resident, "about the mayor", trouble)
     assert not trouble, "\n".join(trouble)
 
 
