@@ -23,7 +23,7 @@ NoSuchAnalysis = RiskAnalysis.DoesNotExist
 
 @dataclass(frozen=True)
 class AnalysisCard:
-    """One analysis; `stale` when it is older than it should be."""
+    """One analysis; `stale` when it is older than it should be, `by_hand` when no file brought it."""
 
     id: UUID
     title: str
@@ -33,6 +33,7 @@ class AnalysisCard:
     stale: bool
     areas: int
     unanswered: int
+    by_hand: bool
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def analyses(viewer: Actor, today: date) -> list[AnalysisCard]:
         AnalysisCard(
             row.pk, row.title, row.source, row.made_on, row.valid_until, is_stale(row.made_on, today),
             sum(card.analysis_id == row.pk for card in cards),
-            sum(card.analysis_id == row.pk and card.answer is None for card in cards),
+            sum(card.analysis_id == row.pk and card.answer is None for card in cards), not row.digest,
         )
         for row in rows
     ]  # fmt: skip
@@ -119,7 +120,15 @@ def risk(viewer: Actor, area_id: UUID, today: date) -> tuple[RiskCard, AnalysisC
     told = [_answer(answer, names, today) for answer in answers]
     card = _card(row, told[0] if told else None)
     analysis = AnalysisCard(
-        of.pk, of.title, of.source, of.made_on, of.valid_until, is_stale(of.made_on, today), 1, int(not told)
+        of.pk,
+        of.title,
+        of.source,
+        of.made_on,
+        of.valid_until,
+        is_stale(of.made_on, today),
+        1,
+        int(not told),
+        not of.digest,
     )
     return card, analysis, told
 

@@ -114,7 +114,9 @@ def read(rows: Sequence[Mapping[str, str]], known: Collection[str], today: date)
             found.refused.append(f"Regel {number}: {why}")
             continue
         try:
-            dates = {name: date.fromisoformat(told[name]) for name in ("geldig_vanaf", "geldig_tot") if told.get(name)}
+            dates = {
+                name: date.fromisoformat(told[name][:10]) for name in ("geldig_vanaf", "geldig_tot") if told.get(name)
+            }
         except ValueError:
             found.refused.append(f"Regel {number}: schrijf een datum als 2026-12-31.")
             continue

@@ -63,11 +63,12 @@ def add_risk(
     *, risk: Risk, by: Actor, at: datetime, analysis_id: UUID | None = None, title: str = "", source: str = "",
     made_on: date | None = None,
 ) -> UUID:  # fmt: skip
-    """Add one area (made of whole neighbourhoods) or branch by hand, to an analysis or to a new one; gives the area.
+    """Add one area (made of whole neighbourhoods) or branch by hand; gives the area. It joins an analysis that was made by
+    hand, or begins one: what a file brought stays as it came.
 
     Raises:
         Refused: what a file would be refused for.
-        RiskAnalysis.DoesNotExist: not there, or not of this municipality.
+        RiskAnalysis.DoesNotExist: not there, not of this municipality, or from a file.
     """
     known = phenomena_on(by, at.date()).keys()
     sound = by_hand(risk, known, neighbourhoods_of(by.municipality))
@@ -78,7 +79,7 @@ def add_risk(
         _insist_on(title, source, made_on, at.date())
         analysis = _analysis(title, source, made_on, "", by, at)
     else:
-        analysis = RiskAnalysis.objects.get(pk=analysis_id, municipality=by.municipality)
+        analysis = RiskAnalysis.objects.get(pk=analysis_id, municipality=by.municipality, digest="")
     position = RiskArea.objects.filter(analysis=analysis).count() + 1
     return _keep(analysis, position, sound, by)
 

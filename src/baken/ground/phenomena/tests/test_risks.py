@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from baken.ground.phenomena import queries, services
 from baken.ground.phenomena.commands import importing
-from baken.ground.phenomena.queries.risks import NoSuchRisk
+from baken.ground.phenomena.queries.risks import NoSuchAnalysis, NoSuchRisk
 from baken.ground.phenomena.rules.risks import Risk
 from baken.ground.phenomena.vocabulary import AnswerKind, RiskKind
 from baken.ground.places.vocabulary import Typology
@@ -144,6 +144,10 @@ def test_a_branch_is_added_by_hand_and_an_area_needs_neighbourhoods_with_outline
         branch = Risk(RiskKind.BRANCH, "Kappers", "veel contant geld")
         made = services.add_risk(risk=branch, title="Werkgroep", source="werkgroep ondermijning", by=by, at=AT)
         assert queries.risk(by, made, TODAY)[0].name == "Kappers"
+        (analysis,) = queries.analyses(by, TODAY)
+        more = Risk(RiskKind.BRANCH, "Belwinkels", "veel contant geld")
+        services.add_risk(risk=more, analysis_id=analysis.id, by=by, at=AT)
+        assert queries.analyses(by, TODAY)[0].areas == 2
         with pytest.raises(Refused):
             services.add_risk(
                 risk=Risk(RiskKind.AREA, "Park", "leegstand", neighbourhoods=("BU15090001",)),
@@ -151,6 +155,16 @@ def test_a_branch_is_added_by_hand_and_an_area_needs_neighbourhoods_with_outline
                 source="y",
                 by=by,
                 at=AT,
+            )
+
+
+def test_what_a_file_brought_is_not_added_to():
+    taken()
+    with adviser() as by:
+        (analysis,) = queries.analyses(by, TODAY)
+        with pytest.raises(NoSuchAnalysis):
+            services.add_risk(
+                risk=Risk(RiskKind.BRANCH, "Kappers", "contant geld"), analysis_id=analysis.id, by=by, at=AT
             )
 
 

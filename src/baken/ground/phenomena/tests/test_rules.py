@@ -12,6 +12,7 @@ from baken.ground.phenomena.rules.risks import Answer, Neighbourhood, features_o
 from baken.ground.phenomena.rules.words import sound_words
 from baken.ground.phenomena.vocabulary import COLUMNS, NATIONAL, AnswerKind, Refusal, RiskKind
 from baken.ground.places.vocabulary import Typology
+from baken.instruments.documents.datafiles import Table, as_ods
 
 TODAY = date(2026, 11, 23)
 BOW_TIE = [[6.3, 51.9], [6.4, 52.0], [6.4, 51.9], [6.3, 52.0], [6.3, 51.9]]
@@ -130,6 +131,11 @@ def test_everything_wrong_in_a_file_is_told_with_its_line():
 )
 def test_a_table_is_read_however_excel_saved_it(content):
     assert rows_of(content) == [{"onderwerp": "HENNEP", "stap": "Locatie"}]
+
+
+def test_a_spreadsheet_is_read_like_a_table_with_its_dates():
+    sheet = as_ods(Table("x", {}, ("onderwerp", "geldig_vanaf"), [("HENNEP", date(2026, 5, 1))]))
+    assert [(row["onderwerp"], row["geldig_vanaf"][:10]) for row in rows_of(sheet)] == [("HENNEP", "2026-05-01")]
 
 
 def test_letters_of_an_old_windows_file_stay_letters():

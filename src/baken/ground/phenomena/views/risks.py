@@ -145,7 +145,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     today = timezone.localdate()
     areas = [(area.code, area.name) for area in areas_of(actor.municipality) if area.outline]
     form = RiskForm(
-        request.POST or None, analyses=[(str(each.id), each.title) for each in queries.analyses(actor, today)],
+        request.POST or None, analyses=[(str(each.id), each.title) for each in queries.analyses(actor, today) if each.by_hand],
         phenomena=queries.phenomena_on(actor, today), neighbourhoods=areas,
     )  # fmt: skip
     if form.is_valid():
@@ -156,6 +156,8 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
                 source=said["source"], by=actor, at=timezone.localtime(),
             )  # fmt: skip
             return HttpResponseRedirect(reverse("phenomena:risk", args=[made]))
+        except NoSuchAnalysis as problem:
+            raise Http404 from problem
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
     crumbs = [(HOME[0], reverse(HOME[1])), ("Zelf toevoegen", "")]

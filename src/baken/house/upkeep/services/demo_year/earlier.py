@@ -41,6 +41,7 @@ KINDS = (
     Kind(Source.HOUSING_ASSOCIATION, "ADRESFRAUDE", "Meer inschrijvingen dan bewoners.", (272, 214, 176, 131, 107, 95)),
     Kind(Source.BUSINESS, "WITWASSEN", "Contant bod, ver boven de prijs.", (249, 154, 125, 101)),
     Kind(Source.SUPERVISOR, "MALAFIDE_VERHUUR", "Te veel mensen in een pand.", (233, 187, 145, 99)),
+    Kind(Source.MMA, "HENNEP", "Tip over een zolder met veel licht in de nacht.", (235, 208)),  # and then fell silent
     Kind(Source.CIVIL_SERVANT, "DUMPING", "Vaten gevonden in een sloot.", (256, 133, 110)),
 )  # fmt: skip
 
