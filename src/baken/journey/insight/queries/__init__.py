@@ -8,6 +8,7 @@ from baken.journey.insight.queries.exports import Exported, exported, exported_o
 from baken.journey.insight.queries.figure import Explained, explained
 from baken.journey.insight.queries.groups import Group
 from baken.journey.insight.queries.liveability import Liveability, liveability
+from baken.journey.insight.queries.of_others import OfOthers, of_others
 from baken.journey.insight.queries.own import OwnTable, own_counts
 from baken.journey.insight.queries.picture import AreaLine, Figure, Picture, Point, Tile, headline, picture
 from baken.journey.insight.queries.series import Provenance
@@ -28,6 +29,7 @@ __all__ = [
     "Indicator",
     "Kind",
     "Liveability",
+    "OfOthers",
     "OwnTable",
     "Perceived",
     "Picture",
@@ -49,6 +51,7 @@ __all__ = [
     "exported_own",
     "headline",
     "liveability",
+    "of_others",
     "own_counts",
     "picture",
     "recent",

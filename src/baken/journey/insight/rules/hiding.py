@@ -34,6 +34,18 @@ def table_of(cells: Sequence[Cell]) -> HiddenTable:
     return HiddenTable(periods, rows, line(""))
 
 
+def hides_its_parts(values: Sequence[float | None], fewest: int) -> bool:
+    """Whether a table of somebody else has a small count in a part of the municipality: then only the whole is told.
+
+    All parts and not only the small one: what else to hide so that nobody subtracts is not ours to choose, for we do not
+    know what else its maker published.
+
+    >>> hides_its_parts([12, 3, None], 5), hides_its_parts([12, 0, None], 5), hides_its_parts([3.7, 2.9], 5)
+    (True, False, False)
+    """
+    return any(value is not None and value == round(value) and 0 < value < fewest for value in values)
+
+
 def shown(cell: Cell | None) -> str:
     """The count, or that it is hidden."""
     if cell is None:

@@ -18,11 +18,11 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.insight import queries
 from baken.journey.insight.forms import Saving
-from baken.journey.insight.queries import AnalysisCard, Question
+from baken.journey.insight.queries import AnalysisCard, OfOthers, Question
 from baken.journey.insight.rules.reproducing import Compared
 from baken.journey.insight.services import save_analysis
-from baken.journey.insight.views.wording import number
-from baken.journey.insight.vocabulary import AnalysisKind, Sharing
+from baken.journey.insight.views.wording import in_period, number
+from baken.journey.insight.vocabulary import AnalysisKind, Sharing, phenomenon
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,6 +44,7 @@ def analyses(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "columns": ("Analyse", "Bewaard", "Wie mag het zien?"),
         "rows": [_line(card) for card in queries.analyses(actor)],
+        "others": [_other(each) for each in queries.of_others(actor)],
         "form": form,
         "may_save": may_act(actor.role, actor.activity, Shelf.INSIGHT),
     }
@@ -74,6 +75,21 @@ def analysis(request: HttpRequest, actor: Actor, analysis_id: UUID) -> HttpRespo
         ],
     }
     return render(request, "insight/analysis.html", context)
+
+
+def _other(each: OfOthers) -> dict[str, Any]:
+    status = "; voorlopig" if each.provisional else ""
+    return {
+        "title": f"{_upper(phenomenon(each.phenomenon).label)}, {in_period(each.period)}",
+        "columns": ("Gebied", _upper(each.unit)),
+        "rows": [
+            (name, number(value, 0 if value is None or value == round(value) else 2)) for name, value in each.values
+        ],
+        "hidden": each.hidden,
+        "definition": each.definition,
+        "note": each.note,
+        "source": f"Bron: {each.source}, peildatum {date_format(each.reference_date, 'j F Y')}, jaargang {each.vintage}{status}.",
+    }
 
 
 def _question(asked: dict[str, Any], year: str) -> Question:

@@ -1,0 +1,48 @@
+"""An analysis of somebody else comes in as they wrote it, and is told with who made it (C73)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+
+from baken.instruments.warehouse.store import Store
+from baken.journey.insight.commands import importing
+from baken.testing.people import signed_in
+
+pytestmark = pytest.mark.usefixtures("database")
+
+DATALAB = (
+    "area;phenomenon;period;value;unit;source;reference_date;definition;provisional;licence\n"
+    "GM1509;leegstand-bedrijfspanden;2025;7,25;procent;Datalab GO;31-03-2026;Deel van de panden dat een jaar leeg staat.;nee;CC BY 4.0\n"
+    "BU15090000;leegstand-bedrijfspanden;2025;12,5;procent;Datalab GO;31-03-2026;Deel van de panden dat een jaar leeg staat.;nee;CC BY 4.0\n"
+    "GM1509;signalen-riec;2025;9;signalen;RIEC Oost-Nederland;15-02-2026;Signalen die het RIEC kreeg.;ja;\n"
+    "BU15090000;signalen-riec;2025;7;signalen;RIEC Oost-Nederland;15-02-2026;Signalen die het RIEC kreeg.;ja;\n"
+    "BU15090001;signalen-riec;2025;2;signalen;RIEC Oost-Nederland;15-02-2026;Signalen die het RIEC kreeg.;ja;\n"
+)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_dutch_file_is_read_and_told_with_its_maker_and_no_small_part(client: Client, tmp_path: Path) -> None:
+    file = tmp_path / "analyse.csv"
+    file.write_text(DATALAB, encoding="utf-8-sig")
+    answer = CliRunner().invoke(importing, ["figures", str(file), "--mapping", "plain"])
+    assert "Geladen: 5 cijfers" in answer.output, answer.output
+    signed_in(client, "analyst")
+    page = client.get("/beeld/analyses").content.decode()
+    told, hidden = (page.partition(title)[2] for title in ("Leegstand bedrijfspanden, 2025", "Signalen riec, 2025"))
+    assert "12,50" in told
+    assert "Bron: Datalab GO, peildatum 31 maart 2026, jaargang 2026-03-31." in told
+    assert "Licentie: CC BY 4.0." in told
+    assert "Per gebied tonen we dit niet" in hidden
+    assert "voorlopig" in hidden
+    rows = hidden.split("<tbody>")[1].split("</tbody>")[0]
+    assert rows.count("<tr") == 1
+    assert ">9<" in rows.replace(" ", "").replace("\n", "")
+
+
+def test_tables_of_the_police_are_no_analysis_of_others(client: Client, store: Store) -> None:
+    signed_in(client, "analyst")
+    assert "Analyses van anderen" not in client.get("/beeld/analyses").content.decode()
