@@ -52,13 +52,20 @@ FROM released_counts
 WHERE $municipality IS NULL OR municipality = $municipality
 ORDER BY what, municipality, phenomenon, period
 
--- all_of_area --
--- every phenomenon of one area in one unit: of every dataset and source the newest vintage that has the cell
-SELECT dataset, vintage, source, area, phenomenon, period, unit, value, reference_date, definition, provisional, note, fictional
-FROM figures
-WHERE area = $area AND unit = $unit
-QUALIFY row_number() OVER (PARTITION BY dataset, source, phenomenon, period ORDER BY vintage DESC) = 1
-ORDER BY dataset, source, phenomenon, period
+-- recent_months --
+-- the last six years of months of every phenomenon of one area in one unit, of the dataset and source that knows most of them
+WITH found AS (
+    SELECT dataset, vintage, source, phenomenon, period, value, reference_date, definition, provisional, fictional
+    FROM figures
+    WHERE area = $area AND unit = $unit AND is_month(period)
+    QUALIFY row_number() OVER (PARTITION BY dataset, source, phenomenon, period ORDER BY reference_date DESC, vintage DESC) = 1
+),
+chosen AS (
+    SELECT dataset, source, max(period)[:4]::INTEGER AS newest FROM found GROUP BY dataset, source
+    ORDER BY bool_or(fictional), count(value) DESC, max(reference_date) DESC, dataset, source LIMIT 1
+)
+SELECT found.* FROM found JOIN chosen USING (dataset, source) WHERE period[:4]::INTEGER >= newest - 6
+ORDER BY phenomenon, period
 
 -- vintages_of_cell --
 -- what each delivery said about one figure, oldest first: a revision shows

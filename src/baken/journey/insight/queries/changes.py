@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from baken.ground.places.queries import area_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.warehouse.asking import ask
-from baken.instruments.warehouse.series import best
 from baken.journey.insight.queries.picture import Figure, figure_of
 from baken.journey.insight.queries.series import Loaded, Provenance, load, provenance_of, the_store
 from baken.journey.insight.rules.changes import Step, beyond_chance, steps
@@ -109,11 +108,7 @@ def changed(viewer: Actor) -> Changed:
 
 def recent(viewer: Actor, rhythm: Rhythm) -> Recent:
     """Which kinds of crime rose in the newest month or quarter, for the municipality as a whole."""
-    rows = best(
-        row
-        for row in ask(the_store(), "all_of_area", area=viewer.municipality, unit=CRIMES)
-        if len(row["period"]) == len("2025-01") and "Q" not in row["period"]
-    )
+    rows = ask(the_store(), "recent_months", area=viewer.municipality, unit=CRIMES)
     months: dict[str, dict[str, int | None]] = defaultdict(dict)
     for row in rows:
         months[row["phenomenon"]][row["period"]] = None if row["value"] is None else round(row["value"])

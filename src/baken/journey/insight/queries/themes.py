@@ -11,7 +11,7 @@ from baken.instruments.warehouse.asking import ask_all
 from baken.instruments.warehouse.series import best, by_year, latest
 from baken.journey.insight.queries.series import Provenance, provenance_of, the_store
 from baken.journey.insight.rules import Compared, comparable, compare, rate_of
-from baken.journey.insight.vocabulary import CRIMES, INHABITANTS, NoRate, Phenomenon, phenomenon
+from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, INHABITANTS, NoRate, Phenomenon, phenomenon
 from baken.journey.insight.vocabulary.themes import COUNCIL_INDICATORS, CouncilIndicator, Theme
 
 
@@ -55,26 +55,24 @@ class Themed:
 def themed(viewer: Actor, theme: Theme) -> Themed:
     """The viewer's municipality by kind of crime; what was never counted is not shown, a gap is."""
     own = viewer.municipality
-    others = sorted({each.unit for each in COUNCIL_INDICATORS} - {CRIMES})
+    units = sorted({each.unit for each in COUNCIL_INDICATORS} | {CRIMES})
     groups = sorted({each.per for each in COUNCIL_INDICATORS})
-    rows, *more = ask_all(
+    codes = sorted({ALL_CRIME, *theme.codes, *(code for each in COUNCIL_INDICATORS for code in each.codes)})
+    answers = ask_all(
         the_store(),
         [
-            ("all_of_area", {"area": own, "unit": CRIMES}),
-            *(("all_of_area", {"area": own, "unit": unit}) for unit in others),
+            *(("totals", {"areas": [own], "phenomena": codes, "unit": unit, "per": "year"}) for unit in units),
             *(("current", {"areas": [own], "phenomenon": group, "unit": INHABITANTS}) for group in groups),
         ],
     )
-    for counted in more[: len(others)]:
-        rows = [*rows, *counted]
-    people = dict(zip(groups, more[len(others) :], strict=True))
+    rows = [row for answer in answers[: len(units)] for row in answer]
+    people = dict(zip(groups, answers[len(units) :], strict=True))
     real = any(not row["fictional"] for row in rows)
-    by_code = defaultdict(list)
+    chosen = defaultdict(list)
     for row in rows:
         if real and row["fictional"]:
             continue  # nothing made up stands beside something real
-        by_code[row["phenomenon"]].append(row)
-    chosen = {code: best(each) for code, each in by_code.items()}
+        chosen[row["phenomenon"]].append(row)
     counts = {code: {year: count for (_, year), count in by_year(each).items()} for code, each in chosen.items()}
     inhabitants = {group: latest(best(each, real_only=real)).get(own) for group, each in people.items()}
     last = max((year for each in counts.values() for year, count in each.items() if count is not None), default="")
