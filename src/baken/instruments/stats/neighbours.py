@@ -59,9 +59,6 @@ def together(
     CannotCompute
         With fewer than fifty areas: over 32 neighbourhoods no pattern is visible beyond chance.
     """
-    import esda  # slow to load, so only when asked
-    import libpysal
-
     rate, points = np.asarray(values, dtype=np.float64), np.asarray(places, dtype=np.float64)
     if len(rate) < FEWEST_AREAS:
         raise CannotCompute(
@@ -71,6 +68,9 @@ def together(
         raise CannotCompute("Geef per gebied een getal en twee coördinaten.")
     if np.ptp(rate) == 0:
         raise CannotCompute("Alle gebieden zijn gelijk. Er is geen patroon.")
+    import esda  # slow to load, so only where there is something to see
+    import libpysal
+
     weights = libpysal.weights.KNN.from_array(points, k=neighbours)
     if method is Method.GETIS_ORD:
         whole = libpysal.weights.fill_diagonal(weights)

@@ -13,6 +13,7 @@ from baken import __version__
 from baken.ground.privacy.vocabulary import Shelf, may_act
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, insist, refused
+from baken.instruments.stats.neighbours import Method
 from baken.instruments.ui.charts import draw_small
 from baken.instruments.warehouse.asking import ask
 from baken.instruments.warehouse.counts import Released, release_counts
@@ -20,6 +21,7 @@ from baken.instruments.warehouse.store import Part
 from baken.journey.insight.models import SavedAnalysis
 from baken.journey.insight.queries.analyses import Question, answer_to
 from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.rules.deeper import Place, spots
 from baken.journey.insight.rules.recent import judge, quarters
 from baken.journey.insight.rules.releasing import Cell, next_cells, next_cells_of_both, quarter_of
 from baken.journey.insight.vocabulary import OWN_COUNTS, PARTS, AnalysisRefusal, Rhythm, Sharing
@@ -86,5 +88,6 @@ def prepare() -> None:
     months = {f"{year}-{month:02}": 5 for year in range(2019, 2024) for month in range(1, 13)}
     for rhythm, counts in ((Rhythm.MONTH, months), (Rhythm.QUARTER, quarters(dict(months)))):
         judge({"": counts}, rhythm.per_year)
+    spots([Place("", place % 7, 1000, place / 100, 52 + place % 9 / 100) for place in range(60)], Method.GETIS_ORD)
     draw_small({"mark": "point", "data": {"values": []}})
     ask(the_store(), "datasets")
