@@ -170,6 +170,28 @@ SELECT * FROM found WHERE period = (SELECT max(period) FROM found)
 QUALIFY row_number() OVER (PARTITION BY area, phenomenon ORDER BY reference_date DESC, vintage DESC) = 1
 ORDER BY area, phenomenon
 
+-- years_of --
+-- per dataset and source, some areas and all neighbourhoods of a municipality per year: what was published for it, else the sum of
+-- twelve known months, else not known; a year with a provisional month is provisional
+WITH told AS (
+    FROM figures WHERE phenomenon = $phenomenon AND unit = $unit AND lies_in(area, $areas)
+    UNION ALL
+    FROM figures WHERE phenomenon = $phenomenon AND unit = $unit
+        AND area >= 'BU' || right($municipality, 4) AND area < 'BU' || right($municipality, 4) || '~'
+),
+found AS (
+    SELECT * FROM told WHERE length(period) = 4 OR is_month(period)
+    QUALIFY row_number() OVER (PARTITION BY dataset, source, area, period ORDER BY reference_date DESC, vintage DESC) = 1
+)
+SELECT dataset, source, area, period[:4] AS period,
+       CASE WHEN bool_or(length(period) = 4) THEN max(value) FILTER (length(period) = 4)
+            WHEN count(value) = 12 THEN sum(value) END AS value,
+       bool_or(provisional) AS provisional, bool_or(fictional) AS fictional, max(vintage) AS vintage, max(reference_date) AS reference_date,
+       any_value(definition) AS definition, coalesce(string_agg(DISTINCT nullif(note, ''), ' '), '') AS note
+FROM found
+GROUP BY dataset, source, area, period[:4]
+ORDER BY dataset, source, area, period[:4]
+
 -- years_by_source --
 -- figures of some areas per year and per dataset and source apart, for comparing areas: two sources are never mixed
 SELECT dataset, source, area, span_of(period, 'year') AS period,

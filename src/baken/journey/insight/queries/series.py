@@ -61,25 +61,25 @@ class Loaded:
 
 def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> Loaded:
     """The yearly figures of a municipality and its neighbourhoods, of the best loaded dataset."""
-    here = {"municipality": municipality, "level": "buurt"}
     moved = [
         Succession(row["old"], row["new"], row["since"])
         for row in ask(store or the_store(), "successions", municipality=municipality)
     ]
-    own = {"areas": sorted({municipality, *(each.old for each in moved if each.old[2:6] != municipality[2:])})}
+    here = {
+        "municipality": municipality,
+        "areas": sorted({municipality, *(each.old for each in moved if each.old[2:6] != municipality[2:])}),
+    }
     crime = {"phenomenon": phenomenon, "unit": CRIMES}
     people = {"phenomenon": "population", "unit": INHABITANTS}
     answers = ask_all(
         store or the_store(),
         [
-            ("current", own | crime), ("in_municipality", here | crime),
-            ("current", own | people), ("in_municipality", here | people),
-            ("phenomena", {"municipality": municipality}),
+            ("years_of", here | crime), ("years_of", here | people), ("phenomena", {"municipality": municipality}),
         ],
     )  # fmt: skip
-    rows = best([*answers[0], *answers[1]])
+    rows = best(answers[0])
     is_fictional = any(row["fictional"] for row in rows)
-    inhabitants = best([*answers[2], *answers[3]], real_only=not is_fictional)
+    inhabitants = best(answers[1], real_only=not is_fictional)
     told = carried(by_year(rows), moved)
     return Loaded(
         phenomenon=phenomenon,
@@ -89,7 +89,7 @@ def load(municipality: str, phenomenon: str, *, store: Store | None = None) -> L
         borders=told.notes,
         inhabitants=latest(inhabitants),
         provenance=provenance_of(rows),
-        phenomena=_phenomena(answers[4]),
+        phenomena=_phenomena(answers[2]),
     )
 
 

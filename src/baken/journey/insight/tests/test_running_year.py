@@ -64,6 +64,14 @@ def test_a_kind_without_a_figure_in_that_year_says_so_and_does_not_fall_back(loa
     assert (unknown.year, unknown.compared) == ("2025", None)
 
 
+def test_a_year_with_a_provisional_month_is_provisional(load: Load) -> None:
+    counts = by_month({2024: 12, 2025: 24}, running=1)
+    load({"GM1509": counts}, phenomenon="2.5.2", provisional=["2025-11", "2025-12"])
+    shown = asked(lambda actor: queries.picture(actor, code="2.5.2"))
+    assert [(point.year, point.provisional) for point in shown.trend] == [("2024", False), ("2025", True)]
+    assert shown.total.provisional
+
+
 def test_a_figure_is_held_against_five_years_and_never_across_a_break() -> None:
     past = [str(year) for year in range(2012, 2025)]
     assert comparable(past, "2025", "1.1.1") == ["2020", "2021", "2022", "2023", "2024"]
