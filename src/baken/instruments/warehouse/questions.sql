@@ -68,11 +68,15 @@ SELECT found.* FROM found JOIN chosen USING (dataset, source) WHERE period[:4]::
 ORDER BY phenomenon, period
 
 -- vintages_of_cell --
--- what each delivery said about one figure, oldest first: a revision shows
-SELECT dataset, vintage, source, value, reference_date, definition, provisional, note, fictional
+-- what each delivery said about one figure, oldest first: a revision shows; of a year in months, their sum when all twelve are known
+SELECT dataset, vintage, source,
+       CASE WHEN bool_or(period = $period) THEN max(value) FILTER (period = $period) WHEN count(value) = 12 THEN sum(value) END AS value,
+       reference_date, any_value(definition) AS definition, bool_or(provisional) AS provisional,
+       string_agg(DISTINCT nullif(note, ''), ' ') AS note, bool_or(fictional) AS fictional
 FROM figures
-WHERE area = $area AND phenomenon = $phenomenon AND period = $period AND unit = $unit
-ORDER BY dataset, source, vintage
+WHERE area = $area AND phenomenon = $phenomenon AND unit = $unit AND (period = $period OR is_month(period) AND period[:4] = $period)
+GROUP BY dataset, vintage, source, reference_date
+ORDER BY dataset, source, reference_date, vintage
 
 -- totals --
 -- figures per area and phenomenon per $per (year, quarter, month): a year or quarter is what was published, else the sum of known months

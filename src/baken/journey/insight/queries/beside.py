@@ -65,11 +65,15 @@ class Quarters:
 
 @dataclass(frozen=True)
 class Among:
-    """The funnel of similar municipalities, in the newest year that one source has enough of them."""
+    """The funnel of similar municipalities, in the newest year that one source has enough of them.
+
+    `inhabitants`: who counted the people it is divided by.
+    """
 
     year: str
     funnel: Funnel
     provenance: Provenance | None
+    inhabitants: str
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,14 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
         team_year=close.year,
         team_rate=together(members if len(members) == len(team) else ()),
         own_rate=together(peers(mine[:1], {own})),
-        among=_among(own, [(table, peers(table.rows, similar)) for table in tables]),
+        among=_among(
+            own,
+            [(table, peers(table.rows, similar)) for table in tables],
+            max(
+                ((row["period"], row["source"]) for row in people if row["area"] == own and row["value"]),
+                default=("", ""),
+            )[1],
+        ),
         declared=_declared(reported, year),
         perceived=_newest_answers([row for row in felt if row["value"] is not None], names),
         has_survey=bool(surveyed),
@@ -153,12 +164,12 @@ def _per_year(rows: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str, 
     return [(year, each) for (_, _, year), each in found.items()]
 
 
-def _among(own: str, found: Sequence[tuple[_Table, list[Peer]]]) -> Among | None:
+def _among(own: str, found: Sequence[tuple[_Table, list[Peer]]], inhabitants: str) -> Among | None:
     """The newest year first, and in it the source that knows most; None where no source knows ten, and us among them."""
     for table, listed in sorted(found, key=lambda each: (each[0].year, len(each[1])), reverse=True):
         made = funnel(listed) if any(peer.code == own for peer in listed) else None
         if made is not None:
-            return Among(table.year, made, provenance_of(table.rows))
+            return Among(table.year, made, provenance_of(table.rows), inhabitants)
     return None
 
 

@@ -112,7 +112,7 @@ def _funnel(found: Beside, own: str) -> dict[str, Any] | None:
         "sentence": f"{mine.name} heeft {number(mine.per_thousand, 1)} misdrijven per 1.000 inwoners; samen "
         f"{number(drawn.common, 1)}. Dat is {POSITIONS[drawn.position(mine)]}. "
         "Geen ranglijst: in de trechter is elk verschil gewoon.",
-        "source": source_line(found.among.provenance),
+        "source": f"{source_line(found.among.provenance)} Inwoners: {found.among.inhabitants}.",
         "drawing": funnel_drawing(drawn, own),
         "columns": ("Gemeente", "Inwoners", "Misdrijven", "Per 1.000 inwoners", "Wat zegt dat?"),
         "rows": [
