@@ -199,7 +199,7 @@ def _quarters(rows: Sequence[dict[str, Any]], code: str) -> Quarters | None:
     newest = known[-1]
     same = [counts[each] for each in comparable(counts, newest, code) if each[4:] == newest[4:]]
     provisional = any(row["provisional"] for row in rows if row["period"] == newest)
-    series = tuple((period, count) for period, count in sorted(counts.items()) if period <= newest)[-4 * YEARS_BACK :]
+    series = tuple(sorted(counts.items()))[-4 * YEARS_BACK :]
     return Quarters(series, newest, compare(counts[newest] or 0, same), provisional, provenance_of(rows))
 
 
