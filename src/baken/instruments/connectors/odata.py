@@ -92,6 +92,9 @@ def fetch(
         begun = progress = known if same else Progress(endpoint.table, endpoint.where, _modified(card.body))
         _keep(folder / f"{CARD[endpoint.version]}.json", card.body)
         if not same:
+            _keep(
+                folder / "fetch.json", asdict(begun)
+            )  # first, so that a half-filled folder never passes for a whole one
             _forget(folder / DATA[endpoint.version])
         for name in client.entity_sets():
             if name not in {*_LEFT_OUT, DATA[endpoint.version], CARD[endpoint.version]}:

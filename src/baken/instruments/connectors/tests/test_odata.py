@@ -174,6 +174,14 @@ def test_a_revised_table_is_fetched_whole_even_halfway(service: Service, tmp_pat
     assert (rows_in(tmp_path), len([path for path in service.asked if "TypedDataSet" in path])) == (ROWS, 3)
 
 
+def test_a_revised_table_that_never_comes_in_does_not_pass_for_the_old_one(service: Service, tmp_path: Path) -> None:
+    fetch(service.endpoint(), tmp_path, retries=QUICK)
+    service.modified, service.etag, service.broken_after = "2026-11-15T02:00:00", 'W/"2"', 0
+    with pytest.raises(FetchFailed):
+        fetch(service.endpoint(), tmp_path, retries=QUICK)
+    assert json.loads((tmp_path / "fetch.json").read_text())["complete"] is False
+
+
 def test_another_filter_is_another_fetch(service: Service, tmp_path: Path) -> None:
     fetch(service.endpoint(), tmp_path, retries=QUICK)
     assert fetch(service.endpoint("RegioS eq 'GM1509    '"), tmp_path, retries=QUICK)
