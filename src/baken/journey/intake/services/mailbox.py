@@ -1,7 +1,8 @@
 """A mailbox of the desk: the worker takes each mail in once, sealed, and marks it read only when its report stands.
 
 A mail that is killed halfway stays unread and is taken in the next time; one that was taken in already is known by a keyed
-hash of its Message-ID. Baken never answers a mail, so it cannot make a loop; what a machine sent is left alone, flagged.
+hash of its Message-ID and its words, so that who chooses the same Message-ID keeps nobody else's mail out. Baken never
+answers a mail, so it cannot make a loop; what a machine sent is left alone, flagged.
 """
 
 import hmac
@@ -130,15 +131,16 @@ def take_in(box: Mailbox, raw: bytes, *, at: datetime) -> Mail | None:
     )  # fmt: skip
     try:
         with act_for_house(box.municipality) as actor:
-            _mark(box, raw, actor, at)
+            _mark(box, raw, mail, actor, at)
             hand_in(told=told, by=actor, at=at)
     except _KnownAlready:
         return None
     return mail
 
 
-def _mark(box: Mailbox, raw: bytes, by: Actor, at: datetime) -> None:
-    mail_id = _headers(raw).get("message-id", "").strip() or sha256(raw).hexdigest()
+def _mark(box: Mailbox, raw: bytes, mail: Mail, by: Actor, at: datetime) -> None:
+    given = _headers(raw).get("message-id", "").strip()  # chosen by the sender, and by some programs the same each time
+    mail_id = f"{given}\x1f{sha256(mail.story.encode()).hexdigest()}" if given else sha256(raw).hexdigest()
     digest = hmac.new(settings.SUBJECT_KEY, f"mail\x1f{box.municipality}\x1f{mail_id}".encode(), sha256).hexdigest()
     try:
         with transaction.atomic():

@@ -89,6 +89,18 @@ def test_killed_between_storing_and_marking_it_is_not_taken_twice(
 
 
 @pytest.mark.usefixtures("keys")
+def test_the_same_message_id_keeps_no_other_mail_out(database: Any, server: mail_server.MailServer) -> None:
+    """A sender chooses it, and the form of some website gives each mail the same one."""
+    for text in ("Dit stuurde iemand vooraf.", "En dit is de mail waar het om gaat."):
+        made = mail(text)
+        made.replace_header("Message-ID", "<formulier@verzonnen.example>")
+        server.deliver(bytes(made))
+    with as_role(database, "baken_worker"):
+        assert mailbox.fetch(box_on(server), at=NOW) == Fetched(taken=2)
+    assert len(opened()) == 2
+
+
+@pytest.mark.usefixtures("keys")
 def test_what_fails_to_be_stored_stays_unread_and_leaves_no_mark(database: Any, server: mail_server.MailServer) -> None:
     server.deliver(bytes(mail("Nog een keer proberen.", number=3)))
     with as_role(database, "baken_worker"):
