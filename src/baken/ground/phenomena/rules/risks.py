@@ -198,7 +198,7 @@ def _outline(geometry: Any) -> BaseGeometry | Refusal:
     try:
         outline = shape(geometry)
         bounds = tuple(float(side) for side in outline.bounds)
-    except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+    except (ShapelyError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
         return Refusal.BROKEN_OUTLINE
     if len(bounds) != 4 or not all(map(math.isfinite, bounds)):
         return Refusal.BROKEN_OUTLINE
@@ -238,4 +238,6 @@ def _plain(outline: BaseGeometry) -> dict[str, Any]:
 
 
 def _first(said: Mapping[str, Any], names: Sequence[str]) -> str:
-    return next((str(said[name]).strip() for name in names if said.get(name) not in (None, "")), "")
+    """The first of these that says something; signs that no line has (a NUL, a line end) do not come along."""
+    told = next((str(said[name]) for name in names if said.get(name) not in (None, "")), "")
+    return "".join(sign if sign.isprintable() else " " for sign in told).strip()

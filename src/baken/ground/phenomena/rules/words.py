@@ -4,14 +4,15 @@ A net, not a proof: a name alone is not caught, so the page asks the writer too.
 """
 
 import re
+import unicodedata
 
 from baken.ground.phenomena.vocabulary import Refusal
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, refused
 
 _STREETS = "straat|weg|laan|plein|dijk|kade|pad|hof|steeg|singel|gracht|dreef|park|erf|plantsoen|allee|markt"
 _FOUND = re.compile(
-    r"\b[1-9]\d{3} ?[A-Z]{2}\b"  # a postcode
-    rf"|\b\w*(?:{_STREETS})(?: nr\.?| nummer)? \d+"  # a street with a number
+    r"\b[1-9]\d{3}(?: ?[A-Z]{2}|(?!kg|km|kw|cm|mm)[a-z]{2})\b"  # a postcode
+    rf"|\b\w*(?i:{_STREETS})(?i:,? (?:nr\.?|nummer))? ?\d+"  # a street with a number
     r"|@|\bwww\.|https?:"  # e-mail, a website
     r"|\bNL\d{2} ?[A-Z]{4}"  # a bank account
     r"|\b\d{8,9}\b|\b\d{3}[. ]\d{3}[. ]\d{3}\b"  # a BSN or KvK number
@@ -19,6 +20,9 @@ _FOUND = re.compile(
     r"|\b[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,2}\b"  # a licence plate
     r"|\b(?:dhr|mevr|mw|meneer|mevrouw|de heer)\.? [A-Z]",  # somebody by name
 )
+
+_UNSEEN = {"Cf"}
+"""Signs nobody sees, such as a space of no width: they hide nothing from the net."""
 
 
 def sound_words(text: str) -> Verdict:
@@ -29,4 +33,5 @@ def sound_words(text: str) -> Verdict:
     """
     if text[:1] in "=+-@" and text:
         return refused(Refusal.LOOKS_LIKE_A_FORMULA)  # a spreadsheet would run it
-    return refused(Refusal.NAMES_SOMEBODY) if _FOUND.search(text) else ALLOWED
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) not in _UNSEEN)
+    return refused(Refusal.NAMES_SOMEBODY) if _FOUND.search(" ".join(seen.split())) else ALLOWED

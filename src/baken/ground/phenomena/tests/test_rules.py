@@ -1,5 +1,6 @@
 """What may be written, how a file becomes models, and which outlines are refused."""
 
+import functools
 import json
 from datetime import date
 
@@ -16,6 +17,7 @@ from baken.instruments.documents.datafiles import Table, as_ods
 
 TODAY = date(2026, 11, 23)
 BOW_TIE = [[6.3, 51.9], [6.4, 52.0], [6.4, 51.9], [6.3, 52.0], [6.3, 51.9]]
+DEEP = functools.reduce(lambda inner, _: [inner], range(500), [])
 KNOWN = {entry.code for entry in NATIONAL}
 
 
@@ -53,6 +55,11 @@ def refused(*features, neighbourhoods=()):
         "een busje, XX-123-Y",
         "mevrouw Jansen verhuurt",
         "zie https://voorbeeld.nl",
+        "DORPSSTRAAT 12",
+        "dorpsstraat  nr. 12",
+        "Dorpsstraat\u00a0\u200b12",
+        "bij 7071ab",
+        "bij 7071\u200bAB",
     ],
 )
 def test_words_that_point_at_somebody_are_refused(text):
@@ -67,6 +74,7 @@ def test_words_that_point_at_somebody_are_refused(text):
         "Wet Bibob 5a",
         "In 2026 op 40 plekken",
         "kern van 3.000 inwoners",
+        "een vat van 1200kg in een park, 2 loodsen",
     ],
 )
 def test_words_about_places_and_laws_are_not(text):
@@ -170,6 +178,9 @@ def test_an_area_lies_in_the_neighbourhoods_it_touches_and_takes_their_kind():
         (feature(square(200, 400)), Refusal.OUTSIDE),  # metres of the RD grid
         (feature({"type": "Polygon", "coordinates": [BOW_TIE]}), Refusal.BROKEN_OUTLINE),
         (feature({"type": "Polygon", "coordinates": "iets"}), Refusal.BROKEN_OUTLINE),
+        (feature({"type": "Polygon", "coordinates": [[[10**400, 51], [6, 51], [6, 52], [10**400, 51]]]}), Refusal.BROKEN_OUTLINE),
+        (feature({"type": "Polygon", "coordinates": DEEP}), Refusal.BROKEN_OUTLINE),
+        (feature(square(), naam="\x00"), Refusal.NO_NAME),
         (feature(square(), naam=""), Refusal.NO_NAME),
         (feature(square(), waarom=""), Refusal.NO_WHY),
         (feature(square(), onderwerp="ZOMAAR"), Refusal.UNKNOWN_PHENOMENON),
