@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django import forms as django_forms
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -53,7 +54,10 @@ def from_report(request: HttpRequest, actor: Actor, part_id: UUID) -> HttpRespon
     form = CasusForm(request.POST or None, initial={"worry": part.text})
     if form.is_valid():
         casus_id = services.open_casus(**form.cleaned_data, by=actor, at=timezone.localtime())
-        take_up_care(part_id=part_id, casus_id=casus_id, by=actor)
+        try:
+            take_up_care(part_id=part_id, casus_id=casus_id, by=actor)
+        except ObjectDoesNotExist as taken:
+            raise Http404 from taken  # and the casus that was just begun goes with it
         return HttpResponseRedirect(reverse("care:casus", args=[casus_id]))
     return render(request, "care/new.html", {"form": form}, status=422 if form.is_bound else 200)
 

@@ -199,8 +199,12 @@ def hand_to_care(*, report_id: UUID, text: str, safety: str = "", at: datetime) 
 
 @transaction.atomic
 def take_up_care(*, part_id: UUID, casus_id: UUID, by: Actor) -> None:
-    """A casus began from this care part (called by the room of care)."""
-    part = CarePart.objects.get(municipality=by.municipality, pk=part_id)
+    """A casus began from this care part (called by the room of care).
+
+    Raises:
+        CarePart.DoesNotExist: not there, or somebody else began a casus from it in the meantime.
+    """
+    part = CarePart.objects.select_for_update().get(municipality=by.municipality, pk=part_id, casus__isnull=True)
     part.casus = casus_id
     part.save(update_fields=["casus"])
 

@@ -235,3 +235,18 @@ def test_nobody_hangs_a_care_part_on_a_casus_they_are_not_in() -> None:
         transaction.atomic(),
     ):
         CarePart.objects.update(casus=report)
+
+
+def test_a_care_part_begins_one_casus(client: Client, sql_as: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two tabs of one person: whoever is second begins nothing."""
+    report = read_report()
+    with acting_as("weigher", activity=HANDLE):
+        part = routing.hand_to_care(report_id=report, text=CARE, at=NOW)
+    with acting_as("case_director", activity=Activity.DIRECT_CARE) as by:
+        waiting = intake.care_part(by, part)
+    signed_in(client, "case_director")
+    posted_twice = {"called": "bewoner", "worry": CARE, "next_contact": "2027-01-04"}
+    assert client.post(f"/zorg/uit-melding/{part}", posted_twice).status_code == 302
+    monkeypatch.setattr("baken.journey.care.views.care_part", lambda *_: waiting)  # what the second tab saw
+    assert client.post(f"/zorg/uit-melding/{part}", posted_twice).status_code == 404
+    assert sql_as("baken_backup").execute("SELECT count(*) FROM care_casus").fetchall() == [(1,)]
