@@ -130,6 +130,7 @@ BEGIN
     SELECT o.owner, o.ground, o.purpose INTO owner, ground, purpose FROM public.signals_sourceowner o
      WHERE o.municipality = gate.municipality() AND o.source = answers_for.source AND o.valid_from <= gate.today()
        AND (o.valid_until IS NULL OR o.valid_until >= gate.today())
+       AND gate.works_here(o.municipality, o.owner)  -- who left answers for nothing any more
      ORDER BY o.valid_from DESC, o.id DESC LIMIT 1;
     IF owner IS NULL THEN
         RAISE EXCEPTION 'nobody answers for this source' USING ERRCODE = 'BK403';

@@ -1,6 +1,6 @@
 """Sources: who answers for them, what a signal asked of them, and what waits for an owner. No record of a source is in it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -30,17 +30,18 @@ MOST = 50
 
 @dataclass(frozen=True)
 class SourceCard:
-    """A source in the register, with who answers for it here."""
+    """A source in the register, with who answers for it here; `gone` when they work here no more."""
 
     entry: SourceEntry
     owner: str
     ground: str
     purpose: str
     since: date | None
+    gone: bool = False
 
     @property
     def can_be_asked(self) -> bool:
-        return not self.entry.another_controller or bool(self.owner)
+        return not self.entry.another_controller or (bool(self.owner) and not self.gone)
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,12 @@ def owners_on(viewer: Actor, day: date) -> Mapping[ResearchSource, SourceOwner]:
     return {ResearchSource(row.source): row for row in rows}
 
 
+def answered_for_on(viewer: Actor, day: date) -> set[ResearchSource]:
+    """For which sources somebody answers on this day who works here now."""
+    here = _here(viewer)
+    return {source for source, row in owners_on(viewer, day).items() if row.owner in here}
+
+
 def who_may_answer(viewer: Actor) -> list[ColleagueCard]:
     """Colleagues whose role may answer for a source."""
     roles = [role.value for role in Role if may_do(role.value, Activity.ANSWER_FOR_SOURCE.value)]
@@ -126,8 +133,8 @@ def who_may_answer(viewer: Actor) -> list[ColleagueCard]:
 def source_register(viewer: Actor, *, today: date) -> list[SourceCard]:
     """Every source that can be asked, each with its controller, ground, purpose and owner."""
     owners = owners_on(viewer, today)
-    names = names_of(viewer, [row.owner for row in owners.values()])
-    return [_source(entry, owners.get(source), names) for source, entry in SOURCES.items()]
+    names, here = names_of(viewer, [row.owner for row in owners.values()]), _here(viewer)
+    return [_source(entry, owners.get(source), names, here) for source, entry in SOURCES.items()]
 
 
 def signal_sources(viewer: Actor, signal_id: UUID, *, today: date) -> SignalSources:
@@ -208,10 +215,19 @@ def _matches(row: SourceAddressee) -> tuple[str, ...]:
         return tuple(what for (what,) in cursor.fetchall())
 
 
-def _source(entry: SourceEntry, owner: SourceOwner | None, names: Mapping[UUID, str]) -> SourceCard:
+def _here(viewer: Actor) -> set[UUID]:
+    return {each.membership_id for each in colleagues(viewer)}
+
+
+def _source(
+    entry: SourceEntry, owner: SourceOwner | None, names: Mapping[UUID, str], here: Collection[UUID]
+) -> SourceCard:
     if owner is None:
         return SourceCard(entry, "", entry.ground, entry.purpose, None)
-    return SourceCard(entry, names.get(owner.owner, "een collega"), owner.ground, owner.purpose, owner.valid_from)
+    return SourceCard(
+        entry, names.get(owner.owner, "een collega"), owner.ground, owner.purpose, owner.valid_from,
+        gone=owner.owner not in here,
+    )  # fmt: skip
 
 
 def _asked(

@@ -11,7 +11,7 @@ from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.signals.models import PrivacyCheck1, Signal, SourceResearch
-from baken.journey.signals.queries.sources import owners_on
+from baken.journey.signals.queries.sources import answered_for_on
 from baken.journey.signals.rules import is_in_research, may_ask_controller, may_research
 from baken.journey.signals.services.outside import AWAY, Typed, is_on, look_up
 from baken.journey.signals.vocabulary import SOURCES, ResearchSource, SignalRefusal, SignalState
@@ -87,7 +87,7 @@ def _in_research(signal_id: UUID, source: ResearchSource, by: Actor, at: datetim
     if check is None:
         raise Refused(may_research(None, source.value))
     insist(may_research(tuple(check.sources), source.value))
-    insist(may_ask_controller(SOURCES[source], answered_for=source in owners_on(by, at.date())))
+    insist(may_ask_controller(SOURCES[source], answered_for=source in answered_for_on(by, at.date())))
     return signal, check
 
 

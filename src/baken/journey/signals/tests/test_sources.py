@@ -99,6 +99,21 @@ def test_an_ended_owner_answers_no_more(database, signal_in):
         assert not {card.entry.source: card.owner for card in queries.source_register(by, today=after)}[R.PERMITS]
 
 
+def test_who_left_answers_for_nothing_and_the_page_says_so(database, client, permits, signal_in, owner_sql):
+    owned()
+    permits()
+    signal = signal_in(S.INVESTIGATION)
+    left = "UPDATE organisations_membership SET valid_until = now() - interval '1 day' WHERE id = %s"
+    owner_sql(left, [person("lawyer").membership_id])
+    with pytest.raises(Refused) as no:
+        ask(signal)
+    assert no.value.verdict.code == SignalRefusal.NOBODY_ANSWERS
+    with weigher() as by, pytest.raises(DatabaseError, match="nobody answers"):
+        sql("SELECT * FROM known.permits(%s, %s)", latest_check(by, signal), AT)
+    signed_in(client, "safety_adviser")
+    assert "Werkt hier niet meer" in client.get("/signalen/bronnen").content.decode()
+
+
 @pytest.mark.parametrize("role", ["weigher", "lawyer"])
 def test_only_the_adviser_names_who_answers(database, role):
     owner = person("lawyer").membership_id
