@@ -16,6 +16,7 @@ from baken.testing.canaries import Planting, hidden_from, id_of, plant, shelf_of
 from baken.testing.people import HOME_TOWN, NEIGHBOUR, person
 
 TRIED = Counter()
+JSONB = 3802  # the type's number in pg_type
 TABLES = records()
 REFUSALS = {"42501", "P0001"}  # insufficient privilege (row policies included), raised by a trigger
 ROLES = [role for role in Role if role is not Role.SYSTEM]
@@ -129,11 +130,9 @@ def theirs(planted):
     with planted.cluster.superuser(planted.name) as connection:
         for table in TABLES:
             cursor = connection.execute(on(table, "SELECT * FROM {table} WHERE id = %s"), [id_of(NEIGHBOUR, table)])
-            row = dict(zip([column.name for column in cursor.description], cursor.fetchone(), strict=True))
-            rows[table] = {
-                name: Jsonb(value) if isinstance(value, dict) else value
-                for name, value in (row | {"id": uuid4()}).items()
-            }
+            told = zip(cursor.description, cursor.fetchone(), strict=True)
+            row = {column.name: Jsonb(value) if column.type_code == JSONB else value for column, value in told}
+            rows[table] = row | {"id": uuid4()}
     return rows
 
 

@@ -522,7 +522,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 #variable_conflict use_variable
 BEGIN
     IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
-    IF (SELECT count(*) >= 1000 FROM public.intake_reportfile f WHERE f.report_id IS NULL)
+    IF (SELECT count(*) >= 20000 FROM public.intake_reportfile f WHERE f.report_id IS NULL)  -- a row is small: not for four addresses to fill
        OR (SELECT count(*) >= 20000 FROM public.intake_originalpiece p JOIN public.intake_reportfile f ON f.id = p.file_id WHERE f.report_id IS NULL) THEN
         RETURN 'full';
     END IF;
@@ -537,11 +537,14 @@ BEGIN
     ON CONFLICT DO NOTHING;
     RETURN 'begun';
 END $$;
-CREATE OR REPLACE FUNCTION door.put_piece(file uuid, seq int, ciphertext bytea) RETURNS text
+-- 'put', or 'flood': more pieces from one address than fit in the reports of an hour, so that nobody fills the room for all.
+DROP FUNCTION IF EXISTS door.put_piece(uuid, int, bytea);
+CREATE OR REPLACE FUNCTION door.put_piece(file uuid, seq int, ciphertext bytea, counter bytea, allowed int) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 #variable_conflict use_variable
 DECLARE town text;
 BEGIN
+    IF door.too_often(counter, allowed) THEN RETURN 'flood'; END IF;
     SELECT f.municipality INTO town FROM public.intake_reportfile f WHERE f.id = file AND f.state = 'arriving';
     IF town IS NULL OR seq NOT BETWEEN 0 AND 200 OR octet_length(ciphertext) NOT BETWEEN 40 AND 1100000 THEN
         RAISE EXCEPTION 'not a piece of a file that is coming in' USING ERRCODE = 'BK422';
@@ -677,9 +680,9 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION gate.release_takes_two(), gate.report_keeps_its_files() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.release_takes_two(), gate.report_keeps_its_files() TO baken_owner;
-REVOKE ALL ON FUNCTION door.begin_file(uuid, text, bytea, bytea, bytea, int), door.put_piece(uuid, int, bytea), door.end_file(uuid, bigint, int),
+REVOKE ALL ON FUNCTION door.begin_file(uuid, text, bytea, bytea, bytea, int), door.put_piece(uuid, int, bytea, bytea, int), door.end_file(uuid, bigint, int),
     door.drop_file(uuid), door.take_files(bytea, uuid[], boolean), door.files_of(bytea), door.withdraw(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION door.begin_file(uuid, text, bytea, bytea, bytea, int), door.put_piece(uuid, int, bytea), door.end_file(uuid, bigint, int),
+GRANT EXECUTE ON FUNCTION door.begin_file(uuid, text, bytea, bytea, bytea, int), door.put_piece(uuid, int, bytea, bytea, int), door.end_file(uuid, bigint, int),
     door.drop_file(uuid), door.take_files(bytea, uuid[], boolean), door.files_of(bytea), door.withdraw(bytea) TO baken_door;
 RESET ROLE;
 CREATE OR REPLACE TRIGGER release_takes_two BEFORE INSERT OR UPDATE ON intake_filerelease

@@ -65,7 +65,8 @@ class ReportFile(Arrival):
 
 RELEASED_OR_CLEANING = (
     "(SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release"
-    " WHERE release.file_id = {table}.file_id AND release.approved_by IS NOT NULL)"
+    " WHERE release.file_id = {table}.file_id AND release.approved_by IS NOT NULL"
+    " AND release.asked_by = (SELECT gate.membership()))"
 )
 
 

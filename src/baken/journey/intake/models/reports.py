@@ -200,7 +200,8 @@ class ReporterIdentity(Arrival):
         append_only = True
         narrowed_by = (
             "EXISTS (SELECT FROM intake_reveal AS reveal"
-            " WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL)"
+            " WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL"
+            " AND reveal.asked_by = (SELECT gate.membership()))"
         )
         labels = {"report": Label.NONE, "ciphertext": Label.SEALED, "wrapped_for_two": Label.SEALED}
 

@@ -35,6 +35,8 @@ MOST_BYTES_OF_ONE = 100_000_000
 MOST_DRAINED = 1_000_000_000
 """A body beyond this is not read to its end: the answer comes at once and the browser may say the connection broke."""
 FILES_AN_HOUR = Limit("file", 300, HOUR)
+PIECES_AN_HOUR = Limit("piece", 1000, HOUR)
+"""A megabyte each: five reports that are as large as may be. Twenty addresses, and not one, fill what may wait for a report."""
 _TOKEN = re.compile(r"([0-9a-f-]{36})\.([0-9a-f]{32})\.(\d{1,10})")
 
 
@@ -87,7 +89,8 @@ class FileSeal:
         key = secrets.token_bytes(KEY_BYTES)
         two = wrap_for_two(key, *(load_public(settings.KEYS, name(municipality)) for name in (desk_name, second_name)))
         sandbox = wrap(key, load_public(settings.KEYS, sandbox_name(municipality)))
-        counter = limit_key(limit_secret(at), FILES_AN_HOUR, address)
+        secret = limit_secret(at)
+        counter, self._counter = (limit_key(secret, limit, address) for limit in (FILES_AN_HOUR, PIECES_AN_HOUR))
         self._seal = StreamSeal(key, record=self.id)
         self._digest = blake2b(person=b"same file", digest_size=16)
         [(outcome,)] = call(
@@ -100,7 +103,7 @@ class FileSeal:
             raise NoRoom
 
     def feed(self, content: bytes) -> None:
-        """More of it."""
+        """More of it. Raises TooOften when it becomes more than one address may bring in an hour."""
         self.size += len(content)
         self._digest.update(content)
         for piece in self._seal.feed(content):
@@ -117,7 +120,10 @@ class FileSeal:
         call("SELECT door.drop_file(%s)", [self.id])
 
     def _put(self, piece: bytes) -> None:
-        call("SELECT door.put_piece(%s, %s, %s)", [self.id, self._pieces, piece])
+        given = [self.id, self._pieces, piece, self._counter, PIECES_AN_HOUR.times]
+        [(outcome,)] = call("SELECT door.put_piece(%s, %s, %s, %s, %s)", given)
+        if outcome == "flood":
+            raise TooOften
         self._pieces += 1
 
 
@@ -164,16 +170,21 @@ class SealingHandler(FileUploadHandler):
             self._file.feed(raw_data)
         except (DoorClosed, psycopg.Error):
             self._skip(UploadTrouble.AWAY)
+        except TooOften:
+            self._skip(UploadTrouble.TOO_OFTEN)
 
     def file_complete(self, file_size: int) -> None:
         """It is whole."""
-        made, self._file = self._file, None
-        if made is None:
+        if self._file is None:
             return
         try:
-            self.incoming.staged.append(made.end())
+            self.incoming.staged.append(self._file.end())
+            self._file = None
         except (DoorClosed, psycopg.Error):
             self.incoming.trouble(UploadTrouble.AWAY)
+        except TooOften:
+            self.incoming.trouble(UploadTrouble.TOO_OFTEN)
+        self._drop()
 
     def upload_interrupted(self) -> None:
         """The visitor went away, or the body ended halfway."""

@@ -24,13 +24,15 @@ from baken.house.config import settings_door
 from baken.instruments.files.tests import hostile
 from baken.instruments.files.tests.hostile import HOSTILE, MARK
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.vault.limits import Limit
 from baken.instruments.vault.sealing import CannotOpen
+from baken.journey.intake.models import OriginalKey, OriginalPiece
 from baken.journey.intake.queries.files import files_of
 from baken.journey.intake.services import desk, files, routing, uploads
 from baken.journey.intake.services.cleaning import clean_waiting
 from baken.journey.intake.services.connection import call
 from baken.journey.intake.services.staged import TooManyFiles
-from baken.journey.intake.vocabulary import AppointmentKind, FileState, FileTrouble, Refusal
+from baken.journey.intake.vocabulary import AppointmentKind, FileState, FileTrouble, Refusal, UploadTrouble
 from baken.testing.people import acting_as, person, signed_in
 
 from .test_door import FILLED, FORM, STORY, fresh_form, words_of
@@ -441,3 +443,43 @@ def test_of_a_report_about_the_mayor_no_file_opens_for_the_contact_either(
         [card] = files_of(by, only_report(sql_as))
         with pytest.raises(CannotOpen):
             files.clean_copy(file_id=card.id, by=by)
+
+
+def test_one_address_does_not_fill_the_room_of_all(door: Client, sql_as: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "PIECES_AN_HOUR", Limit("piece", 2, uploads.HOUR))
+    large = PHOTO + b"\0" * 3_000_000
+    flooded = sent(door, large)
+    assert UploadTrouble.TOO_OFTEN.label in flooded.content.decode()
+    assert rows(sql_as, "SELECT count(*) FROM intake_originalpiece") == [(0,)]
+
+    door.defaults["REMOTE_ADDR"] = "198.51.100.4"
+    assert sent(door, PHOTO).status_code == 200
+    assert rows(sql_as, "SELECT count(*) FROM intake_report") == [(1,)]
+
+
+def test_a_thousand_small_files_keep_nobody_out(door: Client, sql_as: Any) -> None:
+    """Four addresses bring 300 each; a fifth visitor still sends a photo."""
+    sql_as("baken_door").execute(
+        "SELECT door.begin_file(gen_random_uuid(), 'GM1509', decode(repeat('00', 100), 'hex'), decode(repeat('00', 80), 'hex'),"
+        " sha256((n % 4)::text::bytea), 300) FROM generate_series(1, 1200) AS n"
+    )
+    assert rows(sql_as, "SELECT count(*) FROM intake_reportfile") == [(1200,)]
+    assert sent(door, PHOTO).status_code == 200
+    assert rows(sql_as, "SELECT count(*) FROM intake_report") == [(1,)]
+
+
+def test_what_was_allowed_to_one_is_not_there_for_a_colleague(door: Client, clean: Any, sql_as: Any) -> None:
+    """Past the pages: an approved request opens the original for who asked, and for nobody else in that role."""
+    sent(door, PHOTO)
+    clean()
+    [(file_id,)] = rows(sql_as, "SELECT id FROM intake_reportfile")
+    reveal = Activity.REVEAL_IDENTITY
+    with acting_as("safety_adviser", activity=reveal) as by:
+        asked = files.ask_for_original(file_id=file_id, reason="nodig voor het besluit", by=by, at=AT)
+    with acting_as("lawyer", activity=reveal) as by:
+        files.approve_release(release_id=asked, by=by, at=AT)
+        assert not OriginalKey.objects.exists()
+    with acting_as("safety_adviser", activity=reveal, who="second"):
+        assert not OriginalPiece.objects.exists()
+    with acting_as("safety_adviser", activity=reveal):
+        assert OriginalKey.objects.exists()

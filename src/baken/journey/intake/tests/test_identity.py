@@ -67,6 +67,15 @@ def test_without_agreement_the_name_is_not_even_visible(report: UUID) -> None:
         assert desk.unseal(report_id=report, by=actor).contact == ""
 
 
+def test_what_was_allowed_to_one_is_not_there_for_a_colleague(report: UUID) -> None:
+    request = asked(report)
+    with acting_as("lawyer", activity=REVEAL) as actor:
+        identity.approve(reveal_id=request, by=actor, at=NOON)
+        assert not ReporterIdentity.objects.exists()
+    with acting_as("safety_adviser", activity=REVEAL, who="second"):
+        assert not ReporterIdentity.objects.exists()
+
+
 def test_nobody_agrees_with_themselves(report: UUID) -> None:
     request = asked(report)
 
@@ -102,6 +111,7 @@ def test_neither_key_opens_it_alone(report: UUID) -> None:
     request = asked(report)
     with acting_as("lawyer", activity=REVEAL) as actor:
         identity.approve(reveal_id=request, by=actor, at=NOON)
+    with acting_as("safety_adviser", activity=REVEAL):
         wrapped = bytes(ReporterIdentity.objects.get().wrapped_for_two)
 
     for one in (desk_keys("GM1509"), second_keys("GM1509")):
