@@ -29,6 +29,7 @@ from baken.instruments.vault.sealing import CannotOpen
 from baken.journey.intake.models import OriginalKey, OriginalPiece
 from baken.journey.intake.queries.files import files_of
 from baken.journey.intake.services import desk, files, routing, uploads
+from baken.journey.intake.services.budgets import HOUR
 from baken.journey.intake.services.cleaning import clean_waiting
 from baken.journey.intake.services.connection import call
 from baken.journey.intake.services.staged import TooManyFiles
@@ -446,7 +447,7 @@ def test_of_a_report_about_the_mayor_no_file_opens_for_the_contact_either(
 
 
 def test_one_address_does_not_fill_the_room_of_all(door: Client, sql_as: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "PIECES_AN_HOUR", Limit("piece", 2, uploads.HOUR))
+    monkeypatch.setattr(uploads, "PIECES_AN_HOUR", Limit("piece", 2, HOUR))
     large = PHOTO + b"\0" * 3_000_000
     flooded = sent(door, large)
     assert UploadTrouble.TOO_OFTEN.label in flooded.content.decode()
