@@ -33,7 +33,7 @@ class Compared:
 def compare(count: int, earlier: Sequence[int | None]) -> Compared:
     """Hold a count against the known ones of earlier, equally long periods; unknown ones are left out, never zero."""
     known = [value for value in earlier if value is not None]
-    interval = poisson_interval(count)
+    interval = _interval(count)
     if len(known) < FEWEST_YEARS:
         return Compared(count, interval, None, Judgement.NOT_JUDGED)
     usual = _usual(tuple(known), USUAL_LEVEL)
@@ -41,6 +41,12 @@ def compare(count: int, earlier: Sequence[int | None]) -> Compared:
     if sum(known) / len(known) < FEWEST_PER_YEAR:
         return Compared(count, interval, bounds, Judgement.NOT_JUDGED)
     return Compared(count, interval, bounds, _judged(count, usual, _usual(tuple(known), BEYOND_CHANCE)))
+
+
+@lru_cache(maxsize=8192)
+def _interval(count: int) -> Interval:
+    """The same count has the same interval; an export has hundreds."""
+    return poisson_interval(count)
 
 
 @lru_cache(maxsize=8192)

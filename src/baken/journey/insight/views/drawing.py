@@ -81,6 +81,7 @@ def _drawn(
     return draw(headed | {"height": 240, "data": {"values": values}, "layer": layers})
 
 
+@lru_cache(maxsize=64)
 def funnel_drawing(found: Funnel, own: str) -> Drawing:
     """Municipalities by size and rate inside the funnel of what is expected; the own one in colour and by name."""
     sizes = [peer.inhabitants for peer in found.peers]
