@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,7 +55,12 @@ def _our_mappings() -> list[str]:
 
 
 def _told(rows: Sequence[dict[str, Any]], own: str, names: dict[str, str]) -> OfOthers:
-    hidden = hides_its_parts([row["value"] for row in rows if row["area"] != own], settings.FEWEST_SHOWN)
+    whole = next((row["value"] for row in rows if row["area"] == own), None)
+    levels: dict[str, list[float | None]] = defaultdict(list)  # WK or BU: each adds up to the whole by itself
+    for row in rows:
+        if row["area"] != own:
+            levels[row["area"][:2]].append(row["value"])
+    hidden = any(hides_its_parts(parts, settings.FEWEST_SHOWN, whole) for parts in levels.values())
     shown = [row for row in rows if row["area"] == own or not hidden]
     values = sorted((names.get(row["area"], row["area"]), row["value"]) for row in shown)
     newest = max(rows, key=lambda row: row["reference_date"])

@@ -34,16 +34,24 @@ def table_of(cells: Sequence[Cell]) -> HiddenTable:
     return HiddenTable(periods, rows, line(""))
 
 
-def hides_its_parts(values: Sequence[float | None], fewest: int) -> bool:
-    """Whether a table of somebody else has a small count in a part of the municipality: then only the whole is told.
+def hides_its_parts(values: Sequence[float | None], fewest: int, whole: float | None = None) -> bool:
+    """Whether a table of somebody else has a small count in a part of the municipality, or leaves one when the parts of one
+    level are taken from the whole: then only the whole is told.
 
     All parts and not only the small one: what else to hide so that nobody subtracts is not ours to choose, for we do not
     know what else its maker published.
 
     >>> hides_its_parts([12, 3, None], 5), hides_its_parts([12, 0, None], 5), hides_its_parts([3.7, 2.9], 5)
     (True, False, False)
+    >>> hides_its_parts([12, None], 5, whole=14), hides_its_parts([12], 5, whole=14), hides_its_parts([12, 9], 5, whole=21)
+    (True, True, False)
     """
-    return any(value is not None and value == round(value) and 0 < value < fewest for value in values)
+    known = [value for value in values if value is not None]
+    if any(value == round(value) and 0 < value < fewest for value in known):
+        return True
+    if whole is None or not known or any(value != round(value) for value in (*known, whole)):
+        return False
+    return 0 < whole - sum(known) < fewest
 
 
 def shown(cell: Cell | None) -> str:

@@ -43,6 +43,20 @@ def test_a_dutch_file_is_read_and_told_with_its_maker_and_no_small_part(client: 
     assert ">9<" in rows.replace(" ", "").replace("\n", "")
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("missing", ["", "BU15090001;meldingen;2025;;meldingen;RIEC;15-02-2026;Meldingen.;nee;\n"])
+def test_a_part_that_was_left_out_is_not_found_by_subtracting(client: Client, tmp_path: Path, missing: str) -> None:
+    file = tmp_path / "analyse.csv"
+    head = DATALAB.partition("\n")[0] + "\n"
+    rest = ";meldingen;RIEC;15-02-2026;Meldingen.;nee;\n"
+    file.write_text(head + f"GM1509;meldingen;2025;14{rest}BU15090000;meldingen;2025;12{rest}" + missing)
+    assert CliRunner().invoke(importing, ["figures", str(file), "--mapping", "plain"]).exit_code == 0
+    signed_in(client, "analyst")
+    page = client.get("/beeld/analyses").content.decode().partition("Meldingen, 2025")[2]
+    assert "Per gebied tonen we dit niet" in page
+    assert ">12<" not in page.replace(" ", "").replace("\n", "")
+
+
 def test_tables_of_the_police_are_no_analysis_of_others(client: Client, store: Store) -> None:
     signed_in(client, "analyst")
     assert "Analyses van anderen" not in client.get("/beeld/analyses").content.decode()
