@@ -10,7 +10,8 @@ is not the measure. exp(effect) reads as in :mod:`.before_after`: 0.7 is "30 % f
 
 Counts are more restless than chance (Pearson's dispersion; never below 1) and one month resembles the next (Newey & West
 1987, Econometrica 55, 703-708, summed over the series of one period: Driscoll & Kraay 1998). Such a standard error is too
-small in short series, so the larger of the two is taken, with Student's t.
+small in short series, so it is held against that of the model times what months that resemble each other add; the larger
+is taken, with Student's t.
 """
 
 import enum
@@ -31,6 +32,8 @@ FEWEST_AFTER = 3
 FEWEST_BEFORE = 20
 FEWEST_EXPECTED = 8
 """Counts below which the normal approximation on the log scale does not hold; then :mod:`.before_after` is for it."""
+MOST_ALIKE = 0.8
+"""A level that lasts longer than this from one period to the next cannot be told from a trend."""
 WIDEST = 10.0
 """An interval of which the upper end is more than this many times the lower end tells nobody anything."""
 
@@ -223,7 +226,9 @@ def _estimate(table: Floats, start: int, design: Floats, effect: int, level: flo
     phi = _dispersion(counted, fitted.mu, design.shape[1])
     weight = fitted.mu.ravel()
     plain = phi * np.linalg.pinv(design.T @ (design * weight[:, None]))[effect, effect]
-    error = math.sqrt(max(plain, fitted.covariance[effect, effect]))
+    error = math.sqrt(
+        max(plain * _inflation(counted, fitted.mu, phi, design.shape[1]), fitted.covariance[effect, effect])
+    )
     log_ratio = float(fitted.params[effect])
     ratio = 0.0 if none_left else math.exp(log_ratio)
     reach = float(stats.t.ppf((1 + level) / 2, freedom)) * error
@@ -277,6 +282,21 @@ def _autocorrelation(table: Floats, mu: Floats) -> float:
     residual = (table[0] - mu[0]) / np.sqrt(mu[0])
     scale = float((residual**2).sum())
     return float((residual[1:] * residual[:-1]).sum()) / scale if scale > 0 else 0.0
+
+
+def _inflation(table: Floats, mu: Floats, phi: float, parameters: int) -> float:
+    """How much larger the variance of a mean is when periods resemble each other, over all series together.
+
+    What makes counts restless, a part ``1 - 1 / phi`` of the variance, may last (Zeger 1988, Biometrika 75, 621-629).
+    """
+    part = 1 - 1 / phi
+    residual = (table - mu) / np.sqrt(mu)
+    alike = float((residual[:, 1:] * residual[:, :-1]).sum() / (residual**2).sum())
+    alike += parameters / table.size  # residuals around a fit of their own lean apart
+    if part <= 0 or alike <= 0:
+        return 1.0
+    lasting = min(alike / part, MOST_ALIKE)
+    return 1 + 2 * part * lasting / (1 - lasting)
 
 
 def _refusal(table: Floats, start: int, frequency: int, *, planned: bool = False) -> Refusal | None:

@@ -30,10 +30,7 @@ def rows_of_table(file: str) -> Iterable[Sequence[str]]:
         reason = "bestaat niet" if isinstance(error, FileNotFoundError) else "is niet te lezen"
         raise ImportRefused(f"Het bestand {file} {reason}.") from error
     if given.startswith(PARQUET):
-        with tempfile.NamedTemporaryFile(suffix=".parquet") as kept:
-            kept.write(given)
-            kept.flush()
-            return rows_of_parquet(Path(kept.name), called=file)
+        return rows_of_bytes(given, file)
     try:
         text = given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,6 +38,14 @@ def rows_of_table(file: str) -> Iterable[Sequence[str]]:
     head = text.split("\n", 1)[0]
     mark = max(",;\t|", key=head.count)
     return _checked(csv.reader(io.StringIO(text), delimiter=mark), file)
+
+
+def rows_of_bytes(parquet: bytes, called: str) -> list[list[str]]:
+    """As :func:`rows_of_parquet`, for what was read already; ``called`` is its name in a refusal."""
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as kept:
+        kept.write(parquet)
+        kept.flush()
+        return rows_of_parquet(Path(kept.name), called=called)
 
 
 def _checked(rows: Iterable[Sequence[str]], file: str) -> Iterable[Sequence[str]]:

@@ -27,6 +27,8 @@ CHOICES = Choices(
 VARIANTS = [replace(CHOICES, threshold_method=method, p_threshold_trend=p) for method in Threshold for p in (0.05, 1.0)]
 MEANS, PHIS, SEASONS = (0.02, 0.1, 0.3, 1.0, 3.0, 10.0, 40.0), (1.0, 1.5, 2.0, 4.0), (0.0, 0.6)
 LASTING, SWING = (0.0, 0.3, 0.6, 0.9), (0.25, 0.5)
+WIDER = tuple(Choices(b=5, w=w, alpha=RATE, limit54=(0, 4)) for w in (2, 3))
+WIDER_MEANS, WIDER_PHIS = (0.1, 0.3, 1.0, 10.0, 40.0), (1.0, 2.0, 4.0)
 UNLIKE = 0.7
 """Standard deviation of the log level between series that are not all alike."""
 
@@ -99,6 +101,14 @@ brackets Kolmogorov's distance of the randomised p-values from even ({far:.3f} i
 |---|{"---|" * len(PHIS)}
 {_table(MEANS, PHIS, lambda mean, phi: _rates(mean, phi, sizes.unchanged))}
 
+## Wider windows, no seasonal parts
+
+Percent false alarms with `w=2` and with `w=3`, both `no_periods=1`; flat year / strong season.
+
+| mean per month | {" | ".join(f"φ = {phi:g}" for phi in WIDER_PHIS)} |
+|---|{"---|" * len(WIDER_PHIS)}
+{_table(WIDER_MEANS, WIDER_PHIS, lambda mean, phi: _of_wider(mean, phi, sizes.unchanged))}
+
 ## Months that resemble each other
 
 The log level is an autoregressive process with this standard deviation; percent false alarms, nbPlugin by R's rules between
@@ -142,6 +152,15 @@ def _rates(mean: float, phi: float, series: int) -> str:
         told.append(f"{100 * found.alarm.mean():.2f} of {100 * attainable(judged, phi):.2f}")
         uneven.append(f"{stats.kstest(found.randomised(draw).ravel(), 'uniform').statistic:.3f}")
     return f"{' / '.join(told)} ({', '.join(uneven)})"
+
+
+def _of_wider(mean: float, phi: float, series: int) -> str:
+    tables = [unchanged(mean, phi, season, series)[0] for season in SEASONS]
+    rates = [
+        " / ".join(f"{100 * detect(table, [MONTHS], wide, mode=Mode.CALIBRATED).alarm.mean():.2f}" for table in tables)
+        for wide in WIDER
+    ]
+    return ", ".join(rates)
 
 
 def _of_lasting(mean: float, swing: float, rho: float, series: int) -> str:

@@ -33,7 +33,14 @@ from baken.instruments.stats.farrington.compatible import (
     UPPER,
 )
 from baken.instruments.stats.farrington.fit import DISPERSION, FREEDOM, SLOPE, SPREAD, fit
-from baken.instruments.stats.farrington.past import flatten_season, leave_out_outbreaks, sum_levels, weigh_dispersions
+from baken.instruments.stats.farrington.past import (
+    WAVES,
+    flatten_season,
+    leave_out_outbreaks,
+    sum_levels,
+    weigh_dispersions,
+    yearly_waves,
+)
 from baken.instruments.stats.farrington.resemblance import inflate, resemblance
 from baken.instruments.stats.farrington.tails import NODES, alarm_count, averaged_tail, whole
 
@@ -46,7 +53,7 @@ OUTCOMES = 11
 
 BASE = np.array([1.0, 1.15, 1.35, 1.65, 2.1, 2.8, 3.8, 5.5, 9.0])
 """Dispersions that are considered."""
-PRIOR = np.array([0.28, 0.08, 0.10, 0.12, 0.12, 0.11, 0.09, 0.07, 0.03])
+PRIOR = np.array([0.18, 0.06, 0.08, 0.10, 0.12, 0.14, 0.14, 0.11, 0.07])
 """What we hold of them before the counts speak: crime by month is seldom calmer than chance and seldom above 4."""
 BEYOND_DOUBT = 0.001
 """A falling trend lowers the bound only below this p."""
@@ -72,7 +79,6 @@ def judge(
     fewest: float,
     fewest_over: int,
     with_offset: bool,
-    seasonal: bool,
     frequency: int,
     base: Floats,
     prior_of: Floats,
@@ -100,6 +106,8 @@ def judge(
     wider = np.empty(NODES)
     memory = np.empty(now + 1)
     inflation = np.empty(levels)
+    waves = yearly_waves(frequency)
+    normal = np.empty((WAVES, WAVES + 1))
     for series in range(counts.shape[0]):
         result = out[series]
         result[:] = math.nan
@@ -114,8 +122,7 @@ def judge(
                 exposure[n] = population[series, rows[j]] if with_offset else 1.0
                 place[n] = rows[j] - now
                 n += 1
-        if seasonal:
-            flatten_season(y, exposure, place, n, frequency)
+        flatten_season(y, exposure, place, n, waves, normal)
         if leave_out and n > 0:
             n = leave_out_outbreaks(y, exposure, level, time, place, n, totals, exposures)
         spread = sum_levels(y, exposure, level, n, totals, exposures)

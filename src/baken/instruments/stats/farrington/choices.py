@@ -86,3 +86,9 @@ class Choices:
     @property
     def excluded(self) -> int:
         return self.w if self.past_not_included is None else self.past_not_included
+
+    @property
+    def whole_year(self) -> int:
+        """``no_periods``, or what cuts the year in whole when it is 1: ten parts as in Noufaily et al. (2013), or fewer."""
+        between = self.frequency - 2 * self.w - 1
+        return self.no_periods if self.no_periods > 1 else min(10, between + 1)

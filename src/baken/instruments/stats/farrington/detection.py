@@ -6,7 +6,7 @@ improved algorithm for outbreak detection in multiple surveillance systems*, Sta
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -77,7 +77,8 @@ def detect(
         The periods to judge, counted from 1 as in R (``149:160``).
     choices
         See :class:`Choices`. Mode *calibrated* has its own distribution and its own way with past outbreaks: of
-        ``reweight`` it takes whether to leave them out, and ``threshold_method`` and ``weights_threshold`` it ignores.
+        ``reweight`` it takes whether to leave them out, and ``threshold_method`` and ``weights_threshold`` it ignores. The
+        months between the windows tell it about season and restlessness, also with ``no_periods=1``.
     population
         Same shape as ``counts`` (or one row for all): adds the log of the population as an offset.
     dates
@@ -123,7 +124,8 @@ def detect(
     if population is not None and not (people > 0).all():
         raise CannotCompute("Geef voor elke reeks en periode een bevolking boven 0.")
     as_r = mode is Mode.COMPATIBLE
-    windows = [window(int(period) - 1, choices, dates, as_r=as_r) for period in wanted]
+    parts = choices if as_r else replace(choices, no_periods=choices.whole_year)
+    windows = [window(int(period) - 1, parts, dates, as_r=as_r) for period in wanted]
     most = max(len(each.rows) for each in windows)
     critical = _trend_critical(choices, choices.p_threshold_trend, most)
     strict = _trend_critical(choices, min(choices.p_threshold_trend, calibrated.BEYOND_DOUBT), most)
@@ -139,7 +141,7 @@ def detect(
                 calibrated.judge(
                     part, people_part, each.now, each.rows, each.time, each.level, each.levels, choices.alpha,
                     choices.trend, critical, strict, choices.reweight, float(choices.limit54[0]), choices.limit54[1],
-                    population is not None, choices.no_periods > 1, choices.frequency, calibrated.BASE,
+                    population is not None, choices.frequency, calibrated.BASE,
                     calibrated.PRIOR, out[place, first:last],
                 )  # fmt: skip
                 continue

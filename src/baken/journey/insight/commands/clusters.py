@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from pathlib import Path
@@ -13,6 +15,8 @@ from baken.instruments.stats.scan import scan_permutation, scan_poisson
 from baken.instruments.stats.scan.cells import Rows, rows_of
 from baken.instruments.stats.scan.dates import Unit
 from baken.instruments.stats.scan.files import CaseTable, Degrees, as_json, case_table
+from baken.instruments.warehouse.refusals import ImportRefused
+from baken.instruments.warehouse.tables_of_text import PARQUET, rows_of_bytes
 
 
 @click.group("clusters")
@@ -22,10 +26,14 @@ def clusters() -> None:
 
 @clusters.command("scan")
 @click.option(
-    "--cases", required=True, help="Gevallen: CSV (location,cases,period) of .cas van SaTScan; - is de invoer."
+    "--cases",
+    required=True,
+    help="Gevallen: CSV of Parquet (location,cases,period) of .cas van SaTScan; - is de invoer.",
 )
-@click.option("--geo", required=True, help="Coördinaten: CSV (location,x,y), GeoJSON, of .geo van SaTScan.")
-@click.option("--population", help="Inwoners: CSV (location,population) of .pop van SaTScan; nodig bij poisson.")
+@click.option("--geo", required=True, help="Coördinaten: CSV of Parquet (location,x,y), GeoJSON, of .geo van SaTScan.")
+@click.option(
+    "--population", help="Inwoners: CSV of Parquet (location,population) of .pop van SaTScan; nodig bij poisson."
+)
 @click.option("--model", type=click.Choice(["poisson", "permutation"]), default="poisson", show_default=True)
 @click.option(
     "--replicas", type=click.IntRange(0), default=999, show_default=True, help="Hoe vaak toeval wordt nagedaan."
@@ -59,6 +67,8 @@ def scan(
       baken clusters scan --cases gevallen.csv --geo buurten.csv --population inwoners.csv
     """
     try:
+        if latlong and longlat:
+            raise CannotCompute("Kies --latlong of --longlat, niet allebei.")
         degrees: Degrees | None = "latlong" if latlong else "longlat" if longlat else None
         table = case_table(
             _rows(cases), _rows(geo), _rows(population) if population else None,
@@ -82,7 +92,7 @@ def scan(
         else:
             table = table.together() if spatial else table
             found = scan_poisson(table.cases, table.population, table.places, **given)  # type: ignore[arg-type]  # the same
-    except CannotCompute as refusal:
+    except (CannotCompute, ImportRefused) as refusal:
         raise click.ClickException(str(refusal)) from refusal
     told = as_json(found, table)
     click.echo(json.dumps(told, ensure_ascii=False, indent=1) if as_text else _told(told, table))
@@ -91,12 +101,20 @@ def scan(
 def _rows(file: str) -> Rows:
     try:
         given = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        if given.startswith(PARQUET):
+            return rows_of(_as_text(rows_of_bytes(given, file)))
         return rows_of(given.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise CannotCompute(f"Het bestand {file} is geen tekst. Sla het op als CSV in UTF-8.") from error
     except OSError as error:
         reason = "bestaat niet" if isinstance(error, FileNotFoundError) else "is niet te lezen"
         raise CannotCompute(f"Het bestand {file} {reason}.") from error
+
+
+def _as_text(rows: list[list[str]]) -> str:
+    lines = io.StringIO()
+    csv.writer(lines).writerows(rows)
+    return lines.getvalue()
 
 
 def _told(told: dict[str, object], table: CaseTable) -> str:

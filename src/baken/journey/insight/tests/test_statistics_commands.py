@@ -138,3 +138,20 @@ def test_poisson_asks_for_people(tmp_path: Path) -> None:
     found = CliRunner().invoke(clusters, ["scan", "--cases", "-", "--geo", str(tmp_path / "geo.csv")], input="a 1")
     assert found.exit_code == 1
     assert "inwonertallen nodig" in found.stderr
+
+
+def test_scan_reads_parquet_as_it_reads_csv(tmp_path: Path) -> None:
+    tables = {
+        "geo": [["location", "x", "y"], ["a", "0", "0"], ["b", "5", "0"], ["c", "9", "9"]],
+        "cases": [["location", "cases", "period"], *([name, "4", "2024-01"] for name in "ab"), ["c", "6", "2024-02"]],
+    }
+    for name, (head, *rows) in tables.items():
+        write_parquet(tmp_path / f"{name}.parquet", head, ["VARCHAR", "DOUBLE", "VARCHAR"], rows)
+        (tmp_path / f"{name}.csv").write_text("\n".join(",".join(row) for row in [head, *rows]))
+    asked = ("scan", "--model", "permutation", "--json", "--replicas", "9")
+    as_csv, as_parquet = (
+        CliRunner().invoke(clusters, [*asked, "--cases", f"{tmp_path}/cases.{kind}", "--geo", f"{tmp_path}/geo.{kind}"])
+        for kind in ("csv", "parquet")
+    )
+    assert json.loads(as_csv.stdout)["clusters"][0]["locations"] == ["c"]
+    assert as_parquet.stdout == as_csv.stdout
