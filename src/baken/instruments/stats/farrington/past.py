@@ -207,4 +207,5 @@ def _solve(normal: Floats) -> bool:
         for b in range(a + 1, WAVES):
             normal[a, WAVES] -= normal[a, b] * normal[b, WAVES]
         normal[a, WAVES] /= normal[a, a]
-    return normal[0, WAVES] > 0.0
+    above_zero: bool = normal[0, WAVES] > 0.0
+    return above_zero
