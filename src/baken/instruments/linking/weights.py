@@ -4,6 +4,10 @@
 level is log2(m/u); a rare name that agrees says more than a common one (term frequency, Winkler 1989). `u` comes from
 random pairs, `m` from expectation-maximisation over pairs that share one exact value, each time without that field
 (as in Splink; Linacre et al. 2022).
+
+People in one house share a surname and an address, so these do not speak for one person independently. Of the pairs that
+share both, EM over what is a person's own (first name, date of birth, …) tells how many are one person; surname and address
+together never say more than that.
 """
 
 from __future__ import annotations
@@ -33,6 +37,7 @@ _GUESS: Mapping[Field, tuple[tuple[float, ...], tuple[float, ...]]] = {
 }
 """Where learning starts, and what is used when there is too little to learn from; (m, u) per level."""
 
+_OF_A_HOUSE = frozenset({Field.SURNAME, Field.POSTCODE, Field.HOUSE_NUMBER, Field.STREET, Field.CITY, Field.PHONE})
 _STRENGTH = 10.0  # the guess counts as this many pairs
 _RANDOM_PAIRS = 200_000
 _TRAINING_PAIRS = 300_000
@@ -42,19 +47,31 @@ _FEWEST = 50
 
 @dataclass
 class Weights:
-    """What was learned; `prior` is the chance that two random records are of one entity."""
+    """What was learned; `prior` is the chance that two random records are of one entity, `in_a_house` the log2 odds that two
+    of one surname and address are."""
 
     m: dict[Field, Floats]
     u: dict[Field, Floats]
     prior: float
     common: dict[Field, dict[str, float]] = field(default_factory=dict)
+    in_a_house: float = np.inf
 
     def score(self, table: Table, levels: Mapping[Field, Levels], left: Rows, right: Rows) -> Floats:
         """The match weight in bits: log2 of the odds that the two records are of one entity."""
-        total = np.full(left.shape, np.log2(self.prior / (1 - self.prior)))
+        return self.weighed(*self.evidence(table, levels, left))
+
+    def evidence(self, table: Table, levels: Mapping[Field, Levels], left: Rows) -> tuple[Floats, Floats]:
+        """Bits of what a household shares, and of what is a person's own."""
+        shared, own = np.zeros(left.shape), np.zeros(left.shape)
         for name, level in levels.items():
-            total += self.bits(name)[level]  # the last place holds 0 for empty (-1)
-            total += self._rarity(table, name, level, left)
+            bits = shared if name in _OF_A_HOUSE else own
+            bits += self.bits(name)[level]  # the last place holds 0 for empty (-1)
+            bits += self._rarity(table, name, level, left)
+        return shared, own
+
+    def weighed(self, shared: Floats, own: Floats) -> Floats:
+        """Both kinds of evidence and the prior together."""
+        total: Floats = np.minimum(np.log2(self.prior / (1 - self.prior)) + shared, self.in_a_house) + own
         return total
 
     def bits(self, name: Field) -> Floats:
@@ -117,7 +134,12 @@ def _learn_m(table: Table, weights: Weights, rng: np.random.Generator) -> None:
         if left.size < 50:
             continue
         levels = {name: level for name, level in table.compare(left, right).items() if name is not blocked}
-        if blocked in (Field.SURNAME, Field.GIVEN):  # a family shares more than chance: see the household's names apart
+        own = levels.keys() - _OF_A_HOUSE
+        if (
+            blocked in _OF_A_HOUSE and len(own) > 1
+        ):  # a family would pass for one person: look at what is a person's own
+            levels = {name: levels[name] for name in own}
+        elif blocked in (Field.SURNAME, Field.GIVEN):
             levels.pop(Field.SURNAME if blocked is Field.GIVEN else Field.GIVEN, None)
         matches, learned = _expect(levels, weights)
         for name, shares in learned.items():
@@ -188,9 +210,26 @@ def _learn_prior(table: Table, weights: Weights, candidates: tuple[Rows, Rows], 
         some = rng.choice(left.size, _TRAINING_PAIRS, replace=False)
         everything *= _TRAINING_PAIRS / left.size
         left, right = left[some], right[some]
-    bits = weights.score(table, table.compare(left, right), left, right) - np.log2(weights.prior / (1 - weights.prior))
-    prior = weights.prior
+    levels = table.compare(left, right)
+    weights.in_a_house = _odds_in_a_house(levels, weights)
+    shared, own = weights.evidence(table, levels, left)
     for _ in range(_ROUNDS):
-        odds = np.clip(bits + np.log2(prior / (1 - prior)), -60, 60)
-        prior = float(np.clip((1 / (1 + np.exp2(-odds))).sum() / everything, 1e-9, 0.5))
-    return prior
+        odds = np.clip(weights.weighed(shared, own), -60, 60)
+        weights.prior = float(np.clip((1 / (1 + np.exp2(-odds))).sum() / everything, 1e-9, 0.5))
+    return weights.prior
+
+
+def _odds_in_a_house(levels: Mapping[Field, Levels], weights: Weights) -> float:
+    """Of pairs with one surname and address, the log2 odds of one person; infinite where nothing of a person's own is told."""
+    own = {name: level for name, level in levels.items() if name not in _OF_A_HOUSE}
+    place = [name for name in (Field.POSTCODE, Field.STREET, Field.HOUSE_NUMBER) if name in levels]
+    if not own or not place or Field.SURNAME not in levels:
+        return np.inf
+    together = np.flatnonzero(
+        np.logical_and.reduce([(levels[Field.SURNAME] >= 0) & (levels[Field.SURNAME] <= 1), *(levels[name] == 0 for name in place)])
+    )  # fmt: skip
+    if together.size < _FEWEST:
+        return np.inf
+    matches, _ = _expect({name: level[together] for name, level in own.items()}, weights)
+    share = float(np.clip(matches / together.size, 1e-3, 1 - 1e-6))
+    return float(np.log2(share / (1 - share)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -16,6 +18,7 @@ from .store import connected, write
 
 PARQUET = b"PAR1"
 """How every Parquet file begins."""
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def rows_of_table(file: str) -> Iterable[Sequence[str]]:
@@ -31,10 +34,7 @@ def rows_of_table(file: str) -> Iterable[Sequence[str]]:
         raise ImportRefused(f"Het bestand {file} {reason}.") from error
     if given.startswith(PARQUET):
         return rows_of_bytes(given, file)
-    try:
-        text = given.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportRefused(f"Het bestand {file} is geen tekst in UTF-8. Sla het op als CSV in UTF-8.") from error
+    text = _text_of(given, file)
     head = text.split("\n", 1)[0]
     mark = max(",;\t|", key=head.count)
     return _checked(csv.reader(io.StringIO(text), delimiter=mark), file)
@@ -46,6 +46,19 @@ def rows_of_bytes(parquet: bytes, called: str) -> list[list[str]]:
         kept.write(parquet)
         kept.flush()
         return rows_of_parquet(Path(kept.name), called=called)
+
+
+def _text_of(given: bytes, file: str) -> str:
+    """UTF-8, UTF-16 when it begins with its mark, or else Windows Latin-1, as Excel still writes."""
+    utf_16 = given.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf_16 else ("utf-8-sig", "cp1252"):
+        try:
+            text = given.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _NO_TEXT.search(text):
+            return text
+    raise ImportRefused(f"Het bestand {file} is geen tekst. Sla het op als CSV in UTF-8.")
 
 
 def _checked(rows: Iterable[Sequence[str]], file: str) -> Iterable[Sequence[str]]:

@@ -40,6 +40,8 @@ def evaluate(records: str, mapping: str, truth: str, online: bool, seed: int, as
     """
     try:
         head, *rows = [list(row) for row in rows_of_table(records)] or [[]]
+        if not any(cell.strip() for cell in head):
+            raise click.ClickException("Het bestand is leeg. Zet op de eerste regel de namen van de kolommen.")
         columns = _mapped(mapping, head)
         labels = _column(truth, head)
     except ImportRefused as refusal:
@@ -78,6 +80,7 @@ def _evaluated(
             click.echo(str(problem), err=True)
     return {
         "records": len(rows),
+        "without_answer": sum(not label for label in truth),
         "true_pairs": true_pairs(truth),
         "fields": [name.value for name in columns],
         "compared": {"online": int(np.size(left)), "everything": len(rows) * (len(rows) - 1) // 2},
@@ -94,6 +97,8 @@ def _whole(cell: str) -> str:
 def _as_table(result: Mapping[str, object]) -> str:
     paths = result["paths"]
     lines = [f"{result['records']} regels, {result['true_pairs']} paren zijn dezelfde"]
+    if result["without_answer"]:
+        lines.append(f"{result['without_answer']} regels zonder antwoord tellen als iemand die er één keer in staat")
     for name, scored in paths.items() if isinstance(paths, dict) else ():
         lines += ["", f"{name:<8} {'drempel':>8} {'voorstel':>9} {'goed':>8} {'precisie':>9} {'recall':>8} {'F1':>8}"]
         lines += [_as_line(Score(**line)) for line in scored]

@@ -2,6 +2,7 @@
 
 The names are common ones or put together from parts; nobody is meant. The mistakes are those of forms and counters: initials
 for a first name, particles left out or behind a comma, ij for y, a partner's name, a digit wrong, day and month turned, moved.
+Some live with somebody of the same name: a household looks alike and is not one person.
 """
 
 import random
@@ -43,11 +44,15 @@ class Someone:
         return [self.surname, self.given, self.born.isoformat(), self.postcode, str(self.house)]
 
 
-def people(number: int, seed: int = 1, twice: float = 0.3) -> Iterator[tuple[Someone, int]]:
-    """Lines with the number of who it is: `number` people, a share `twice` of whom come back written otherwise."""
+def people(number: int, seed: int = 1, twice: float = 0.3, together: float = 0.1) -> Iterator[tuple[Someone, int]]:
+    """Lines with the number of who it is: `number` people, a share `twice` of whom come back written otherwise, and a share
+    `together` of whom have the surname and address of the one before."""
     chance = random.Random(seed)  # noqa: S311 - the same people each time, no secret
+    one = _new(chance)
     for who in range(number):
-        one = _new(chance)
+        before, one = one, _new(chance)
+        if chance.random() < together:
+            one = replace(one, surname=before.surname, postcode=before.postcode, house=before.house)
         yield one, who
         if chance.random() < twice:
             yield _otherwise(one, chance), who

@@ -72,3 +72,22 @@ def test_a_broken_line_is_named(tmp_path):
     file = tmp_path / "broken.csv"
     file.write_text("a,wie\nx,1\ny\n", encoding="utf-8")
     assert "Regel 3" in run("--records", file, "--map", "surname=a", "--truth", "wie").output
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_a_file_as_excel_writes_it_is_read(tmp_path, people, encoding):
+    file = tmp_path / "excel.csv"
+    text = people.read_text(encoding="utf-8").replace("Sofie", "Zoë").replace(",", ";")
+    file.write_bytes(text.encode(encoding))
+    done = run("--records", file, "--map", MAP, "--truth", "wie", "--json", "--online")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["true_pairs"] == 100
+
+
+@pytest.mark.parametrize(("given", "sentence"), [(b"", "is leeg"), (b"\x00\x01\x02\xff", "is geen tekst")])
+def test_a_file_without_lines_or_text_is_refused_in_words(tmp_path, given, sentence):
+    file = tmp_path / "none.csv"
+    file.write_bytes(given)
+    done = run("--records", file, "--map", MAP, "--truth", "wie")
+    assert done.exit_code != 0
+    assert sentence in done.output
