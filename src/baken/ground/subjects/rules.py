@@ -19,8 +19,9 @@ _KVK = re.compile(r"(?!0{8})[0-9]{8}")
 
 @dataclass(frozen=True)
 class Notice:
-    """What the person will be told: on a day, or later with a ground, the reason in own words and a day of review."""
+    """What the person is told: was told, will be on a day, or later with a ground, the reason in own words and a day of review."""
 
+    told_on: date | None = None
     tell_on: date | None = None
     deferral: DeferralGround | None = None
     reason: str = ""
@@ -29,11 +30,12 @@ class Notice:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """Somebody who is about to enter a dossier, on which day."""
+    """Somebody who is about to enter a dossier, on which day; `since` when the month to tell them began on another day."""
 
     name: str
     notice: Notice
     today: date
+    since: date | None = None
 
 
 def has_a_name(person: PersonFacts) -> Verdict:
@@ -45,19 +47,23 @@ def is_told_or_told_later(person: PersonFacts) -> Verdict:
     """AVG 14: the notice, or its reasoned deferral, is part of writing somebody down."""
     notice = person.notice
     deferred = notice.deferral is not None and bool(notice.reason.strip())
-    return ALLOWED if (notice.tell_on is not None) != deferred else refused(SubjectRefusal.NO_NOTICE)
+    said = (notice.told_on is not None) + (notice.tell_on is not None) + deferred
+    return ALLOWED if said == 1 else refused(SubjectRefusal.NO_NOTICE)
 
 
 def is_told_in_time(person: PersonFacts) -> Verdict:
-    """AVG 14(3)(a): within a month."""
-    tell_on = person.notice.tell_on
-    return ALLOWED if tell_on is None or tell_on <= person.today + TELL_WITHIN else refused(SubjectRefusal.TOO_LATE)
+    """AVG 14(3)(a): within a month of writing down, or of the end of a deferral; told is told, and not tomorrow."""
+    told_on, tell_on = person.notice.told_on, person.notice.tell_on
+    if told_on is not None:
+        return ALLOWED if told_on <= person.today else refused(SubjectRefusal.NOT_TOLD_YET)
+    last = (person.since or person.today) + TELL_WITHIN
+    return ALLOWED if tell_on is None or tell_on <= last else refused(SubjectRefusal.TOO_LATE)
 
 
 def deferral_ends(person: PersonFacts) -> Verdict:
     """A deferral has a day on which somebody looks again."""
     notice = person.notice
-    if notice.tell_on is not None:
+    if notice.deferral is None:
         return ALLOWED
     if notice.review_on is None or notice.review_on < person.today:
         return refused(SubjectRefusal.NO_REVIEW)

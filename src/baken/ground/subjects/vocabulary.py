@@ -41,6 +41,7 @@ class SubjectRefusal(TextChoices):
         "Zeg wanneer deze persoon hoort dat de gemeente gegevens bewaart, of waarom dat nu nog niet kan.",
     )
     TOO_LATE = "too_late", "Vertel het binnen een maand, of leg vast waarom dat nog niet kan (AVG 14(3))."
+    NOT_TOLD_YET = "not_told_yet", "De dag waarop je het vertelde, kan niet in de toekomst liggen."
     NO_REVIEW = (
         "no_review",
         "Kies de dag waarop je opnieuw bekijkt of je het kunt vertellen. Uitstel heeft altijd een einde.",

@@ -110,7 +110,44 @@ class ContextForm(forms.Form):
     effort = forms.ChoiceField(label="Hoeveel inzet past daarbij?", choices=Effort.choices, widget=forms.RadioSelect)
 
 
-class SubjectForm(AddressForm):
+class NoticeForm(forms.Form):
+    """What a person will be told, or why later (AVG 14)."""
+
+    tell_on = forms.DateField(
+        label="Wanneer hoort deze persoon het?",
+        widget=forms.DateInput,
+        required=False,
+        help_text="Binnen een maand (AVG 14). Kan dat nog niet, vul dan het uitstel in.",
+    )
+    deferral = forms.ChoiceField(
+        label="Waarom later?", choices=[("", "Geen uitstel"), *DeferralGround.choices], required=False
+    )
+    deferral_reason = forms.CharField(
+        label="Leg het uitstel uit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False
+    )
+    review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
+
+    @property
+    def notice(self) -> Notice:
+        """What the person will be told, as filled in."""
+        data = self.cleaned_data
+        deferral = DeferralGround(data["deferral"]) if data["deferral"] else None
+        return Notice(data.get("told_on"), data["tell_on"], deferral, data["deferral_reason"], data["review_on"])
+
+
+class ToldForm(NoticeForm):
+    """A person was told, will be on another day, or later for a reason."""
+
+    told_on = forms.DateField(
+        label="Deze persoon weet het sinds",
+        widget=forms.DateInput,
+        required=False,
+        help_text="Vul dit in als je het vertelde.",
+    )
+    field_order: ClassVar[list[str]] = ["told_on"]
+
+
+class SubjectForm(AddressForm, NoticeForm):
     """A person, a business or premises. For a person the AVG 14 notice, or its deferral, is part of it."""
 
     KINDS: ClassVar[dict[str, tuple[str, frozenset[str]]]] = {
@@ -131,19 +168,6 @@ class SubjectForm(AddressForm):
         required=False,
         error_messages={"invalid": "Een KvK-nummer is acht cijfers."},
     )
-    tell_on = forms.DateField(
-        label="Wanneer hoort deze persoon het?",
-        widget=forms.DateInput,
-        required=False,
-        help_text="Binnen een maand (AVG 14). Kan dat nog niet, vul dan het uitstel in.",
-    )
-    deferral = forms.ChoiceField(
-        label="Waarom later?", choices=[("", "Geen uitstel"), *DeferralGround.choices], required=False
-    )
-    deferral_reason = forms.CharField(
-        label="Leg het uitstel uit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False
-    )
-    review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
     field_order = ["what", "role", "name", "birth_date", "kvk", "postcode", "number", "letter", "addition"]
 
     def show_for(self, what: str) -> None:
@@ -153,13 +177,6 @@ class SubjectForm(AddressForm):
             del self.fields[name]
         for name in {"name", "postcode", "number"} & wanted:
             self.fields[name].required = True
-
-    @property
-    def notice(self) -> Notice:
-        """What the person will be told, as filled in."""
-        data = self.cleaned_data
-        deferral = DeferralGround(data["deferral"]) if data["deferral"] else None
-        return Notice(data["tell_on"], deferral, data["deferral_reason"], data["review_on"])
 
 
 class HandOverForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from baken.journey.dossiers.views import dossier, links, lists
+from baken.journey.dossiers.views import dossier, links, lists, notices
 
 app_name = "dossiers"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("dossiers/<dossier:dossier_id>/overname", dossier.take_over, name="take-over"),
     path("dossiers/<dossier:dossier_id>/stand", dossier.move, name="move"),
     path("dossiers/betrokkene/<person:person_id>/dezelfde", links.likeness, name="likeness"),
+    path("dossiers/betrokkene/<person:person_id>/bericht", notices.notice, name="notice"),
     path("dossiers/overdracht/<handover:hand_over_id>/antwoord", dossier.answer, name="answer"),
     path("dossiers/overdracht/<handover:hand_over_id>/terug", dossier.withdraw, name="withdraw"),
 ]

@@ -35,9 +35,10 @@ class Person(Record):
 
 
 class PersonNotice(Record):
-    """What the person is told and when, or why later (AVG 14). A next notice replaces the one before; all stay."""
+    """What the person was or is told and when, or why later (AVG 14). A next notice replaces the one before; all stay."""
 
     person = Reference(Person)
+    told_on = models.DateField("verteld op", null=True, blank=True)
     tell_on = models.DateField("vertellen op", null=True, blank=True)
     deferral = models.CharField("grond voor uitstel", max_length=30, choices=DeferralGround.choices, blank=True)
     reason = models.TextField("reden van uitstel", blank=True)
@@ -54,6 +55,7 @@ class PersonNotice(Record):
         append_only = True
         labels = {
             "person": Label.PERSONAL,
+            "told_on": Label.INDIRECT,
             "tell_on": Label.INDIRECT,
             "deferral": Label.CRIMINAL,
             "reason": Label.CRIMINAL,
@@ -66,14 +68,17 @@ class PersonNotice(Record):
         verbose_name = "bericht aan betrokkene"
         constraints = [
             models.CheckConstraint(
-                condition=Q(tell_on__isnull=False, deferral="", reason="", review_on__isnull=True)
-                | (Q(tell_on__isnull=True, review_on__isnull=False) & ~Q(deferral="") & ~Q(reason="")),
+                condition=Q(told_on__isnull=False, tell_on__isnull=True, deferral="", reason="", review_on__isnull=True)
+                | Q(told_on__isnull=True, tell_on__isnull=False, deferral="", reason="", review_on__isnull=True)
+                | Q(told_on__isnull=True, tell_on__isnull=True, review_on__isnull=False)
+                & ~Q(deferral="")
+                & ~Q(reason=""),
                 name="person_is_told_or_told_later_with_reason",
             )
         ]
 
     def __str__(self) -> str:
-        return "wordt verteld" if self.tell_on else "uitgesteld"
+        return "verteld" if self.told_on else "wordt verteld" if self.tell_on else "uitgesteld"
 
 
 class Business(Record):

@@ -35,13 +35,18 @@ def add_person(
 
 @transaction.atomic
 def tell_again(*, person_id: UUID, notice: Notice, by: Actor, at: datetime) -> UUID:
-    """Replace the notice of a person (told now, or deferred anew); the earlier one stays readable.
+    """Replace the notice of a person (told, to be told on another day, or deferred anew); the earlier one stays readable.
+
+    A day to tell cannot be put off without a reason: the month runs on from when the person was written down, or from the
+    end of the deferral.
 
     Raises:
         Refused: as for `add_person`.
     """
-    person = Person.objects.get(pk=person_id)
-    insist(may_add_person(PersonFacts(person.name, notice, at.date())))
+    person: Person = Person.objects.get(pk=person_id)
+    last = PersonNotice.objects.filter(person=person).order_by("-at", "-id").first()
+    since = last.review_on if last and last.review_on else person.at.date()
+    insist(may_add_person(PersonFacts(person.name, notice, at.date(), since)))
     return _notice(person.pk, notice, by, at, person.organ)
 
 
@@ -87,6 +92,7 @@ def _notice(person_id: UUID, notice: Notice, by: Actor, at: datetime, organ: str
         municipality=by.municipality,
         organ=organ,
         person_id=person_id,
+        told_on=notice.told_on,
         tell_on=notice.tell_on,
         deferral=DeferralGround(notice.deferral).value if notice.deferral else "",
         reason=notice.reason.strip(),

@@ -14,7 +14,7 @@ LATER = Notice(
 )
 
 
-@pytest.mark.parametrize("notice", [TOLD, LATER])
+@pytest.mark.parametrize("notice", [TOLD, LATER, Notice(told_on=TODAY)])
 def test_somebody_who_is_told_now_or_later_with_reason_may_be_written_down(notice):
     assert may_add_person(PersonFacts("J. de Vries", notice, TODAY))
 
@@ -26,6 +26,8 @@ def test_somebody_who_is_told_now_or_later_with_reason_may_be_written_down(notic
         ("J. de Vries", Notice(), SubjectRefusal.NO_NOTICE),
         ("J. de Vries", Notice(deferral=DeferralGround.NO_CONTACT, review_on=TODAY), SubjectRefusal.NO_NOTICE),
         ("J. de Vries", Notice(tell_on=TODAY + timedelta(days=31)), SubjectRefusal.TOO_LATE),
+        ("J. de Vries", Notice(told_on=TODAY, tell_on=TODAY), SubjectRefusal.NO_NOTICE),
+        ("J. de Vries", Notice(told_on=TODAY + timedelta(days=1)), SubjectRefusal.NOT_TOLD_YET),
         ("J. de Vries", Notice(deferral=DeferralGround.NO_CONTACT, reason="weg"), SubjectRefusal.NO_REVIEW),
         (
             "J. de Vries",
@@ -36,6 +38,13 @@ def test_somebody_who_is_told_now_or_later_with_reason_may_be_written_down(notic
 )
 def test_each_missing_part_refuses_with_its_own_reason(name, notice, refusal):
     assert may_add_person(PersonFacts(name, notice, TODAY)).refusal is refusal
+
+
+def test_the_month_runs_on_when_a_day_to_tell_is_put_off():
+    since = TODAY - timedelta(days=20)
+    said = may_add_person(PersonFacts("J. de Vries", TOLD, TODAY, since))
+    assert said.refusal is SubjectRefusal.TOO_LATE
+    assert may_add_person(PersonFacts("J. de Vries", Notice(tell_on=TODAY + timedelta(days=10)), TODAY, since))
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,24 @@ from baken.ground.organisations.queries import ColleagueCard, colleagues
 from baken.ground.places.services import Address
 from baken.ground.privacy.vocabulary import Activity, Role
 from baken.ground.privacy.vocabulary.matrix import may_do
+from baken.ground.subjects.queries import notices_due
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
-from baken.journey.dossiers.models import ContextNote, Dossier, DossierSignal, HandOver, HandOverAnswer, TakeOver
+from baken.journey.dossiers.models import (
+    ContextNote,
+    Dossier,
+    DossierSignal,
+    DossierSubject,
+    HandOver,
+    HandOverAnswer,
+    TakeOver,
+)
 from baken.journey.dossiers.queries.cards import DossierCard
 from baken.journey.dossiers.vocabulary import DossierKind, DossierState
 
 PAGE = 50
 FORTNIGHT = timedelta(days=14)
+WEEK = timedelta(days=7)
 
 
 def dossier_list(
@@ -80,8 +90,34 @@ def without_owner(viewer: Actor) -> list[DossierCard]:
 
 def waiting(viewer: Actor, *, today: date) -> list[WorkCard]:
     """What waits: dossiers offered to this viewer, dossiers of theirs that a colleague took over or would not take this fortnight,
-    and dossiers without an owner."""
-    return [*_offered(viewer), *_answered(viewer, today - FORTNIGHT), *_ownerless(viewer)]
+    people in their dossiers who are to be told (AVG 14), and dossiers without an owner."""
+    return [
+        *_offered(viewer), *_answered(viewer, today - FORTNIGHT), *_to_tell(viewer, today), *_ownerless(viewer),
+    ]  # fmt: skip
+
+
+def of_person(viewer: Actor, person_id: UUID) -> list[DossierCard]:
+    """The dossiers that this person stands in, as far as the viewer may see them."""
+    bound = DossierSubject.objects.filter(person_id=person_id, municipality=viewer.municipality)
+    return list(dossier_cards(viewer, [row.dossier_id for row in bound]).values())
+
+
+def _to_tell(viewer: Actor, today: date) -> list[WorkCard]:
+    """No name stands in it: the start page is seen over a shoulder."""
+    rows = DossierSubject.objects.filter(
+        dossier__owner=viewer.membership_id, person__isnull=False, municipality=viewer.municipality
+    )
+    in_dossier = {row.person_id: row.dossier_id for row in rows.exclude(dossier__state=DossierState.CLOSED)}
+    due = notices_due(viewer, in_dossier, until=today + WEEK)
+    cards = dossier_cards(viewer, [in_dossier[person] for person in due])
+    return [
+        WorkCard(
+            f"Bericht aan betrokkene: {cards[in_dossier[person]].title}", "AVG 14: vertellen, of opnieuw bekijken",
+            reverse("dossiers:notice", args=[person]), due=day, late=day < today,
+        )
+        for person, day in sorted(due.items(), key=lambda one: one[1])
+        if in_dossier[person] in cards
+    ]  # fmt: skip
 
 
 def _ownerless(viewer: Actor) -> list[WorkCard]:
