@@ -171,8 +171,8 @@ def _somebody(sql: "psycopg.Connection[Any]") -> tuple[str, Any]:
         "INSERT INTO organisations_account (id, name, email, active) VALUES (%s, 'x', 'x@example.nl', true)", [account]
     )
     sql.execute(
-        "INSERT INTO organisations_membership (id, account_id, name, municipality, organisation_id, role, valid_from)"
-        " VALUES (%s, %s, 'x', %s, %s, 'safety_adviser', now())",
+        "INSERT INTO organisations_membership (id, account_id, name, municipality, organisation_id, role, valid_from,"
+        " break_glass_reason) VALUES (%s, %s, 'x', %s, %s, 'safety_adviser', now(), '')",
         [membership, account, TOWN, organisation],
     )
     sql.execute(
@@ -195,7 +195,7 @@ def _signals(sql: "psycopg.Connection[Any]", size: int) -> list[Any]:
         signal, check = uuid7(), uuid7()
         sql.execute(
             "INSERT INTO signals_signal (id, municipality, organ, keep_until, source, phenomenon, area, place, received_month,"
-            " summary, opened_by, opened_at, state) VALUES (%s, %s, 'mayor', current_date, 'x', 'x', '', '', current_date, 'x', %s,"
+            " summary, opened_by, opened_at, state) VALUES (%s, %s, 'mayor', current_date, 'x', 'x', '', '', date_trunc('month', current_date), 'x', %s,"
             " now(), 'investigation')",
             [signal, TOWN, uuid7()],
         )
