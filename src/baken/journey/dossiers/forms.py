@@ -144,7 +144,7 @@ class ToldForm(NoticeForm):
         required=False,
         help_text="Vul dit in als je het vertelde.",
     )
-    field_order: ClassVar[list[str]] = ["told_on"]
+    field_order = ["told_on"]
 
 
 class SubjectForm(AddressForm, NoticeForm):

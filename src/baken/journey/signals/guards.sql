@@ -69,6 +69,19 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+-- A check 2A is about one partner: what goes out goes to that one, and the step names it.
+CREATE OR REPLACE FUNCTION gate.goes_to_whom_was_checked() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW.to_state = 'forwarded_externally' AND NEW.check_2a_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.signals_check2aparticipant c JOIN public.organisations_organisation o ON o.id = c.organisation_id
+         WHERE c.municipality = NEW.municipality AND c.id = NEW.check_2a_id AND left(o.name, 160) = NEW.recipient) THEN
+        RAISE EXCEPTION 'check 2A is about another partner' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.goes_to_whom_was_checked() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.goes_to_whom_was_checked() TO baken_owner;
 REVOKE ALL ON FUNCTION gate.only_a_tip(text, uuid), gate.approach_is_more_than_a_tip(), gate.link_is_what_it_is() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.approach_is_more_than_a_tip(), gate.link_is_what_it_is() TO baken_owner;
 
@@ -88,6 +101,8 @@ CREATE OR REPLACE TRIGGER urgent_act_is_about_the_signal BEFORE INSERT ON signal
     FOR EACH ROW EXECUTE FUNCTION gate.urgent_act_is_about_the_signal();
 CREATE OR REPLACE TRIGGER approach_is_more_than_a_tip BEFORE INSERT ON signals_signalstep
     FOR EACH ROW EXECUTE FUNCTION gate.approach_is_more_than_a_tip();
+CREATE OR REPLACE TRIGGER goes_to_whom_was_checked BEFORE INSERT ON signals_signalstep
+    FOR EACH ROW EXECUTE FUNCTION gate.goes_to_whom_was_checked();
 CREATE OR REPLACE TRIGGER link_is_what_it_is BEFORE INSERT OR UPDATE OF undone_by, undone_at ON signals_signalreport
     FOR EACH ROW EXECUTE FUNCTION gate.link_is_what_it_is();
 CREATE OR REPLACE TRIGGER research_stays_within_check_1 BEFORE INSERT ON signals_sourceresearch

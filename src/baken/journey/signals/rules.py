@@ -1,9 +1,10 @@
 """When may a signal take its next step? Facts in, verdict out; the same verdict closes the door on the page."""
 
 import calendar
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
 from baken.journey.signals.vocabulary import TRANSITIONS, SignalRefusal, SignalState, Source, SourceEntry
@@ -29,12 +30,14 @@ class SignalFacts:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a weigher decides: where it goes, why, and what that kind of step needs to know."""
+    """What a weigher decides: where it goes, why, and what that kind of step needs to know. A partner is named by the check 2A
+    about that partner; only in urgency, or when it stays inside, by a name."""
 
     to: SignalState
     reason: str = ""
     result: str = ""
     recipient: str = ""
+    check_2a: UUID | None = None
     review_on: date | None = None
     municipal_task: bool = False
     own_territory: bool = False
@@ -116,7 +119,7 @@ def _says_enough(signal: SignalFacts, decision: Decision, today: date) -> Verdic
         return refused(SignalRefusal.NOT_OURS)
     if to is S.CLOSED and not decision.result:
         return refused(SignalRefusal.NO_RESULT)
-    if to in FORWARDED and not decision.recipient.strip():
+    if to in FORWARDED and not decision.recipient.strip() and decision.check_2a is None:
         return refused(SignalRefusal.NO_RECIPIENT)
     if to is S.KEPT and not _in_term(decision.review_on, today):
         return refused(SignalRefusal.NO_REVIEW)
@@ -196,6 +199,13 @@ def keep_until(received: date, was: SignalState, to: SignalState, on: date) -> d
     end_of_month = received.replace(day=calendar.monthrange(received.year, received.month)[1])
     by_term = months_after(end_of_month, UNSUBSTANTIATED_MONTHS)
     return max(by_term, months_after(on, AFTER_CLOSING_MONTHS)) if to is S.CLOSED else by_term
+
+
+def kept_as(been: Iterable[SignalState], state: SignalState) -> str:
+    """Which term of `keep_until` goes for a signal: acted on, in work, or not substantiated."""
+    if S.APPROACH in been:
+        return "acted_on"
+    return "in_work" if state in {S.INVESTIGATION, S.PREPARING} else "unsubstantiated"
 
 
 def months_after(day: date, months: int) -> date:

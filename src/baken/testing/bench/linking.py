@@ -195,8 +195,8 @@ def _signals(sql: "psycopg.Connection[Any]", size: int) -> list[Any]:
         signal, check = uuid7(), uuid7()
         sql.execute(
             "INSERT INTO signals_signal (id, municipality, organ, keep_until, source, phenomenon, area, place, received_month,"
-            " summary, opened_by, opened_at, state) VALUES (%s, %s, 'mayor', current_date, 'x', 'x', '', '', date_trunc('month', current_date), 'x', %s,"
-            " now(), 'investigation')",
+            " summary, opened_by, opened_at, state) VALUES (%s, %s, 'mayor', current_date, 'x', 'x', '', '',"
+            " date_trunc('month', current_date), 'x', %s, now(), 'investigation')",
             [signal, TOWN, uuid7()],
         )
         sql.execute(

@@ -65,6 +65,13 @@ class Signal(Record):
                 name=f"signal_{lane.code.replace('-', '_')}",
             )
             for lane in LANES
+        ] + [
+            models.Index(
+                fields=["municipality", where, "-received_month", "-id"],
+                condition=~Q(**{where: ""}),
+                name=f"signal_by_{where}",
+            )
+            for where in ("area", "place")
         ]
 
     def __str__(self) -> str:

@@ -50,6 +50,7 @@ class CheckCard:
     confirmed_by: str = ""
     waits_for_lawyer: bool = False
     author: UUID | None = None
+    partner: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,4 +91,6 @@ class SignalPage:
     history: tuple[HistoryEvent, ...]
     missing: tuple[str, ...]
     doors: tuple[DoorCard, ...]
+    alike: tuple[tuple[SignalCard, str], ...]
+    kept_as: str
     check_1_sources: tuple[str, ...] | None

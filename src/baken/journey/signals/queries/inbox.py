@@ -81,6 +81,23 @@ def to_link(viewer: Actor, *, alike: Iterable[UUID], area: str, today: date) -> 
     ]
 
 
+def alike_signals(viewer: Actor, signal: Signal, *, today: date, most: int = 5) -> list[tuple[SignalCard, str]]:
+    """Signals beside which this one is weighed: of the same place or neighbourhood within a year, of the same phenomenon first.
+    Only what lies in the viewer's own inbox; no register is asked, and no person or number is compared."""
+    known = phenomena_on(viewer, today)
+    begin = signal.received_month.replace(year=signal.received_month.year - 1)
+    others = _visible(viewer).filter(received_month__gte=begin).exclude(pk=signal.pk).order_by("-received_month", "-id")
+    found: dict[UUID, tuple[Signal, str]] = {}
+    for where, name, value in (("zelfde plaats", "place", signal.place), ("zelfde buurt", "area", signal.area)):
+        for row in others.filter(**{name: value})[:PAGE] if value else ():
+            found.setdefault(row.pk, (row, where))
+    ranked = sorted(found.values(), key=lambda one: one[0].phenomenon != signal.phenomenon)
+    return [
+        (card(row, known), f"{where} en onderwerp" if row.phenomenon == signal.phenomenon else where)
+        for row, where in ranked[:most]
+    ]
+
+
 def waiting(viewer: Actor, *, today: date, most: int = 5) -> list[WorkCard]:
     """What waits: for a lawyer the checks 2B to confirm, for others the oldest signals not yet weighed. No person in it."""
     known, names = phenomena_on(viewer, today), area_names(viewer.municipality)

@@ -24,8 +24,8 @@ from baken.journey.signals.models import (
 )
 from baken.journey.signals.queries.cards import CheckCard, HistoryEvent, SignalPage, WeighingCard
 from baken.journey.signals.queries.doors import doors_of
-from baken.journey.signals.queries.inbox import card
-from baken.journey.signals.rules import SignalFacts
+from baken.journey.signals.queries.inbox import alike_signals, card
+from baken.journey.signals.rules import SignalFacts, kept_as
 from baken.journey.signals.vocabulary import ResearchSource, SignalState, Source
 
 _GRADES = {
@@ -82,6 +82,8 @@ def signal_page(viewer: Actor, signal_id: UUID, *, today: date) -> SignalPage:
         history=tuple(_history(signal, rows, names)),
         missing=tuple(_missing(signal, facts)),
         doors=tuple(doors_of(viewer, signal.pk, facts)),
+        alike=tuple(alike_signals(viewer, signal, today=today)),
+        kept_as=kept_as((SignalState(row.to_state) for row in rows.steps), SignalState(signal.state)),
         check_1_sources=tuple(latest.sources) if latest else None,
     )
 
@@ -150,7 +152,7 @@ def _checks(rows: _Rows, names: Mapping[UUID, str]) -> list[CheckCard]:
     cards += [
         CheckCard(
             row.pk, f"Privacytoets 2A · {partners.get(row.organisation_id, '')}", names.get(row.by, ""), row.at,
-            (("Wat we delen", row.data), *_reasons(row)),
+            (("Wat we delen", row.data), *_reasons(row)), partner=partners.get(row.organisation_id, "een partner"),
         )
         for row in rows.checks_2a
     ]  # fmt: skip

@@ -5,20 +5,20 @@ from uuid import UUID
 
 from django.db import transaction
 
+from baken.ground.organisations.queries import organisation_names
 from baken.ground.privacy.services import act_urgently, take_step
 from baken.instruments.kit.actors import Actor
-from baken.instruments.kit.verdicts import insist
+from baken.instruments.kit.verdicts import Refused, insist, refused
 from baken.journey.signals.models import Check2AParticipant, CheckConfirmation, PrivacyCheck1, Signal, SignalStep
 from baken.journey.signals.queries.facts import facts_of
 from baken.journey.signals.rules import Decision, keep_until, may_decide, may_reach
-from baken.journey.signals.vocabulary import Result, SignalState
+from baken.journey.signals.vocabulary import Result, SignalRefusal, SignalState
 
 S = SignalState
 REASON_FOLLOWS = "Spoed. De reden volgt binnen een werkdag."
 _GUARD = {
     S.INVESTIGATION: ("check_1", PrivacyCheck1),
     S.PREPARING: ("check_2a", Check2AParticipant),
-    S.FORWARDED_EXTERNALLY: ("check_2a", Check2AParticipant),
     S.APPROACH: ("confirmation", CheckConfirmation),
 }
 
@@ -45,18 +45,29 @@ def decide(
     step = SignalStep(
         municipality=signal.municipality, organ=signal.organ, signal=signal,
         from_state=from_state, to_state=decision.to, by=by.membership_id, at=at, reason=stated.reason.strip(),
-        result=decision.result, recipient=decision.recipient.strip(), review_on=decision.review_on,
+        result=decision.result, recipient=decision.recipient.strip()[:160], review_on=decision.review_on,
         municipal_task=decision.municipal_task, own_territory=decision.own_territory,
     )  # fmt: skip
     if passes:
         what = f"Signaal naar {decision.to.label} zonder privacytoets"
         step.urgent = act_urgently(what=what, source="signals_signal", record=signal.pk, by=by, at=at, reason=reason)
+    elif decision.to is S.FORWARDED_EXTERNALLY:
+        check = _for_partner(signal, decision)
+        step.check_2a, step.recipient = check, organisation_names()[check.organisation_id][:160]
     elif decision.to in _GUARD:
         name, model = _GUARD[decision.to]
         setattr(step, name, model.objects.filter(signal=signal).order_by("-at", "-id").first())
     take_step(step, by=by)
     signal.keep_until = keep_until(signal.received_month, from_state, decision.to, at.date())
     signal.save(update_fields=["keep_until"])
+
+
+def _for_partner(signal: Signal, decision: Decision) -> Check2AParticipant:
+    """The check 2A about the partner it goes to: a check about one partner opens nothing for another."""
+    check: Check2AParticipant | None = Check2AParticipant.objects.filter(signal=signal, pk=decision.check_2a).first()
+    if check is None:
+        raise Refused(refused(SignalRefusal.NO_RECIPIENT))
+    return check
 
 
 def keep_small(*, signal_id: UUID, from_state: SignalState, reason: str, by: Actor, at: datetime) -> None:

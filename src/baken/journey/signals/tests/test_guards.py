@@ -7,20 +7,21 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from baken.ground.privacy.services import act_urgently
-from baken.journey.signals.tests.conftest import AT, S, check_1, check_2b, lawyer, weigher
+from baken.journey.signals.tests.conftest import AT, S, check_1, check_2a, check_2b, lawyer, weigher
 from baken.journey.signals.vocabulary import ResearchSource
 
 STEP = (
     "INSERT INTO signals_signalstep (id, municipality, organ, from_state, to_state, by, at, seq, reason, signal_id, result,"
     " recipient, municipal_task, own_territory, check_1_id, check_2a_id, confirmation_id, urgent_id)"
     " VALUES (%(id)s, 'GM1509', 'mayor', %(before)s, %(after)s, %(by)s, %(at)s, 0, 'omdat', %(signal)s, 'done',"
-    " 'iemand', true, true, %(check_1)s, NULL, %(confirmation)s, %(urgent)s)"
+    " %(recipient)s, true, true, %(check_1)s, %(check_2a)s, %(confirmation)s, %(urgent)s)"
 )
 
 
 def step(actor, signal_id, before, after, **other):
     """Insert a step by hand; returns the SQL state of the refusal, or an empty text when it went through."""
-    given = {"check_1": None, "confirmation": None, "urgent": None, "at": AT, "by": actor.membership_id} | other
+    none = dict.fromkeys(("check_1", "check_2a", "confirmation", "urgent"))
+    given = none | {"recipient": "iemand", "at": AT, "by": actor.membership_id} | other
     about = {"id": uuid4(), "before": before.value, "after": after.value, "signal": signal_id}
     return refused_by_database(STEP, about | given)
 
@@ -65,6 +66,14 @@ def test_the_check_of_another_signal_opens_nothing(database, signal_in):
         check = check_1(other, by)
         assert step(by, made, S.WEIGHING, S.INVESTIGATION, check_1=check) == "23503"
         assert step(by, other, S.WEIGHING, S.INVESTIGATION, check_1=check) == ""
+
+
+def test_what_goes_out_goes_to_the_partner_of_the_check(database, signal_in):
+    made = signal_in(S.WEIGHING)
+    with weigher() as by:
+        check = check_2a(made, by)
+        assert step(by, made, S.WEIGHING, S.FORWARDED_EXTERNALLY, check_2a=check) == "BK403"
+        assert step(by, made, S.WEIGHING, S.FORWARDED_EXTERNALLY, check_2a=check, recipient="Netbeheerder") == ""
 
 
 def test_an_urgent_act_opens_its_own_signal_at_its_own_moment_only(database, signal_in):

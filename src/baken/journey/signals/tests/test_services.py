@@ -1,6 +1,7 @@
 """A signal from the first word to the approach, under the real database roles."""
 
 from datetime import UTC, date
+from uuid import uuid4
 
 import pytest
 
@@ -15,6 +16,7 @@ from baken.journey.signals.tests.conftest import (
     TELLING,
     S,
     check_1,
+    check_2a,
     check_2b,
     go,
     lawyer,
@@ -79,6 +81,28 @@ def test_two_deciders_at_once_the_second_hears_who(database, signal_in):
         services.keep_small(signal_id=made, from_state=S.WEIGHING, reason="met een gesprek opgelost", by=by, at=AT)
     with weigher("second") as by, pytest.raises(Conflict, match=r"Weger first.*afgesloten"):
         go(made, S.WEIGHING, S.KEPT, by, review_on=date(2027, 2, 1))
+
+
+def test_a_check_2a_about_one_partner_opens_nothing_for_another(database, signal_in):
+    made, other = signal_in(S.WEIGHING), signal_in(S.WEIGHING)
+    with weigher() as by:
+        check_2a(made, by)
+        elsewhere = check_2a(other, by)
+        for said in ({"recipient": "de pers"}, {"check_2a": elsewhere}, {"check_2a": uuid4()}):
+            with pytest.raises(Refused) as caught:
+                go(made, S.WEIGHING, S.FORWARDED_EXTERNALLY, by, **said)
+            assert refusal_of(caught) is R.NO_RECIPIENT
+        go(other, S.WEIGHING, S.FORWARDED_EXTERNALLY, by, check_2a=elsewhere, recipient="de pers")
+        assert "naar Netbeheerder" in queries.signal_page(by, other, today=TODAY).history[0].text
+
+
+def test_what_lies_beside_a_signal_is_shown_with_why(database, signal_in):
+    made, beside = signal_in(S.WEIGHING), signal_in(S.WEIGHING)
+    with weigher() as by:
+        open_one(by, area="", place="Elders")
+        far = open_one(by, area="BU15090001", phenomenon="WITWASSEN")
+        told = {one.id: why for one, why in queries.signal_page(by, made, today=TODAY).alike}
+    assert told == {beside: "zelfde plaats en onderwerp", far: "zelfde buurt"}
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def check_1(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse
     """Privacy check 1: for which purpose may which registers be asked?"""
     found, group = _signal(actor, signal_id)
     form = Check1Form(request.POST or None, initial={"sources": ResearchSource.values})
-    form.choose_ground(group)
+    form.choose_ground(found.card.phenomenon_code, group)
 
     def keep(data: dict[str, Any], reasoning: Reasoning) -> None:
         services.fill_check_1(
@@ -67,7 +67,7 @@ def check_2b(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpRespons
     """Privacy check 2B, once per instrument; a lawyer confirms it."""
     found, group = _signal(actor, signal_id)
     form = Check2BForm(request.POST or None, initial=_reused(found))
-    form.choose_ground(group)
+    form.choose_ground(found.card.phenomenon_code, group)
 
     def keep(data: dict[str, Any], reasoning: Reasoning) -> None:
         services.fill_check_2b(

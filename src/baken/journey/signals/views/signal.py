@@ -16,6 +16,7 @@ from baken.ground.phenomena.queries import look_for
 from baken.ground.places.queries import area_names
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
+from baken.ground.privacy.vocabulary.retention import RETENTION
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.signals import queries, services
@@ -36,6 +37,14 @@ from baken.journey.signals.vocabulary import (
     SignalState,
 )
 
+KEEP_SOURCE = f"Bron: {RETENTION['signal'].source}." + (
+    "" if RETENTION["signal"].confirmed else " De archivaris stelt haar nog vast."
+)
+KEEP_RULE = {
+    "unsubstantiated": "Niet onderbouwd: twaalf maanden na de maand van ontvangst, en minstens drie maanden na afsluiten.",
+    "in_work": "In onderzoek of voorbereiding: twaalf maanden na de laatste stap.",
+    "acted_on": "Opgepakt: vijf jaar na de laatste stap (Selectielijst gemeenten 2020, 12.1).",
+}
 SMALL_FROM = (SignalState.INTAKE, SignalState.WEIGHING, SignalState.KEPT)
 
 
@@ -88,14 +97,18 @@ def decide(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     from_state, to = _states(request, found)
     form = DecisionForm(request.POST or None, initial={"from_state": from_state.value, "to": to.value})
     urgently = request.POST.get("urgent") == "ja"
-    form.show_for(from_state, to, urgently=urgently)
+    partners = [(str(check.id), check.partner) for check in found.checks if check.partner]
+    form.show_for(from_state, to, urgently=urgently, partners=partners)
     conflict, refusal = "", None
     if form.is_valid():
-        data = {name: value for name, value in form.cleaned_data.items() if name not in {"from_state", "to"}}
+        data = {
+            name: value for name, value in form.cleaned_data.items() if name not in {"from_state", "to", "check_2a"}
+        }
+        chosen = form.cleaned_data.get("check_2a")
         try:
             services.decide(
-                signal_id=signal_id, from_state=from_state, decision=Decision(to=to, **data), by=actor,
-                at=timezone.localtime(), urgently=urgently,
+                signal_id=signal_id, from_state=from_state, decision=Decision(to=to, check_2a=UUID(chosen) if chosen else None, **data),
+                by=actor, at=timezone.localtime(), urgently=urgently,
             )  # fmt: skip
             return _to(signal_id)
         except Refused as stopped:
@@ -142,6 +155,8 @@ def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 
         "in_research": found.card.state is SignalState.INVESTIGATION,
         "viewer": actor,
         "look": look_for(actor, found.card.phenomenon_code, found.card.phenomenon, timezone.localdate()),
+        "keep_source": KEEP_SOURCE,
+        "keep_rule": KEEP_RULE[found.kept_as],
         "crumbs": [("Signalen", reverse("signals:inbox")), (found.card.phenomenon, "")],
     }
     return render(request, "signals/signal.html", context | extra, status=status)

@@ -1,4 +1,4 @@
-"""What a weigher fills in. Hints stand beside the field, with a good and a bad example where words are asked."""
+"""What a weigher fills in."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 
 from baken.ground.phenomena.queries import PhenomenonCard, grouped
-from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.ground.places.services import Address, address
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.verdicts import Refused
@@ -15,10 +14,8 @@ from baken.instruments.linking.identifiers import Kind, birth_date, spelling
 from baken.instruments.linking.names import person_spelling
 from baken.instruments.linking.refusals import NotReadable
 from baken.journey.signals.vocabulary import (
-    GROUNDS,
     Concreteness,
     Credibility,
-    Instrument,
     Recency,
     Reliability,
     ResearchSource,
@@ -34,39 +31,6 @@ SMALL_REASONS = (
     "Met een gesprek opgelost.",
     "Te weinig om iets mee te doen.",
 )
-# field -> (what to write, a good example, a bad example)
-GUIDANCE: Mapping[str, tuple[str, str, str]] = {
-    "purpose": (
-        "Wat wil je weten, en wat kun je daarna besluiten?",
-        "Weten of dit adres vaker gemeld is, om te besluiten of een controle nodig is.",
-        "Kijken wat er over deze mensen bekend is.",
-    ),
-    "necessity": (
-        "Waarom kan het niet zonder?",
-        "Zonder te weten of er al een dossier loopt, sturen we misschien twee teams naar één pand.",
-        "Het is handig om te weten.",
-    ),
-    "proportionality": (
-        "Weegt wat je doet op tegen wat het voor mensen betekent?",
-        "We vragen alleen ja of nee op het adres; namen blijven buiten beeld.",
-        "De verdenking is ernstig, dus alles mag.",
-    ),
-    "subsidiarity": (
-        "Waarom lukt het niet op een lichtere manier?",
-        "Een gesprek met de verhuurder is geprobeerd en gaf geen antwoord.",
-        "Dit gaat het snelst.",
-    ),
-    "shared": (
-        "Wat krijgt deze deelnemer precies te zien?",
-        "Het adres, het soort signaal en de maand. Geen namen.",
-        "Het hele signaal.",
-    ),
-    "ground": (
-        "Op welke wet steunt dit?",
-        "Opiumwet 13b, omdat het om een kwekerij in een schuur gaat.",
-        "Gemeentewet 172. Dat artikel alleen is te mager voor strafrechtelijke gegevens.",
-    ),
-}
 
 
 class TellingForm(forms.Form):
@@ -217,62 +181,6 @@ class WeighForm(TellingForm):
     )
 
 
-class ReasoningForm(forms.Form):
-    """The parts of every privacy check."""
-
-    ground = forms.CharField(label="Grondslag", max_length=200)
-    necessity = forms.CharField(label="Noodzaak", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
-    proportionality = forms.CharField(
-        label="Proportionaliteit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG
-    )
-    subsidiarity = forms.CharField(label="Subsidiariteit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
-
-    def choose_ground(self, group: PhenomenonGroup | None) -> None:
-        """Offer the grounds of this family of phenomena instead of an empty line."""
-        offered = GROUNDS[group] if group else tuple(dict.fromkeys(sum(GROUNDS.values(), ())))
-        choices = [("", "Kies een grondslag"), *((text, text) for text in offered)]
-        self.fields["ground"] = forms.ChoiceField(label="Grondslag", choices=choices)
-
-    @property
-    def rows(self) -> list[tuple[forms.BoundField, tuple[str, str, str] | None]]:
-        """Each field with its guidance."""
-        return [(bound, GUIDANCE.get(bound.name)) for bound in self]
-
-
-class Check1Form(ReasoningForm):
-    """Privacy check 1: may we look?"""
-
-    purpose = forms.CharField(label="Doel", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
-    sources = forms.MultipleChoiceField(
-        label="Waar vragen we het?",
-        choices=ResearchSource.choices,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Elke bron zegt alleen: bekend of niet bekend.",
-    )
-    field_order = ["purpose", "sources", "ground", "necessity", "proportionality", "subsidiarity"]
-
-
-class Check2AForm(ReasoningForm):
-    """Privacy check 2A: may this participant know?"""
-
-    organisation = forms.ChoiceField(label="Met wie willen we delen?")
-    shared = forms.CharField(label="Wat delen we?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
-    field_order = ["organisation", "shared", "ground", "necessity", "proportionality", "subsidiarity"]
-
-    def __init__(self, *args: Any, organisations: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organisation"] = forms.ChoiceField(
-            label="Met wie willen we delen?", choices=[("", "Kies een deelnemer"), *organisations]
-        )
-
-
-class Check2BForm(ReasoningForm):
-    """Privacy check 2B: may we use this for that?"""
-
-    instrument = forms.ChoiceField(label="Welk middel?", choices=Instrument.choices, widget=forms.RadioSelect)
-    field_order = ["instrument", "ground", "necessity", "proportionality", "subsidiarity"]
-
-
 class DecisionForm(forms.Form):
     """One step of a signal. Only the fields that this kind of step needs are shown."""
 
@@ -289,19 +197,28 @@ class DecisionForm(forms.Form):
 
     use_required_attribute = False  # the browser must not hold back an urgent step
 
-    def show_for(self, from_state: SignalState, to: SignalState, *, urgently: bool) -> None:
+    def show_for(
+        self, from_state: SignalState, to: SignalState, *, urgently: bool, partners: Iterable[tuple[str, str]] = ()
+    ) -> None:
         """Leave out what this step does not ask; the rest is due, and the reason may follow only in urgency."""
+        offered = list(partners)
+        outside = to is SignalState.FORWARDED_EXTERNALLY and bool(offered)
+        self.fields["check_2a"] = forms.ChoiceField(
+            label="Naar welke partner?", choices=[("", "Kies een partner"), *offered],
+            help_text="Alleen wie een privacytoets 2A heeft, staat hier.",
+        )  # fmt: skip
         asked = {
             "municipal_task": from_state is SignalState.INTAKE and to is SignalState.WEIGHING,
             "own_territory": from_state is SignalState.INTAKE and to is SignalState.WEIGHING,
             "result": to is SignalState.CLOSED,
-            "recipient": to.value.startswith("forwarded"),
+            "recipient": to.value.startswith("forwarded") and not outside,
+            "check_2a": outside,
             "review_on": to is SignalState.KEPT,
         }
         for name, wanted in asked.items():
             if not wanted:
                 del self.fields[name]
-        for name in {"result", "recipient", "review_on"} & self.fields.keys():
+        for name in {"result", "recipient", "check_2a", "review_on"} & self.fields.keys():
             self.fields[name].required = True
         self.fields["reason"].required = not urgently
 
