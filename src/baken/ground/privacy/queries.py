@@ -6,7 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from baken.ground.privacy.models import DestructionBatch, LegalHold, Notice, UrgentAct
+from baken.ground.privacy.vocabulary import RETENTION
 from baken.instruments.kit.actors import Actor
+from baken.instruments.tables.models import records
 
 PAGE = 100
 
@@ -53,7 +55,7 @@ def notices(viewer: Actor) -> list[NoticeCard]:
 
 @dataclass(frozen=True)
 class BatchCard:
-    """A proposal to destroy, how far it is, and its certificate."""
+    """A proposal to destroy, how far it is, and its certificate; `rules` says per table how many, and by which rule."""
 
     id: UUID
     proposed_on: date
@@ -65,6 +67,7 @@ class BatchCard:
     executed_at: datetime | None
     destroyed: Mapping[str, int]
     certificate: str
+    rules: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,17 @@ def batches(viewer: Actor) -> list[BatchCard]:
     return [
         BatchCard(
             row.pk, row.proposed_on, row.counts, row.approved_by, row.approved_at, row.seconded_by, row.seconded_at,
-            row.executed_at, row.destroyed, row.certificate,
+            row.executed_at, row.destroyed, row.certificate, _rules(row.destroyed if row.executed_at else row.counts),
         )
         for row in DestructionBatch.objects.order_by("-id")[:PAGE]
     ]  # fmt: skip
+
+
+def _rules(numbers: Mapping[str, int]) -> tuple[tuple[str, int, str], ...]:
+    """Per table how many, with the rule by which they go."""
+    rule_of = {table._meta.db_table: RETENTION[table.Privacy.retention] for table in records()}  # type: ignore[attr-defined]  # every table declares it
+    told = {table: f"{rule.term} na {rule.starts}: {rule.source}" for table, rule in rule_of.items()}
+    return tuple((table, number, told.get(table, "")) for table, number in sorted(numbers.items()))
 
 
 def holds(viewer: Actor) -> list[HoldCard]:

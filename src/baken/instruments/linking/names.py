@@ -106,6 +106,14 @@ def person_spelling(first: str, last: str, born: str) -> str:
     return f"{initials}|{'+'.join(parts)}|{born}"
 
 
+def also_known_as(spelled: str) -> tuple[str, ...]:
+    """A `person_spelling` and, of a double name, each of the two alone: a maiden name, or only the partner's (BW 1:9)."""
+    initial, last, born = spelled.split("|")
+    parts = last.split("+")
+    alone = (f"{initial}|{part}|{born}" for part in parts) if len(parts) > 1 else ()
+    return (spelled, *alone)
+
+
 def own_name(last: str) -> str:
     """A surname as written but without the particles before it, as registers search it: "van den Berg" is "Berg"."""
     words = last.strip().split()

@@ -96,10 +96,10 @@ CREATE OR REPLACE FUNCTION known.dossiers(check_1 uuid) RETURNS TABLE (kind text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE asking uuid := known.allowed(check_1, 'dossiers');
 BEGIN
-    RETURN QUERY SELECT k.kind::text, EXISTS (
+    RETURN QUERY SELECT k.kind::text, bool_or(EXISTS (
         SELECT FROM public.dossiers_dossierkey d
-         WHERE d.municipality = k.municipality AND d.organ = ANY (gate.organs()) AND d.digest = k.digest AND d.kind = k.kind)
-      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking;
+         WHERE d.municipality = k.municipality AND d.organ = ANY (gate.organs()) AND d.digest = k.digest AND d.kind = k.kind))
+      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking GROUP BY k.kind;
 END $$;
 -- Known in a dossier, and asked further: each owner of a dossier that matched gets the question; and sees which of theirs.
 CREATE OR REPLACE FUNCTION gate.dossier_owners_are_asked() RETURNS trigger

@@ -130,11 +130,11 @@ CREATE OR REPLACE FUNCTION known.signals(check_1 uuid) RETURNS TABLE (kind text,
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE asking uuid := known.allowed(check_1, 'signals');
 BEGIN
-    RETURN QUERY SELECT k.kind::text, EXISTS (
+    RETURN QUERY SELECT k.kind::text, bool_or(EXISTS (
         SELECT FROM public.signals_signalkey other
          WHERE other.municipality = k.municipality AND other.organ = ANY (gate.organs()) AND other.digest = k.digest
-           AND other.signal_id <> asking)
-      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking;
+           AND other.signal_id <> asking))
+      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking GROUP BY k.kind;
 END $$;
 
 -- Between two controllers a yes or no is itself a disclosure: somebody there answers for the register, on a ground, and
@@ -165,11 +165,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE asking uuid := known.allowed(check_1, 'permits');
 BEGIN
     PERFORM known.answers_for('permits');
-    FOR kind, known IN SELECT k.kind, EXISTS (
+    FOR kind, known IN SELECT k.kind, bool_or(EXISTS (
             SELECT FROM public.subjects_permitkey p
-             WHERE p.municipality = k.municipality AND p.digest = k.digest AND p.kind = k.kind)
+             WHERE p.municipality = k.municipality AND p.digest = k.digest AND p.kind = k.kind))
           FROM public.signals_signalkey k
          WHERE k.municipality = gate.municipality() AND k.signal_id = asking AND k.kind IN ('address', 'kvk', 'person')
+         GROUP BY k.kind
     LOOP
         PERFORM known.write_down(asking, 'permits', kind, known, at);
         RETURN NEXT;

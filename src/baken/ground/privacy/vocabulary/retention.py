@@ -20,7 +20,7 @@ RETENTION: dict[str, RetentionRule] = {
     rule.key: rule
     for rule in (
         RetentionRule("report", "P3M", "afhandeling van de melding", "eigen norm; AVG 5(1)(e)"),
-        RetentionRule("signal", "P12M", "ontvangst, zolang het niet onderbouwd is", "eigen norm, brief F1"),
+        RetentionRule("signal", "P12M", "ontvangst, zolang het niet onderbouwd is", "eigen norm; AVG 5(1)(e)"),
         RetentionRule("police", "P1Y", "zoals in de verstrekking staat", "Wpg 16, 20"),
         RetentionRule("dossier", "P5Y", "sluiten van het dossier", "Selectielijst gemeenten 2020, 12.1", True),
         RetentionRule("care", "P5Y", "sluiten van de casus", "Wgs 1.8(7)"),

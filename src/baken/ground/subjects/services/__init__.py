@@ -2,7 +2,7 @@
 
 from baken.ground.subjects.rules import Notice, is_kvk
 from baken.ground.subjects.services.judging import judge, undo_judgement
-from baken.ground.subjects.services.keys import matching_key
+from baken.ground.subjects.services.keys import matching_key, matching_keys
 from baken.ground.subjects.services.permits import PermitImport, import_permits
 from baken.ground.subjects.services.writing import add_business, add_person, add_premises, tell_again
 
@@ -16,6 +16,7 @@ __all__ = [
     "is_kvk",
     "judge",
     "matching_key",
+    "matching_keys",
     "tell_again",
     "undo_judgement",
 ]

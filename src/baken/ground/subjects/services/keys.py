@@ -5,6 +5,7 @@ from django.conf import settings
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.linking.digests import digest
 from baken.instruments.linking.identifiers import Kind, spelling
+from baken.instruments.linking.names import also_known_as
 
 
 def matching_key(*, kind: KeyKind, value: str, municipality: str) -> str:
@@ -21,3 +22,13 @@ def matching_key(*, kind: KeyKind, value: str, municipality: str) -> str:
     return digest(
         settings.SUBJECT_KEY, purpose="known-or-not", municipality=municipality, kind=kind.value, spelling=spelled
     )
+
+
+def matching_keys(*, kind: KeyKind, value: str, municipality: str) -> tuple[str, ...]:
+    """All keyed hashes to keep of one thing: of a person with a double name also those of either name alone.
+
+    Raises:
+        NotReadable: it is not such an identifier.
+    """
+    values = also_known_as(value) if kind == KeyKind.PERSON else (value,)
+    return tuple(matching_key(kind=kind, value=one, municipality=municipality) for one in values)

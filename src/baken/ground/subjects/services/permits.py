@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from baken.ground.subjects.models import Permit, PermitKey
-from baken.ground.subjects.services.keys import matching_key
+from baken.ground.subjects.services.keys import matching_keys
 from baken.ground.subjects.vocabulary import PERMIT_COLUMNS, KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.linking.identifiers import birth_date
@@ -73,9 +73,10 @@ def _permit(row: Mapping[str, str], by: Actor) -> tuple[Permit, list[PermitKey]]
         PermitKey(
             permit=permit,
             kind=kind,
-            digest=matching_key(kind=kind, value=value, municipality=by.municipality),
+            digest=digest,
             **common,
         )
         for kind, value in values.items()
         if value
+        for digest in matching_keys(kind=kind, value=value, municipality=by.municipality)
     ]

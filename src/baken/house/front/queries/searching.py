@@ -16,7 +16,7 @@ from django.db import connection
 from baken.ground.privacy.services import Visit, acting, log_refusal, log_search
 from baken.ground.privacy.vocabulary import REGISTER, Activity, RegisterEntry
 from baken.ground.privacy.vocabulary.matrix import may_do
-from baken.ground.subjects.services import matching_key
+from baken.ground.subjects.services import matching_keys
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.house.front.models import SavedSearch
 from baken.instruments.kit.actors import Actor
@@ -126,7 +126,11 @@ def _asked(viewer: Actor, words: str, born: str) -> Asked:
     keys = {KeyKind(kind.value): words for kind, text in spelled.items() if text}
     if born:
         keys[KeyKind.PERSON] = whole_name_spelling(words, born)
-    digests = [matching_key(kind=kind, value=text, municipality=viewer.municipality) for kind, text in keys.items()]
+    digests = [
+        key
+        for kind, text in keys.items()
+        for key in matching_keys(kind=kind, value=text, municipality=viewer.municipality)
+    ]
     return Asked(words, tuple(spelled[kind] for kind in _MARKS if spelled[kind]), tuple(digests))
 
 

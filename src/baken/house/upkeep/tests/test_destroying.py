@@ -12,10 +12,14 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection
 
+from baken.ground.places.services import address
+from baken.ground.privacy.queries import batches
 from baken.ground.privacy.services import approve_destruction, hold, propose_destruction
 from baken.ground.privacy.vocabulary import Activity, DestructionRefusal
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.police.services import record_report
+from baken.journey.signals import services as signals
+from baken.journey.signals.vocabulary import SignalState, Source
 from baken.testing.people import acting_as
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -67,6 +71,32 @@ def test_what_is_over_goes_with_a_certificate_and_stands_in_the_ledger(owner_sql
     assert gone == {"police_policereport": 1}
     assert len(certificate) == 64
     assert owner_sql("SELECT record FROM privacy_destroyedrecord") == [(old,)]
+
+
+def test_an_unsubstantiated_signal_goes_whole_at_its_term_and_the_batch_says_by_which_rule(owner_sql: Any) -> None:
+    then = datetime(2024, 1, 11, 9, 0, tzinfo=UTC)
+    with acting_as("weigher", activity=Activity.WEIGH_SIGNALS) as by:
+        told: dict[str, Any] = {
+            "source": Source.CIVIL_SERVANT,
+            "phenomenon": "HENNEP",
+            "summary": "Geur bij een schuur.",
+        }
+        told |= {"address": address("7071 AB", 12), "by": by, "at": then}
+        old = signals.open_signal(received_on=then.date(), **told)
+        signals.keep_small(
+            signal_id=old, from_state=SignalState.INTAKE, reason="Te weinig om iets mee te doen.", by=by, at=then
+        )
+        new = signals.open_signal(received_on=NOW.date(), **told | {"at": NOW})
+    approved_by_two()
+    destroy()
+    assert [row[0] for row in owner_sql("SELECT id FROM signals_signal")] == [new]
+    for table in ("signals_signalstep", "signals_signalkey"):
+        assert owner_sql(f"SELECT count(*) FROM {table} WHERE signal_id = %s", [old]) == [(0,)]
+    with acting_as("privacy_officer", activity=Activity.DESTROY) as actor:
+        (batch,) = batches(actor)
+    assert {table: (number, rule) for table, number, rule in batch.rules}["signals_signal"] == (
+        1, "P12M na ontvangst, zolang het niet onderbouwd is: eigen norm; AVG 5(1)(e)",
+    )  # fmt: skip
 
 
 def test_nothing_goes_without_a_second_approval(owner_sql: Any) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from baken.instruments.linking.names import folded, given, person_spelling, skeleton, surname
+from baken.instruments.linking.names import also_known_as, folded, given, person_spelling, skeleton, surname
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,12 @@ def test_first_names_and_initials(written, first, initials):
 )
 def test_names_that_sound_alike(one, other):
     assert skeleton(folded(one)).rstrip("n") == skeleton(folded(other)).rstrip("n")
+
+
+def test_a_double_name_is_known_by_either_name():
+    double = person_spelling("J.", "Jansen-de Vries", "1980-01-31")
+    assert set(also_known_as(double)) == {double, "j|jansen|1980-01-31", "j|vries|1980-01-31"}
+    assert also_known_as("j|vries|1980-01-31") == ("j|vries|1980-01-31",)
 
 
 def test_a_person_is_spelled_by_initial_name_and_date():

@@ -128,8 +128,10 @@ def change_context(*, dossier_id: UUID, context: str, effort: Effort, by: Actor,
 
 def remember_key(dossier: Dossier, kind: KeyKind, value: str) -> None:
     """Keep under which keyed hash this dossier can be known; an identifier itself stays with its subject."""
-    key = subjects.matching_key(kind=kind, value=value, municipality=dossier.municipality)
-    DossierKey(municipality=dossier.municipality, organ=dossier.organ, dossier=dossier, kind=kind, digest=key).save()
+    for key in subjects.matching_keys(kind=kind, value=value, municipality=dossier.municipality):
+        DossierKey(
+            municipality=dossier.municipality, organ=dossier.organ, dossier=dossier, kind=kind, digest=key
+        ).save()
 
 
 def _open(dossier_id: UUID, by: Actor) -> Dossier:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from baken.ground.organisations.vocabulary import Organ
 from baken.ground.phenomena.queries import phenomena_on
 from baken.ground.places.services import Address
-from baken.ground.subjects.services import matching_key
+from baken.ground.subjects.services import matching_keys
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
@@ -159,8 +159,7 @@ def _link(signal: Signal, report_id: UUID, by: Actor, at: datetime) -> None:
 
 def _remember_keys(signal: Signal, known: Mapping[KeyKind, str]) -> None:
     for kind, value in known.items():
-        if value:
-            digest = matching_key(kind=kind, value=value, municipality=signal.municipality)
+        for digest in matching_keys(kind=kind, value=value, municipality=signal.municipality) if value else ():
             SignalKey(
                 municipality=signal.municipality, organ=signal.organ, signal=signal, kind=kind, digest=digest
             ).save()

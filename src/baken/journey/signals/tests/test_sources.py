@@ -79,6 +79,15 @@ def test_what_is_not_there_is_said_the_same_way(database, permits, signal_in):
     assert ask(signal_in(S.INVESTIGATION)) == {"address": False}
 
 
+def test_a_double_name_is_known_by_the_maiden_name_and_said_once(database, permits, signal_in):
+    owned()
+    permits(PERMIT | {"voornaam": "J.", "achternaam": "de Vries", "geboortedatum": "31-1-1980"})
+    marks = {KeyKind.PERSON: person_spelling("Joke", "Jansen-de Vries", "1980-01-31")}
+    assert ask(signal_in(S.INVESTIGATION, marks=marks)) == {"address": True, "person": True}
+    with weigher() as by:
+        assert sorted(hit.kind for hit in queries.hits_between(by)) == ["adres", "naam en geboortedatum"]
+
+
 def test_nobody_answers_so_nothing_is_asked(database, permits, signal_in):
     permits()
     signal = signal_in(S.INVESTIGATION)

@@ -22,8 +22,9 @@ from baken.journey.signals import queries, services
 from baken.journey.signals.forms import Check1Form, Check2AForm, Check2BForm, ReasoningForm
 from baken.journey.signals.queries.cards import SignalPage
 from baken.journey.signals.services import Reasoning
-from baken.journey.signals.vocabulary import Instrument, ResearchSource
+from baken.journey.signals.vocabulary import SOURCES, Instrument, ResearchSource
 
+OWN_SOURCES = [entry.source.value for entry in SOURCES.values() if not entry.another_controller]
 _PARTS = {"Noodzaak": "necessity", "Proportionaliteit": "proportionality", "Subsidiariteit": "subsidiarity"}
 
 
@@ -32,7 +33,7 @@ _PARTS = {"Noodzaak": "necessity", "Proportionaliteit": "proportionality", "Subs
 def check_1(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     """Privacy check 1: for which purpose may which registers be asked?"""
     found, group = _signal(actor, signal_id)
-    form = Check1Form(request.POST or None, initial={"sources": ResearchSource.values})
+    form = Check1Form(request.POST or None, initial={"sources": OWN_SOURCES})
     form.choose_ground(found.card.phenomenon_code, group)
 
     def keep(data: dict[str, Any], reasoning: Reasoning) -> None:
