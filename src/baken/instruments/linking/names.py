@@ -110,7 +110,7 @@ def also_known_as(spelled: str) -> tuple[str, ...]:
     """A `person_spelling` and, of a double name, each of the two alone: a maiden name, or only the partner's (BW 1:9)."""
     initial, last, born = spelled.split("|")
     parts = last.split("+")
-    alone = (f"{initial}|{part}|{born}" for part in parts) if len(parts) > 1 else ()
+    alone = (f"{initial}|{part}|{born}" for part in parts) if len(parts) == 2 else ()
     return (spelled, *alone)
 
 

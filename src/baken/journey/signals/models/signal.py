@@ -128,13 +128,15 @@ class SignalReport(Record):
 class SignalKey(Record):
     """Under which keyed hash a signal can be found by a blind match. Nobody reads it: `known.signals` answers.
 
-    One of a kind, laid down while the signal is being opened: privacy check 1 is about what the signal was about then, and
-    not a key to a register for whatever somebody writes beside it later.
+    One of a kind (of a double name also either name alone, as `part` 1 and 2), laid down while the signal is being opened:
+    privacy check 1 is about what the signal was about then, and not a key to a register for whatever somebody writes beside it
+    later.
     """
 
     signal = Reference(Signal)
     kind = models.CharField("soort", max_length=10, choices=KeyKind.choices)
     digest = models.CharField("sleutel", max_length=64)
+    part = models.PositiveSmallIntegerField("deel", default=0, db_default=0)
 
     class Privacy:
         retention = "signal"
@@ -144,11 +146,16 @@ class SignalKey(Record):
             "EXISTS (SELECT FROM signals_signal AS opened WHERE opened.id = signal_id AND opened.state = 'received'"
             " AND opened.opened_by = (SELECT gate.membership()))"
         )
-        labels = {"signal": Label.NONE, "kind": Label.NONE, "digest": Label.INDIRECT}
+        labels = {"signal": Label.NONE, "kind": Label.NONE, "digest": Label.INDIRECT, "part": Label.NONE}
 
     class Meta:
         verbose_name = "sleutel van signaal"
-        constraints = [models.UniqueConstraint(fields=["municipality", "signal", "kind"], name="signal_key_of_a_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "signal", "kind", "part"], name="signal_key_of_a_kind"),
+            models.CheckConstraint(
+                condition=Q(part=0) | Q(kind=KeyKind.PERSON.value, part__lte=2), name="signal_key_of_either_name"
+            ),
+        ]
         indexes = [models.Index(fields=["municipality", "digest"], name="signal_by_key")]
 
     def __str__(self) -> str:

@@ -159,7 +159,8 @@ def _link(signal: Signal, report_id: UUID, by: Actor, at: datetime) -> None:
 
 def _remember_keys(signal: Signal, known: Mapping[KeyKind, str]) -> None:
     for kind, value in known.items():
-        for digest in matching_keys(kind=kind, value=value, municipality=signal.municipality) if value else ():
+        keys = matching_keys(kind=kind, value=value, municipality=signal.municipality) if value else ()
+        for part, digest in enumerate(keys):
             SignalKey(
-                municipality=signal.municipality, organ=signal.organ, signal=signal, kind=kind, digest=digest
+                municipality=signal.municipality, organ=signal.organ, signal=signal, kind=kind, digest=digest, part=part
             ).save()
