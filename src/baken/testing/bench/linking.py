@@ -186,8 +186,9 @@ def _somebody(sql: "psycopg.Connection[Any]") -> tuple[str, Any]:
 def _signals(sql: "psycopg.Connection[Any]", size: int) -> list[Any]:
     """`size` keys of other signals, and askers in research: half of their five keys are known elsewhere. Their checks."""
     sql.execute(
-        "INSERT INTO signals_signalkey (id, municipality, organ, signal_id, kind, digest)"
-        " SELECT uuidv7(), %s, 'mayor', gen_random_uuid(), 'address', md5(n::text) || md5((-n)::text) FROM generate_series(1, %s) n",
+        "INSERT INTO signals_signalkey (id, municipality, organ, signal_id, part, kind, digest)"
+        " SELECT uuidv7(), %s, 'mayor', gen_random_uuid(), 0, 'address', md5(n::text) || md5((-n)::text)"
+        " FROM generate_series(1, %s) n",
         [TOWN, size],
     )
     checks = []
@@ -209,8 +210,8 @@ def _signals(sql: "psycopg.Connection[Any]", size: int) -> list[Any]:
         ):
             known = n * 37 % size + 1 if n % 2 else size + n
             sql.execute(
-                "INSERT INTO signals_signalkey (id, municipality, organ, signal_id, kind, digest)"
-                " VALUES (uuidv7(), %s, 'mayor', %s, %s, md5(%s::text) || md5((-%s)::text))",
+                "INSERT INTO signals_signalkey (id, municipality, organ, signal_id, part, kind, digest)"
+                " VALUES (uuidv7(), %s, 'mayor', %s, 0, %s, md5(%s::text) || md5((-%s)::text))",
                 [TOWN, signal, kind, known, known],
             )
         checks.append(check)

@@ -136,7 +136,7 @@ class SignalKey(Record):
     signal = Reference(Signal)
     kind = models.CharField("soort", max_length=10, choices=KeyKind.choices)
     digest = models.CharField("sleutel", max_length=64)
-    part = models.PositiveSmallIntegerField("deel", default=0, db_default=0)
+    part = models.PositiveSmallIntegerField("deel", default=0)
 
     class Privacy:
         retention = "signal"
