@@ -85,21 +85,20 @@ DROP POLICY IF EXISTS see ON dossiers_dossierkey;
 DROP POLICY IF EXISTS enter ON dossiers_dossierkey;
 DROP POLICY IF EXISTS change ON dossiers_dossierkey;
 CREATE POLICY gate ON dossiers_dossierkey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON dossiers_dossierkey FOR ALL TO baken_destroyer USING (
-    
-    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
-    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE POLICY destroy ON dossiers_dossierkey FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossierkey.dossier_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON dossiers_dossierkey
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON dossiers_dossierkey TO baken_app, baken_worker;
 CREATE POLICY see ON dossiers_dossierkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:refer_to_partners', 'system:keep_house', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossierkey.dossier_id)
     AND (false));
 GRANT INSERT ON dossiers_dossierkey TO baken_app, baken_worker;
 CREATE POLICY enter ON dossiers_dossierkey FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
-    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers')));
+    AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers', 'weigher:direct_dossiers'))
+    AND EXISTS (SELECT FROM dossiers_dossier AS parent WHERE parent.id = dossiers_dossierkey.dossier_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossierkey'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_dossierkey ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
 

@@ -216,21 +216,20 @@ DROP POLICY IF EXISTS see ON signals_signalkey;
 DROP POLICY IF EXISTS enter ON signals_signalkey;
 DROP POLICY IF EXISTS change ON signals_signalkey;
 CREATE POLICY gate ON signals_signalkey FOR ALL TO baken_gate USING (true) WITH CHECK (true);
-CREATE POLICY destroy ON signals_signalkey FOR ALL TO baken_destroyer USING (
-    
-    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
-    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE POLICY destroy ON signals_signalkey FOR ALL TO baken_destroyer USING (EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalkey.signal_id)) WITH CHECK (false);
 CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON signals_signalkey
     FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
 GRANT SELECT ON signals_signalkey TO baken_app, baken_worker;
 CREATE POLICY see ON signals_signalkey FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalkey.signal_id)
     AND (false));
 GRANT INSERT ON signals_signalkey TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_signalkey FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalkey.signal_id)
     AND (EXISTS (SELECT FROM signals_signal AS opened WHERE opened.id = signal_id AND opened.state = 'received' AND opened.opened_by = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalkey'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_signalkey ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;

@@ -123,6 +123,7 @@ class DossierKey(Record):
     digest = models.CharField("sleutel", max_length=64)
 
     class Privacy:
+        follows = "dossier"
         retention = "dossier"
         append_only = True
         narrowed_by = "false"

@@ -139,6 +139,7 @@ class SignalKey(Record):
     part = models.PositiveSmallIntegerField("deel", default=0)
 
     class Privacy:
+        follows = "signal"
         retention = "signal"
         append_only = True
         narrowed_by = "false"
