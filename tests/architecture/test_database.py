@@ -1,5 +1,6 @@
 """What the database itself must show, whatever rooms it has: policies on every table, functions nobody can bend."""
 
+import psycopg
 import pytest
 
 from baken.house.config.roles import BYPASSES_POLICIES, LOGIN_ROLES
@@ -79,6 +80,23 @@ def test_no_definer_function_can_be_called_by_everybody(module_database, owner_s
         " AND has_function_privilege('public', p.oid, 'EXECUTE') ORDER BY 1"
     )
     assert {name for (name,) in rows} <= HARMLESS
+
+
+@pytest.mark.parametrize(
+    "role", ["baken_app", "baken_worker", "baken_login", "baken_door", "baken_numbers", "baken_backup"]
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "SELECT last_idx_scan FROM pg_stat_all_indexes WHERE indexrelname = 'report_once_per_code'",
+        "SELECT n_tup_ins, last_seq_scan FROM pg_stat_all_tables WHERE relname = 'intake_report'",
+        "SELECT pg_stat_get_tuples_inserted(oid) FROM pg_class WHERE relname = 'intake_report'",
+        "SELECT pg_stat_get_lastscan(oid) FROM pg_class WHERE relname = 'report_once_per_code'",
+    ],
+)
+def test_no_counter_of_postgresql_tells_when_the_last_report_came(module_database, role, asked):
+    with module_database.connect(role) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(asked)
 
 
 def test_definer_functions_belong_to_a_role_that_cannot_sign_in(module_database, owner_sql):

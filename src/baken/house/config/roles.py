@@ -16,6 +16,11 @@ LOGIN_ROLES: Mapping[str, str] = {
     "baken_destroyer": "carries out approved destruction",
 }
 BYPASSES_POLICIES = frozenset({"baken_backup"})  # pg_dump refuses to dump a table of which it cannot see every row
+_SILENT_COUNTERS = """DO $$ DECLARE counter regprocedure; BEGIN
+    FOR counter IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+        AND proname ~ '^pg_stat_get_(xact_)?(lastscan|numscans|tuples|blocks|(live|dead)_tuples|last_|ins_since|mod_since)'
+    LOOP EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', counter); END LOOP;
+END $$;"""
 READS_PUBLIC = ("baken_app", "baken_login", "baken_worker", "baken_backup", "baken_destroyer", GATE)
 
 
@@ -42,11 +47,13 @@ def database_sql(database: str) -> str:
 
 
 def schema_sql() -> str:
-    """SQL, safe to repeat, for a superuser in the database: the schema public is for our roles, not the door."""
+    """SQL, safe to repeat, for a superuser in the database: the schema public is for our roles, not the door; and nobody reads
+    the counters of PostgreSQL, which tell to the microsecond when the index was last used by which a report comes in."""
     return (
         f"REVOKE ALL ON SCHEMA public FROM PUBLIC;\nGRANT USAGE ON SCHEMA public TO {', '.join(READS_PUBLIC)};\n"
         # large objects have no row policies: nobody but the superuser makes one
-        "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) FROM PUBLIC;"
+        "REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) FROM PUBLIC;\n"
+        + _SILENT_COUNTERS
     )
 
 

@@ -132,6 +132,13 @@ def _quiet_log() -> Iterator[Check]:
     loud = [name for name, allowed in QUIET.items() if _one(f"SHOW {name}") not in allowed]
     said = "bewaart geen opdrachten of waarden" if not loud else f"zet stil: {', '.join(loud)}"
     yield Check("logboek van PostgreSQL", not loud, said)
+    told = _one("SELECT has_function_privilege('public', 'pg_stat_get_lastscan(oid)', 'EXECUTE')")
+    said = (
+        "zeggen te veel: draai het laatste deel van `baken roles-sql` opnieuw"
+        if told
+        else "zeggen niemand wanneer een melding kwam"
+    )
+    yield Check("tellers van PostgreSQL", not told, said)
 
 
 def _keys() -> Iterator[Check]:
