@@ -65,6 +65,7 @@ def pages_of(cluster: Cluster, database: str, municipality: str) -> list[Page]:
         Page("weigher's inbox `/signalen`", weigher, ("/signalen",)),
         Page("inbox, closed ones `?bak=klaar`", weigher, ("/signalen?bak=klaar",)),
         Page("one signal", weigher, tuple(signals)),
+        Page("information position `/signalen/informatiepositie`", adviser, ("/signalen/informatiepositie",)),
         Page("dossiers `/dossiers`", adviser, ("/dossiers",)),
         Page("one dossier", adviser, tuple(dossiers)),
         Page("links and timeline of one dossier", adviser, tuple(f"{one}/verband" for one in dossiers)),
