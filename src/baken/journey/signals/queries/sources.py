@@ -191,8 +191,11 @@ def questions_for(viewer: Actor) -> list[QuestionCard]:
 
 
 def hits_between(viewer: Actor) -> list[HitCard]:
-    """The yes and no that went between two controllers, as both sides see them; the newest first."""
-    rows = list(HitDisclosure.objects.filter(municipality=viewer.municipality).order_by("-at", "-id")[:MOST])
+    """The yes and no that went between two controllers, as both sides see them; the newest first.
+
+    By when the database wrote them down (their ids), so that who says it was long ago hides nothing.
+    """
+    rows = list(HitDisclosure.objects.filter(municipality=viewer.municipality).order_by("-id")[:MOST])
     names = names_of(viewer, {row.by for row in rows} | {row.owner for row in rows})
     return [
         HitCard(

@@ -88,6 +88,17 @@ def test_a_double_name_is_known_by_the_maiden_name_and_said_once(database, permi
         assert sorted(hit.kind for hit in queries.hits_between(by)) == ["adres", "naam en geboortedatum"]
 
 
+def test_a_question_that_says_it_was_long_ago_stands_first_all_the_same(database, permits, signal_in):
+    owned()
+    permits()
+    signal = signal_in(S.INVESTIGATION)
+    ask(signal)
+    long_ago = AT.replace(year=2001)
+    with weigher() as by:
+        sql("SELECT * FROM known.permits(%s, %s)", latest_check(by, signal), long_ago)
+        assert [hit.at for hit in queries.hits_between(by)] == [long_ago, AT]
+
+
 def test_nobody_answers_so_nothing_is_asked(database, permits, signal_in):
     permits()
     signal = signal_in(S.INVESTIGATION)
