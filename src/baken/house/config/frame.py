@@ -22,7 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "door_url": settings.DOOR_URL,
         "actor": actor,
         "role_name": ROLES[Role(actor.role)].role.label,
-        "purpose": Activity(actor.activity).label.lower(),
+        "purpose": Activity(actor.activity).within_sentence,
         "home_url": reverse("front:start"),
         "switch_url": reverse("front:memberships-mine"),
         "sign_out_url": reverse("front:sign-out"),

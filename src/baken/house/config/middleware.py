@@ -76,7 +76,7 @@ class Visits:
         if isinstance(error, NotSignedIn):
             return HttpResponseRedirect(f"{reverse('front:sign-in')}?{urlencode({'verder': request.path})}")
         if isinstance(error, NotAllowed):
-            activity = Activity(error.activity).label
+            activity = Activity(error.activity).within_sentence
             return render(request, "front/refused.html", {"activity": activity}, status=403)
         if isinstance(error, ObjectDoesNotExist):  # what is out of your reach does not exist
             return render(request, "front/not_found.html", status=404)

@@ -59,9 +59,14 @@ def draw_small(spec: dict[str, Any]) -> str:
     return _drawn(spec | {"padding": {"left": 12, "right": 12, "top": 16, "bottom": 2}}, SMALL)
 
 
+def _legend(width: int) -> dict[str, Any]:
+    """On a phone two names beside each other: a third would fall off the drawing."""
+    return {"legend": STYLE["legend"] | {"columns": 2}} if width == NARROW else {}
+
+
 def _drawn(spec: dict[str, Any], width: int) -> str:
     styled = spec | {
-        "config": STYLE | spec.get("config", {}),
+        "config": STYLE | _legend(width) | spec.get("config", {}),
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding"},
     }

@@ -41,6 +41,11 @@ class Activity(TextChoices):
     CLEAN_FILES = "clean_files", "Bestanden bij meldingen controleren en schoonmaken"
     KEEP_HOUSE = "keep_house", "Achtergrondtaken"
 
+    @property
+    def within_sentence(self) -> str:
+        """The label as it stands inside a sentence; a name such as RIEC keeps its capitals."""
+        return self.label[:1].lower() + self.label[1:]
+
 
 @dataclass(frozen=True)
 class RegisterEntry:

@@ -66,7 +66,7 @@ def _guarding(request: HttpRequest, actor: Actor, template: str) -> HttpResponse
             (
                 line,
                 people.get(line.membership, "onbekend") if line.membership else "onbekend",
-                activities.get(line.activity, ""),
+                Activity(line.activity).within_sentence if line.activity in activities else "",
             )
             for line in refusals[:15]
         ],

@@ -32,7 +32,7 @@ def search(request: HttpRequest, visit: Visit) -> HttpResponse:
         kept = kept_searches(viewer)
     context = {
         "task": task, "form": form, "results": results, "kept": kept, "keep_form": KeepSearchForm(prefix="keep"),
-        "tab_items": _tabs(role, task), "purpose": task.activity.label.lower(),
+        "tab_items": _tabs(role, task), "purpose": task.activity.within_sentence,
     }  # fmt: skip
     return render(request, "front/search.html", context, status=422 if form.errors else 200)
 

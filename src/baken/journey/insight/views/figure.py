@@ -69,7 +69,7 @@ def _facts(told: Explained) -> list[tuple[str, str]]:
     if source:
         facts += [
             ("Wat telt mee?", source.definition),
-            ("Bron", f"{source.source} ({source.dataset})"),
+            ("Bron", source.source),
             ("Peildatum", date_format(source.reference_date, "j F Y")),
             ("Jaargang", source.vintage),
             ("Status", "voorlopig" if told.figure.provisional else "vastgesteld"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from baken.ground.organisations.queries import names_of
 from baken.instruments.kit.actors import Actor
 from baken.journey.intake.models import FileRelease, ReportFile
+from baken.journey.intake.rules import in_megabytes
 from baken.journey.intake.vocabulary import WAITING_FILES, FileKind, FileState, FileTrouble
 
 NoSuchFile = ReportFile.DoesNotExist
@@ -58,8 +59,8 @@ class FileCard:
 
     @property
     def megabytes(self) -> float:
-        """Size in megabytes."""
-        return self.size / 1_000_000
+        """Size in megabytes, for people."""
+        return in_megabytes(self.size)
 
 
 @dataclass(frozen=True)

@@ -173,7 +173,7 @@ class _Words:
             "zij haast heeft" if row.urgency == Urgency.TODAY else "",
             "zij geen haast heeft" if row.urgency == Urgency.NORMAL else "",
         ]
-        conditions = " en ".join(one for one in said if one) or "dit voor elke andere melding geldt"
+        conditions = " en ".join(one for one in said if one) or "zij nergens anders bij hoort"
         appointed = f" (de {AppointmentKind(row.appointed).label})" if row.appointed else ""
         return RuleCard(
             row.pk, conditions, f"{row.team.name}{appointed}", row.pass_to, row.why, row.valid_from, row.valid_until

@@ -1,5 +1,6 @@
 """Pure rules of intake: when a report may be handed in, and what in a text gives its writer away."""
 
+from baken.journey.intake.rules.files import in_megabytes
 from baken.journey.intake.rules.give_aways import GiveAway, give_aways
 from baken.journey.intake.rules.reports import (
     LINE_LIMIT,
@@ -21,6 +22,7 @@ __all__ = [
     "ReportFacts",
     "a_business_number_has_eight_digits",
     "give_aways",
+    "in_megabytes",
     "kvk_in",
     "may_hand_in",
     "plain",

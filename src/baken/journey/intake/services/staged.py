@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from baken.journey.intake.rules import in_megabytes
+
 
 class FileGone(Exception):
     """A file waited too long for its report and was swept: it must be sent again."""
@@ -28,4 +30,4 @@ class Staged:
     @property
     def megabytes(self) -> float:
         """The size in megabytes, for people."""
-        return self.size / 1_000_000
+        return in_megabytes(self.size)

@@ -22,6 +22,7 @@ from baken.instruments.vault.keyholders import KeyMissing, desk_name, load_publi
 from baken.instruments.vault.limits import Limit, limit_key
 from baken.instruments.vault.sealing import KEY_BYTES, wrap, wrap_for_two
 from baken.instruments.vault.streams import StreamSeal
+from baken.journey.intake.rules import in_megabytes
 from baken.journey.intake.services.budgets import HOUR, TooOften, limit_secret
 from baken.journey.intake.services.connection import DoorClosed, call, door_setting
 from baken.journey.intake.services.door import ThreadClosed, UnknownCode
@@ -54,8 +55,8 @@ class Incoming:
 
     @property
     def megabytes(self) -> float:
-        """What waits now, in megabytes."""
-        return sum(one.size for one in self.staged) / 1_000_000
+        """What waits now, in megabytes, for people."""
+        return in_megabytes(sum(one.size for one in self.staged))
 
 
 @dataclass(frozen=True)

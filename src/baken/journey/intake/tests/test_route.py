@@ -71,7 +71,7 @@ def test_a_report_has_somebody_at_once_and_says_why(teams: dict[str, UUID]) -> N
     card, why = seen(told())
     assert card.owner == person("weigher").membership_id
     [sentence] = why
-    assert "gaat naar Meldpunt, omdat dit voor elke andere melding geldt: Alles komt op één plek binnen." in sentence
+    assert "gaat naar Meldpunt, omdat zij nergens anders bij hoort: Alles komt op één plek binnen." in sentence
 
 
 @pytest.mark.parametrize(

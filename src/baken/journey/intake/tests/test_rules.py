@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.ground.topics.vocabulary import GOES_ROUND
-from baken.journey.intake.rules import STORY_LIMIT, ReportFacts, may_hand_in, plain
+from baken.journey.intake.rules import STORY_LIMIT, ReportFacts, in_megabytes, may_hand_in, plain
 from baken.journey.intake.vocabulary import (
     MILESTONES,
     TRANSITIONS,
@@ -55,3 +55,7 @@ def test_every_state_has_its_lamp_and_every_move_leads_somewhere_known() -> None
 
 def test_the_form_knows_which_answers_send_a_report_round_somebody() -> None:
     assert GOES_ROUND == set(About.values) - {About.NOBODY}
+
+
+def test_a_small_file_is_never_told_as_nothing() -> None:
+    assert [in_megabytes(size) for size in (0, 1, 17_728, 149_000, 2_000_000)] == [0.0, 0.1, 0.1, 0.1, 2.0]

@@ -46,7 +46,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
             "Op tijd",
         ),
         "quarter_rows": [_quarter(line) for line in found.quarters],
-        "source_columns": ("Bron", *(_short(line) for line in found.quarters), "Laatste signaal"),
+        "source_columns": ("Bron", *(line.name for line in found.quarters), "Laatste signaal"),
         "source_rows": [_source(line) for line in found.sources if line.last],
         "unheard": [line.source.label for line in found.sources if line.last is None],
         "silent": [line.source.label for line in found.sources if line.silent],
