@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from baken.ground.organisations.queries import names_of
 from baken.ground.organisations.services import memberships_of
+from baken.ground.organisations.vocabulary import Role
 from baken.ground.privacy.queries import notices, urgent_acts
 from baken.ground.privacy.services import Visit, page, several
 from baken.ground.privacy.services.sql import tables_of
@@ -53,7 +54,7 @@ def _guarding(request: HttpRequest, actor: Actor, template: str) -> HttpResponse
     acts = urgent_acts(actor)
     refusals = looks(actor, kind=Kind.REFUSAL)
     people = names_of(actor, {*(act.by for act in acts), *(line.membership for line in refusals if line.membership)})
-    activities = dict(Activity.choices)
+    activities, roles = dict(Activity.choices), dict(Role.choices)
     context = {
         "form": form,
         "answer": answer,
@@ -66,6 +67,7 @@ def _guarding(request: HttpRequest, actor: Actor, template: str) -> HttpResponse
             (
                 line,
                 people.get(line.membership, "onbekend") if line.membership else "onbekend",
+                roles.get(line.role, line.role),
                 Activity(line.activity).within_sentence if line.activity in activities else "",
             )
             for line in refusals[:15]
