@@ -249,6 +249,10 @@ def test_a_proposal_is_answered_by_page(adviser):
     answered = {"taken_up": "ja", "answer": "Extra spreekuur in de bibliotheek."}
     refused = adviser.post(reverse("policy:answer", args=[proposal.id]), answered)
     assert (refused.status_code, "een functie of organisatie" in refused.content.decode()) == (422, True)
+    page = adviser.post(reverse("policy:answer", args=[proposal.id]), {"answer": "Dit blijft staan."}).content.decode()
+    unfolded = page[page.index('<details class="baken-explain" open>') :]
+    assert "Kies ja of nee." in unfolded
+    assert "Dit blijft staan.</textarea>" in unfolded
     adviser.post(reverse("policy:answer", args=[proposal.id]), answered | {"owner": "bibliotheek"})
     page = adviser.get(reverse("policy:proposals")).content.decode()
     assert "Extra spreekuur in de bibliotheek." in page

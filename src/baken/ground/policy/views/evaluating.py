@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -153,28 +153,32 @@ def proposals(request: HttpRequest, actor: Actor) -> HttpResponse:
 @for_managers
 def answer(request: HttpRequest, actor: Actor, proposal_id: UUID) -> HttpResponse:
     """Say what is done with a proposal."""
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, auto_id=f"{proposal_id}-%s")
     if not form.is_valid():
-        return _proposals(request, actor, form)
+        return _proposals(request, actor, {proposal_id: form})
     try:
         services.answer_proposal(proposal_id=proposal_id, **form.cleaned_data, by=actor, at=timezone.localtime())
     except Refused as refusal:
         form.add_error(None, refusal.verdict.sentence)
-        return _proposals(request, actor, form)
+        return _proposals(request, actor, {proposal_id: form})
     return HttpResponseRedirect(reverse("policy:proposals"))
 
 
-def _proposals(request: HttpRequest, actor: Actor, form: AnswerForm | None = None) -> HttpResponse:
+def _proposals(request: HttpRequest, actor: Actor, typed: Mapping[UUID, AnswerForm] | None = None) -> HttpResponse:
+    """Each proposal with a form of its own; what was `typed` for one stays with that one, unfolded and with its errors."""
+    typed = typed or {}
     tones = {ProposalStatus.OPEN: "warning", ProposalStatus.TAKEN_UP: "ok", ProposalStatus.DECLINED: "neutral"}
     found = queries.proposals(actor)
     context = {
-        "rows": [(row, tones[ProposalStatus(row.status)]) for row in found],
+        "rows": [
+            (row, tones[ProposalStatus(row.status)], typed.get(row.id) or AnswerForm(auto_id=f"{row.id}-%s"))
+            for row in found
+        ],
         "in_time": in_time(found, today()),
-        "form": form or AnswerForm(auto_id=False),
         "may_manage": may_manage(actor),
         "crumbs": [(HOME[0], reverse(HOME[1])), ("Voorstellen", "")],
     }
-    return render(request, "policy/proposals.html", context, status=422 if form else 200)
+    return render(request, "policy/proposals.html", context, status=422 if typed else 200)
 
 
 def in_time(found: Sequence[queries.ProposalCard], day: date) -> str:
@@ -184,8 +188,12 @@ def in_time(found: Sequence[queries.ProposalCard], day: date) -> str:
         return ""
     quick = sum(row.days is not None and row.days <= ANSWER_WITHIN_DAYS for row in due)
     days = sorted(row.days for row in due if row.days is not None)
-    middle = f" De middelste deed er {days[len(days) // 2]} dagen over." if days else ""
+    middle = f" De middelste deed er {_in_days(days[len(days) // 2])} over." if days else ""
     return f"{quick} van {len(due)} binnen {ANSWER_WITHIN_DAYS} dagen beantwoord.{middle}"
+
+
+def _in_days(days: int) -> str:
+    return {0: "nog geen dag", 1: "1 dag"}.get(days, f"{days} dagen")
 
 
 def _to_action(action_id: UUID) -> HttpResponse:

@@ -309,7 +309,9 @@ def test_the_pages_say_it(database, permits, client, signal_in):
     assert "Verzonnen Kroeg" not in done
     asked = page(signal).asked[0].id
     assert client.post(f"/signalen/bronnen/{asked}/eigenaar", {"why": ""}).status_code == 422
-    assert client.post(f"/signalen/bronnen/{asked}/eigenaar", {"why": "Voor de controle."}).status_code == 302
+    asked_on = client.post(f"/signalen/bronnen/{asked}/eigenaar", {"why": "Voor de controle."})
+    assert (asked_on.status_code, asked_on.headers["Location"]) == (302, f"{here}#antwoorden")
+    assert 'id="antwoorden"' in done
     signed_in(client, "lawyer")
     inbox = client.get("/vragen-aan-bronnen").content.decode()
     assert "Verzonnen Kroeg" in inbox

@@ -174,4 +174,5 @@ def _show(
 
 
 def _to(signal_id: UUID) -> HttpResponse:
-    return HttpResponseRedirect(reverse("signals:sources", args=[signal_id]))
+    """Where the answers stand: on a phone they would be five screens below the question."""
+    return HttpResponseRedirect(f"{reverse('signals:sources', args=[signal_id])}#antwoorden")
