@@ -265,3 +265,20 @@ def test_a_second_year_plan_for_one_year_is_refused_in_words(adviser):
     response = adviser.post(reverse("policy:year-plans", args=[plan_id]), said)
     assert response.status_code == 422
     assert "Voor dit jaar staat er al een uitvoeringsplan." in response.content.decode()
+
+
+def test_telling_the_council_too_early_is_refused_beside_the_form_and_keeps_what_was_typed(adviser):
+    plan_id, _ = demo_plan()
+    year_plans = reverse("policy:year-plans", args=[plan_id])
+    adviser.post(year_plans, {"year": "2024", "reference": "B&W-2024", "decided_on": "2024-01-20"})
+    with acting_as("safety_adviser", activity=Activity.MANAGE_PLAN) as actor:
+        [untold] = [row for row in queries.year_plans(actor, plan_id) if row.informed_on is None]
+    telling = reverse("policy:inform", args=[plan_id, untold.id])
+    too_early = "De raad kan niet eerder geïnformeerd zijn dan het college besloot."
+    for day, sentence in (("", "Vul een datum in."), ("2024-01-19", too_early)):
+        response = adviser.post(telling, {"informed_on": day, "reference": "RIB-24"})
+        page = response.content.decode()
+        unfolded = page[page.index('<details class="baken-explain" open>') :]
+        assert (response.status_code, 'value="RIB-24"' in unfolded, sentence in unfolded) == (422, True, True)
+    told = adviser.post(telling, {"informed_on": "2024-02-06", "reference": "RIB-24"}, follow=True).content.decode()
+    assert "6 februari 2024, RIB-24" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -96,7 +97,6 @@ def amend(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
 @page(Activity.MANAGE_PLAN)
 def year_plans(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpResponse:
     """The yearly plans of the college, and when the raad heard of them."""
-    card = queries.plan_card(actor, plan_id, today())
     form = YearPlanForm(request.POST or None)
     if form.is_valid() and may_manage(actor):
         try:
@@ -107,15 +107,24 @@ def year_plans(request: HttpRequest, actor: Actor, plan_id: UUID) -> HttpRespons
             form.add_error(None, refusal.verdict.sentence)
         except IntegrityError:
             form.add_error("year", "Voor dit jaar staat er al een uitvoeringsplan.")
+    return _year_plans(request, actor, plan_id, form, {})
+
+
+def _year_plans(
+    request: HttpRequest, actor: Actor, plan_id: UUID, form: YearPlanForm, typed: Mapping[UUID, InformForm]
+) -> HttpResponse:
+    """Each yearly plan with a form of its own; what was `typed` for one stays with that one."""
     context = {
-        "plan": card,
+        "plan": queries.plan_card(actor, plan_id, today()),
         "form": form,
-        "inform_form": InformForm(auto_id=False),
-        "rows": [(row, _facts(row)) for row in queries.year_plans(actor, plan_id)],
+        "rows": [
+            (row, _facts(row), typed.get(row.id) or InformForm(auto_id=f"{row.id}-%s"))
+            for row in queries.year_plans(actor, plan_id)
+        ],
         "may_manage": may_manage(actor),
         "crumbs": [(HOME[0], reverse(HOME[1])), ("Uitvoeringsplannen", "")],
     }
-    return render(request, "policy/year_plans.html", context, status=422 if form.errors else 200)
+    return render(request, "policy/year_plans.html", context, status=422 if form.errors or typed else 200)
 
 
 def _facts(row: queries.YearPlanCard) -> list[tuple[str, str]]:
@@ -131,7 +140,11 @@ def _facts(row: queries.YearPlanCard) -> list[tuple[str, str]]:
 @for_managers
 def inform(request: HttpRequest, actor: Actor, plan_id: UUID, year_plan_id: UUID) -> HttpResponse:
     """Record that the raad was told of a yearly plan."""
-    form = InformForm(request.POST)
+    form = InformForm(request.POST, auto_id=f"{year_plan_id}-%s")
     if form.is_valid():
-        services.inform_council(year_plan_id=year_plan_id, **form.cleaned_data, by=actor)
-    return HttpResponseRedirect(reverse("policy:year-plans", args=[plan_id]))
+        try:
+            services.inform_council(year_plan_id=year_plan_id, **form.cleaned_data, by=actor)
+            return HttpResponseRedirect(reverse("policy:year-plans", args=[plan_id]))
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+    return _year_plans(request, actor, plan_id, YearPlanForm(), {year_plan_id: form})
