@@ -6,6 +6,7 @@ import pytest
 
 from baken.ground.places.vocabulary import Typology
 from baken.journey.insight.rules import compare, level_of_rate, why_no_rate
+from baken.journey.insight.views.wording import short_period
 from baken.journey.insight.vocabulary import Judgement, NoRate
 
 
@@ -59,3 +60,11 @@ def test_a_rate_is_given_only_where_it_says_something(
 @pytest.mark.parametrize(("count", "level"), [(20, 2), (5, 0), (24, 2), (12, 2), (60, 4), (35, 3)])
 def test_a_shade_differs_from_the_middle_only_beyond_chance(count: int, level: int) -> None:
     assert level_of_rate(count, 1000, municipal_rate=20.0) == level
+
+
+def test_a_period_above_a_column_is_dutch() -> None:
+    assert [short_period(period) for period in ("2025", "2026-Q3", "2026-10")] == [
+        "2025",
+        "3e kwartaal 2026",
+        "oktober 2026",
+    ]

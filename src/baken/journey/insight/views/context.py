@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from baken.journey.insight.queries import Beside, Perceived
 from baken.journey.insight.queries.beside import Quarters
 from baken.journey.insight.views.drawing import funnel_drawing, quarters_drawing
-from baken.journey.insight.views.wording import between, in_period, number, source_line, span
+from baken.journey.insight.views.wording import between, in_period, number, short_period, source_line, span
 
 POSITIONS = {
     -2: "duidelijk lager dan verwacht",
@@ -43,7 +43,7 @@ def _quarters(found: Quarters) -> dict[str, Any]:
         "source": source_line(found.provenance),
         "drawing": quarters_drawing(found.series, compared.usual, found.newest),
         "columns": ("Kwartaal", "Aantal"),
-        "rows": [(period.replace("-Q", ", kwartaal "), number(count)) for period, count in found.series],
+        "rows": [(short_period(period), number(count)) for period, count in found.series],
     }
 
 

@@ -22,7 +22,7 @@ from baken.journey.insight.forms import Looking
 from baken.journey.insight.queries import AreaLine, Picture
 from baken.journey.insight.views.context import context_of
 from baken.journey.insight.views.drawing import trend
-from baken.journey.insight.views.wording import number, source_line, years_of
+from baken.journey.insight.views.wording import number, short_period, source_line, years_of
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
 
 MAP_NOTE = (
@@ -61,7 +61,7 @@ def own(request: HttpRequest, actor: Actor) -> HttpResponse:
     tables = [
         {
             "title": each.what,
-            "columns": ("Onderwerp", *(period.replace("-Q", ", kwartaal ") for period in each.table.periods)),
+            "columns": ("Onderwerp", *(short_period(period) for period in each.table.periods)),
             "rows": [*((name, *cells) for name, cells in each.table.rows), ("totaal", *each.table.total)],
             "numeric": ",".join(str(place) for place in range(2, len(each.table.periods) + 2)),
             "at": each.at,
@@ -79,7 +79,7 @@ def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
         (
             {"text": source.source, "note": "verzonnen" if source.fictional else source.dataset},
             source.vintage,
-            {"text": f"{source.first_period} – {source.last_period}", "badge": "warning" if source.is_stale else "ok"},
+            {"text": _from_till(source), "badge": "warning" if source.is_stale else "ok"},
             number(source.cells),
             number(source.unknown),
             date_format(source.reference_date, "j F Y"),
@@ -88,6 +88,10 @@ def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
     ]
     columns = ("Bron", "Jaargang", "Perioden", "Cijfers", "Daarvan onbekend", "Peildatum")
     return render(request, "insight/sources.html", {"columns": columns, "rows": rows})
+
+
+def _from_till(source: queries.Source) -> str:
+    return f"{short_period(source.first_period)} – {short_period(source.last_period)}"
 
 
 def _context(shown: Picture, actor: Actor) -> dict[str, Any]:

@@ -37,6 +37,11 @@ def in_period(period: str) -> str:
     return period
 
 
+def short_period(period: str) -> str:
+    """Above a column: "2025", "3e kwartaal 2025", "maart 2025"."""
+    return f"{period[-1]}e kwartaal {period[:4]}" if "Q" in period else in_period(period)
+
+
 def times(before: float, after: float) -> str:
     """How large a change is, in words somebody says: "ruim twee keer zoveel", "46% minder"."""
     if before <= 0:
