@@ -46,9 +46,12 @@ def has_a_name(person: PersonFacts) -> Verdict:
 def is_told_or_told_later(person: PersonFacts) -> Verdict:
     """AVG 14: the notice, or its reasoned deferral, is part of writing somebody down."""
     notice = person.notice
-    deferred = notice.deferral is not None and bool(notice.reason.strip())
-    said = (notice.told_on is not None) + (notice.tell_on is not None) + deferred
-    return ALLOWED if said == 1 else refused(SubjectRefusal.NO_NOTICE)
+    said = (notice.told_on is not None) + (notice.tell_on is not None) + (notice.deferral is not None)
+    if said > 1:
+        return refused(SubjectRefusal.TWO_NOTICES)
+    if said == 0:
+        return refused(SubjectRefusal.NO_NOTICE)
+    return ALLOWED if notice.deferral is None or notice.reason.strip() else refused(SubjectRefusal.NO_REASON)
 
 
 def is_told_in_time(person: PersonFacts) -> Verdict:

@@ -40,6 +40,7 @@ class SubjectRefusal(TextChoices):
         "no_notice",
         "Zeg wanneer deze persoon hoort dat de gemeente gegevens bewaart, of waarom dat nu nog niet kan.",
     )
+    TWO_NOTICES = "two_notices", "Je vulde meer dan één antwoord in. Kies: verteld, een dag, of later met een reden."
     TOO_LATE = "too_late", "Vertel het binnen een maand, of leg vast waarom dat nog niet kan (AVG 14(3))."
     NOT_TOLD_YET = "not_told_yet", "De dag waarop je het vertelde, kan niet in de toekomst liggen."
     NO_REVIEW = (

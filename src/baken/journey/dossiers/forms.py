@@ -7,7 +7,7 @@ from django import forms
 
 from baken.ground.places.services import Address, address
 from baken.ground.subjects.services import Notice
-from baken.ground.subjects.vocabulary import DeferralGround
+from baken.ground.subjects.vocabulary import DeferralGround, SubjectRefusal
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.dossiers.vocabulary import DossierKind, DossierState, Effort, Ending, SubjectRole
 
@@ -113,19 +113,38 @@ class ContextForm(forms.Form):
 class NoticeForm(forms.Form):
     """What a person will be told, or why later (AVG 14)."""
 
+    one_of = frozenset({"told_on", "tell_on", "deferral", "deferral_reason", "review_on"})
+    FIELD_OF: ClassVar[dict[Any, str]] = {
+        SubjectRefusal.NO_NOTICE: "tell_on",
+        SubjectRefusal.TOO_LATE: "tell_on",
+        SubjectRefusal.NOT_TOLD_YET: "told_on",
+        SubjectRefusal.NO_REASON: "deferral_reason",
+        SubjectRefusal.NO_REVIEW: "review_on",
+        SubjectRefusal.REVIEW_TOO_FAR: "review_on",
+    }
     tell_on = forms.DateField(
-        label="Wanneer hoort deze persoon het?",
+        label="Op welke dag vertel je het deze persoon?",
         widget=forms.DateInput,
         required=False,
-        help_text="Binnen een maand (AVG 14). Kan dat nog niet, vul dan het uitstel in.",
+        help_text="Binnen een maand (AVG 14). Kan dat nog niet? Laat dit leeg en kies hieronder waarom.",
     )
     deferral = forms.ChoiceField(
-        label="Waarom later?", choices=[("", "Geen uitstel"), *DeferralGround.choices], required=False
+        label="Of later: waarom?", choices=[("", "Niet later"), *DeferralGround.choices], required=False
     )
     deferral_reason = forms.CharField(
-        label="Leg het uitstel uit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False
+        label="Alleen bij later: leg het uit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG, required=False
     )
-    review_on = forms.DateField(label="Opnieuw bekijken op", widget=forms.DateInput, required=False)
+    review_on = forms.DateField(
+        label="Alleen bij later: opnieuw bekijken op",
+        widget=forms.DateInput,
+        required=False,
+        help_text="Binnen drie maanden. Je krijgt er een seintje van.",
+    )
+
+    def refuse(self, refusal: Refused) -> None:
+        """Put a refusal beside the field it is about, where there is one."""
+        name = self.FIELD_OF.get(refusal.verdict.refusal)
+        self.add_error(name if name in self.fields else None, refusal.verdict.sentence)
 
     @property
     def notice(self) -> Notice:
@@ -139,10 +158,10 @@ class ToldForm(NoticeForm):
     """A person was told, will be on another day, or later for a reason."""
 
     told_on = forms.DateField(
-        label="Deze persoon weet het sinds",
+        label="Heb je het verteld? Op welke dag?",
         widget=forms.DateInput,
         required=False,
-        help_text="Vul dit in als je het vertelde.",
+        help_text="Kies een van de drie: verteld, een dag, of later met een reden.",
     )
     field_order = ["told_on"]
 

@@ -24,9 +24,9 @@ def test_somebody_who_is_told_now_or_later_with_reason_may_be_written_down(notic
     [
         (" ", TOLD, SubjectRefusal.NO_NAME),
         ("J. de Vries", Notice(), SubjectRefusal.NO_NOTICE),
-        ("J. de Vries", Notice(deferral=DeferralGround.NO_CONTACT, review_on=TODAY), SubjectRefusal.NO_NOTICE),
+        ("J. de Vries", Notice(deferral=DeferralGround.NO_CONTACT, review_on=TODAY), SubjectRefusal.NO_REASON),
         ("J. de Vries", Notice(tell_on=TODAY + timedelta(days=31)), SubjectRefusal.TOO_LATE),
-        ("J. de Vries", Notice(told_on=TODAY, tell_on=TODAY), SubjectRefusal.NO_NOTICE),
+        ("J. de Vries", Notice(told_on=TODAY, tell_on=TODAY), SubjectRefusal.TWO_NOTICES),
         ("J. de Vries", Notice(told_on=TODAY + timedelta(days=1)), SubjectRefusal.NOT_TOLD_YET),
         ("J. de Vries", Notice(deferral=DeferralGround.NO_CONTACT, reason="weg"), SubjectRefusal.NO_REVIEW),
         (

@@ -174,7 +174,7 @@ def field(
 
     `hint` overrides the help text. `limit` (characters) says how long a text may be. `width`: short or medium.
     Radio and checkbox groups become a fieldset by themselves. `says_optional=False` leaves "(mag leeg blijven)" out, for
-    a form that says once that everything may be left empty.
+    a form that says once that everything may be left empty; a form names in `one_of` those of which one must be filled in.
     """
     widget = bound.field.widget
     if isinstance(widget, DateInput):
@@ -195,7 +195,7 @@ def field(
         "hint": hint or bound.help_text,
         "limit": limit,
         "width": width,
-        "says_optional": says_optional,
+        "says_optional": says_optional and bound.name not in getattr(bound.form, "one_of", ()),
         "group": choice,
         "single": isinstance(widget, CheckboxInput),
         "described": described,

@@ -1,6 +1,6 @@
 """One dossier: its facts, what is bound to it, what happened, and what may now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from baken.ground.organisations.queries import names_of
-from baken.ground.subjects.queries import subject_cards
+from baken.ground.subjects.queries import SubjectCard, subject_cards
 from baken.instruments.kit.actors import Actor
 from baken.journey.dossiers.models import (
     ContextNote,
@@ -42,7 +42,10 @@ def dossier_page(viewer: Actor, dossier_id: UUID, *, today: date) -> DossierPage
     signals = signal_cards(viewer, [row.signal_id for row in bound], today=today)
     offer = open_offer(dossier)
     note = ContextNote.objects.filter(dossier=dossier).order_by("-at", "-id").first()
-    timeline, names = _timeline(viewer, dossier, [row for row in bound if row.signal_id in signals])
+    involved = list(_involved(viewer, dossier))
+    timeline, names = _timeline(
+        viewer, dossier, [row for row in bound if row.signal_id in signals], [row for row, _ in involved]
+    )
     return DossierPage(
         card=card(dossier),
         owner_name=names.get(dossier.owner, ""),
@@ -51,14 +54,15 @@ def dossier_page(viewer: Actor, dossier_id: UUID, *, today: date) -> DossierPage
         effort_label=note.get_effort_display() if note else "",
         yours=dossier.owner == viewer.membership_id,
         signals=tuple(signals[row.signal_id] for row in bound if row.signal_id in signals),
-        subjects=tuple(_subjects(viewer, dossier)),
+        subjects=tuple(BoundSubject(row.get_role_display(), found) for row, found in involved),
         offer=_offer(offer, names) if offer else None,
         timeline=tuple(timeline),
         doors=tuple(doors_of(viewer, dossier.pk, facts_of(viewer, dossier), today=today)),
     )
 
 
-def _subjects(viewer: Actor, dossier: Dossier) -> list[BoundSubject]:
+def _involved(viewer: Actor, dossier: Dossier) -> Iterator[tuple[DossierSubject, SubjectCard]]:
+    """Who and what is bound to the dossier, as far as the viewer sees them."""
     rows = list(DossierSubject.objects.filter(dossier=dossier).order_by("at"))
     cards = subject_cards(
         viewer,
@@ -66,8 +70,10 @@ def _subjects(viewer: Actor, dossier: Dossier) -> list[BoundSubject]:
         businesses=[row.business_id for row in rows if row.business_id],
         premises=[row.premises_id for row in rows if row.premises_id],
     )
-    held = ((row, cards.get(row.person_id or row.business_id or row.premises_id)) for row in rows)
-    return [BoundSubject(row.get_role_display(), found) for row, found in held if found is not None]
+    for row in rows:
+        found = cards.get(row.person_id or row.business_id or row.premises_id)
+        if found is not None:
+            yield row, found
 
 
 def _offer(offer: HandOver, names: Mapping[UUID, str]) -> OfferCard:
@@ -75,7 +81,7 @@ def _offer(offer: HandOver, names: Mapping[UUID, str]) -> OfferCard:
 
 
 def _timeline(
-    viewer: Actor, dossier: Dossier, bound: list[DossierSignal]
+    viewer: Actor, dossier: Dossier, bound: list[DossierSignal], involved: list[DossierSubject]
 ) -> tuple[list[TimelineEvent], Mapping[UUID, str]]:
     """Everything that happened inside this room, newest first, and the names of who did it."""
     steps = list(DossierStep.objects.filter(dossier=dossier).order_by("seq"))
@@ -84,7 +90,7 @@ def _timeline(
     answers = list(HandOverAnswer.objects.filter(dossier=dossier))
     contexts = list(ContextNote.objects.filter(dossier=dossier))
     takeovers = list(TakeOver.objects.filter(dossier=dossier))
-    rows = [*steps, *notes, *offers, *answers, *bound, *contexts, *takeovers]
+    rows = [*steps, *notes, *offers, *answers, *bound, *involved, *contexts, *takeovers]
     people = {dossier.owner, *(row.by for row in rows), *(row.to for row in offers), *(row.was for row in takeovers)}
     names = names_of(viewer, people)
 
@@ -104,6 +110,7 @@ def _timeline(
     offered_by = {row.pk: row.by for row in offers}
     events += [_answer(row, who(row.by), row.by == offered_by.get(row.hand_over_id)) for row in answers]
     events += [_step(row, who(row.by)) for row in steps]
+    events += [TimelineEvent(row.at, "Betrokkene toegevoegd", who(row.by), row.get_role_display()) for row in involved]
     events += [
         TimelineEvent(
             row.at, "Signaal toegevoegd (spoed)" if row.urgent_id else "Signaal toegevoegd", who(row.by),

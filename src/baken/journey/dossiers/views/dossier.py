@@ -27,6 +27,7 @@ from baken.journey.dossiers.forms import (
     HandOverForm,
     MoveForm,
     NoteForm,
+    NoticeForm,
     SubjectForm,
     TakeOverForm,
 )
@@ -237,7 +238,10 @@ def _do(
         except ObjectDoesNotExist as missing:
             raise Http404 from missing
         except Refused as refusal:
-            form.add_error(None, refusal.verdict.sentence)
+            if isinstance(form, NoticeForm):
+                form.refuse(refusal)
+            else:
+                form.add_error(None, refusal.verdict.sentence)
         except Conflict as first:
             conflict = str(first)
     shown = {"form": form, "page": _page(actor, dossier_id), "form_title": title, "conflict": conflict}

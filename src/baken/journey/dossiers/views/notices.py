@@ -38,7 +38,7 @@ def notice(request: HttpRequest, actor: Actor, person_id: UUID) -> HttpResponse:
             back = reverse("dossiers:dossier", args=[dossiers[0].id]) if dossiers else reverse("dossiers:list")
             return HttpResponseRedirect(back)
         except Refused as refusal:
-            form.add_error(None, refusal.verdict.sentence)
+            form.refuse(refusal)
     context = {
         "name": name,
         "notices": notices,
