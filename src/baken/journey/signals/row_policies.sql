@@ -230,7 +230,7 @@ CREATE POLICY enter ON signals_signalkey FOR INSERT TO baken_app, baken_worker W
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalkey.signal_id)
-    AND (EXISTS (SELECT FROM signals_signal AS opened WHERE opened.id = signal_id AND opened.state = 'received' AND opened.opened_by = (SELECT gate.membership()))));
+    AND (EXISTS (SELECT FROM signals_signal AS marked WHERE marked.id = signal_id AND (marked.state IN ('intake', 'weighing') OR marked.state = 'received' AND marked.opened_by = (SELECT gate.membership()))) AND NOT EXISTS (SELECT FROM signals_privacycheck1 AS looked WHERE looked.signal_id = signals_signalkey.signal_id)));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalkey'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_signalkey ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 

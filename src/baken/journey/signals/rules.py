@@ -146,6 +146,13 @@ def may_check(state: SignalState) -> Verdict:
     )
 
 
+def may_mark(signal: SignalFacts) -> Verdict:
+    """What a signal is about may be made clearer while it is weighed, and not after somebody checked whether we may look."""
+    if signal.state not in {S.INTAKE, S.WEIGHING}:
+        return refused(SignalRefusal.WRONG_STATE)
+    return refused(SignalRefusal.CHECKED_ALREADY) if signal.check_1 else ALLOWED
+
+
 def is_in_research(state: SignalState) -> Verdict:
     """Registers are asked in the phase of source research, and not before (model protocol, step 3)."""
     return ALLOWED if state is S.INVESTIGATION else refused(SignalRefusal.WRONG_STATE)
@@ -184,6 +191,11 @@ def may_confirm(author: object, confirmer: object, *, is_lawyer: bool) -> Verdic
 def is_finished(*parts: str) -> Verdict:
     """A check has every part in words: purpose, necessity, proportionality, subsidiarity."""
     return ALLOWED if all(part.strip() for part in parts) else refused(SignalRefusal.UNFINISHED_CHECK)
+
+
+def is_another(organisation: UUID, *, than: UUID) -> Verdict:
+    """Sharing is with somebody else; inside the own organisation a signal is passed on (AVG 4(9))."""
+    return ALLOWED if organisation != than else refused(SignalRefusal.OWN_ORGANISATION)
 
 
 def keep_until(received: date, was: SignalState, to: SignalState, on: date) -> date:

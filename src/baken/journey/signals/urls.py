@@ -18,6 +18,7 @@ urlpatterns = [
     path("signalen/bij-melding/<report:report_id>/los", reports.unlink_report, name="unlink-report"),
     path("signalen/<signal:signal_id>", signal.signal, name="signal"),
     path("signalen/<signal:signal_id>/weging", signal.weigh, name="weigh"),
+    path("signalen/<signal:signal_id>/kenmerken", signal.marks, name="marks"),
     path("signalen/<signal:signal_id>/besluit", signal.decide, name="decide"),
     path("signalen/<signal:signal_id>/klein-gehouden", signal.small, name="small"),
     path("signalen/<signal:signal_id>/bronnen", sources.sources, name="sources"),

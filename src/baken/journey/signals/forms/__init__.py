@@ -2,6 +2,7 @@
 
 from baken.journey.signals.forms.checks import Check1Form, Check2AForm, Check2BForm, ReasoningForm
 from baken.journey.signals.forms.signal import (
+    AddMarksForm,
     AnswerForm,
     AskOwnerForm,
     DecisionForm,
@@ -15,6 +16,7 @@ from baken.journey.signals.forms.signal import (
 )
 
 __all__ = [
+    "AddMarksForm",
     "AnswerForm",
     "AskOwnerForm",
     "Check1Form",

@@ -128,6 +128,12 @@ class MarksForm(forms.Form):
             self.add_error(name, str(sentence))
 
 
+class AddMarksForm(MarksForm, AddressForm):
+    """What a signal can be recognised by, added while it is weighed."""
+
+    field_order = ["postcode", "number", "addition", "kvk"]
+
+
 class FromReportForm(AddressForm, TellingForm):
     """A signal from a report: the source, the month and the area come from the report.
 

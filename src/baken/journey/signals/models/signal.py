@@ -128,9 +128,9 @@ class SignalReport(Record):
 class SignalKey(Record):
     """Under which keyed hash a signal can be found by a blind match. Nobody reads it: `known.signals` answers.
 
-    One of a kind (of a double name also either name alone, as `part` 1 and 2), laid down while the signal is being opened:
-    privacy check 1 is about what the signal was about then, and not a key to a register for whatever somebody writes beside it
-    later.
+    One of a kind (of a double name also either name alone, as `part` 1 and 2), laid down when the signal is opened or before
+    its first privacy check 1: that check is about what the signal was about then, and not a key to a register for whatever
+    somebody writes beside it later.
     """
 
     signal = Reference(Signal)
@@ -144,8 +144,9 @@ class SignalKey(Record):
         append_only = True
         narrowed_by = "false"
         act_narrowed_by = (
-            "EXISTS (SELECT FROM signals_signal AS opened WHERE opened.id = signal_id AND opened.state = 'received'"
-            " AND opened.opened_by = (SELECT gate.membership()))"
+            "EXISTS (SELECT FROM signals_signal AS marked WHERE marked.id = signal_id AND (marked.state IN ('intake', 'weighing')"
+            " OR marked.state = 'received' AND marked.opened_by = (SELECT gate.membership())))"
+            " AND NOT EXISTS (SELECT FROM signals_privacycheck1 AS looked WHERE looked.signal_id = signals_signalkey.signal_id)"
         )
         labels = {"signal": Label.NONE, "kind": Label.NONE, "digest": Label.INDIRECT, "part": Label.NONE}
 

@@ -8,7 +8,7 @@ from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import DoorCard
 from baken.instruments.kit.verdicts import Verdict
-from baken.journey.signals.rules import SignalFacts, may_check, may_reach, may_weigh, next_states
+from baken.journey.signals.rules import SignalFacts, may_check, may_mark, may_reach, may_weigh, next_states
 from baken.journey.signals.vocabulary import BASIS, SignalRefusal, SignalState
 
 S = SignalState
@@ -49,6 +49,8 @@ def doors_of(viewer: Actor, signal_id: UUID, facts: SignalFacts) -> list[DoorCar
     if may_weigh(facts.state):
         label = "Opnieuw wegen" if facts.weighed else "Wegen: betrouwbaar, concreet, actueel, ernstig?"
         doors.append(DoorCard(label, True, url=reverse("signals:weigh", args=[signal_id])))
+    if may_mark(facts):
+        doors.append(DoorCard("Adres, nummer of naam toevoegen", True, url=reverse("signals:marks", args=[signal_id])))
     if may_check(facts.state) and viewer.role != Role.LAWYER:
         doors += [
             DoorCard(_CHECKS[name], True, url=reverse(name, args=[signal_id])) for name in _CHECKS_IN[facts.state]

@@ -9,7 +9,7 @@ from baken.journey.signals.services.checks import (
     fill_check_2b,
 )
 from baken.journey.signals.services.deciding import decide, keep_small
-from baken.journey.signals.services.opening import add_report, open_from_report, open_signal, undo_report
+from baken.journey.signals.services.opening import add_marks, add_report, open_from_report, open_signal, undo_report
 from baken.journey.signals.services.outside import Typed
 from baken.journey.signals.services.owners import end_owner, name_owner
 from baken.journey.signals.services.research import research, research_outside
@@ -22,6 +22,7 @@ __all__ = [
     "Reasoning",
     "Telling",
     "Typed",
+    "add_marks",
     "add_report",
     "answer_question",
     "ask_owner",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from baken.ground.organisations.queries import organisation_of
 from baken.ground.privacy.vocabulary import Role
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import insist
@@ -18,7 +19,7 @@ from baken.journey.signals.models import (
     PrivacyCheck1,
     Signal,
 )
-from baken.journey.signals.rules import is_finished, may_check, may_confirm
+from baken.journey.signals.rules import is_another, is_finished, may_check, may_confirm
 from baken.journey.signals.vocabulary import Instrument, ResearchSource, SignalState
 
 
@@ -66,9 +67,11 @@ def fill_check_2a(
     """Privacy check 2A for one participant: on which ground of theirs may they know what exactly? Returns its id.
 
     Raises:
-        Refused: a part is empty, or the signal is not (or no longer) being weighed.
+        Refused: a part is empty, the participant is the weigher's own organisation, or the signal is not (or no longer) being
+            weighed.
     """
     insist(is_finished(data, *reasoning.parts))
+    insist(is_another(organisation_id, than=organisation_of(by)))
     signal = _checkable(signal_id)
     check = Check2AParticipant(
         **_about(signal, reasoning, at), organisation_id=organisation_id, data=data.strip(), by=by.membership_id

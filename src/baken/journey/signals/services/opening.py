@@ -16,7 +16,8 @@ from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.intake.queries import report_cards
 from baken.journey.intake.vocabulary import Channel
 from baken.journey.signals.models import Signal, SignalKey, SignalReport, SignalStep
-from baken.journey.signals.rules import keep_until
+from baken.journey.signals.queries.facts import facts_of
+from baken.journey.signals.rules import keep_until, may_mark
 from baken.journey.signals.vocabulary import SignalRefusal, SignalState, Source
 
 SOURCE_OF = {
@@ -75,7 +76,7 @@ def open_signal(
         keep_until=keep_until(received_on, SignalState.RECEIVED, SignalState.INTAKE, at.date()),
     )
     signal.save()
-    _remember_keys(signal, {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk, **marks})
+    _remember_keys(signal, _known(address, kvk, marks))
     for report_id in reports:
         _link(signal, report_id, by, at)
     SignalStep(
@@ -155,6 +156,36 @@ def _link(signal: Signal, report_id: UUID, by: Actor, at: datetime) -> None:
         municipality=signal.municipality, organ=signal.organ,
         signal=signal, report=report_id, by=by.membership_id, at=at,
     ).save()  # fmt: skip
+
+
+@transaction.atomic
+def add_marks(
+    *,
+    signal_id: UUID,
+    by: Actor,
+    address: Address | None = None,
+    kvk: str = "",
+    marks: Mapping[KeyKind, str] = NO_MARKS,
+) -> None:
+    """Write beside a signal that is being weighed what else it can be recognised by, for the blind match.
+
+    Raises:
+        NotReadable: a mark that is not what it says it is.
+        Refused: nothing filled in, a mark of that kind is there, or privacy check 1 was filled in (`SignalRefusal`).
+    """
+    signal = Signal.objects.select_for_update().get(pk=signal_id)
+    insist(may_mark(facts_of(signal)))
+    known = _known(address, kvk, marks)
+    insist(ALLOWED if any(known.values()) else refused(SignalRefusal.NO_MARK))
+    try:
+        with transaction.atomic():
+            _remember_keys(signal, known)
+    except IntegrityError as error:
+        raise Refused(refused(SignalRefusal.MARKED_ALREADY)) from error
+
+
+def _known(address: Address | None, kvk: str, marks: Mapping[KeyKind, str]) -> dict[KeyKind, str]:
+    return {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk, **marks}
 
 
 def _remember_keys(signal: Signal, known: Mapping[KeyKind, str]) -> None:

@@ -94,11 +94,11 @@ def check_1(signal_id: UUID, by: Any, sources: Any = tuple(ResearchSource)) -> U
     )
 
 
-def check_2a(signal_id: UUID, by: Any) -> UUID:
-    """Fill privacy check 2A for the grid operator."""
+def check_2a(signal_id: UUID, by: Any, participant: UUID | None = None) -> UUID:
+    """Fill privacy check 2A for the grid operator, or another participant."""
     return services.fill_check_2a(
         signal_id=signal_id,
-        organisation_id=organisation("Netbeheerder"),
+        organisation_id=participant or organisation("Netbeheerder"),
         data="het adres",
         reasoning=REASONING,
         by=by,

@@ -140,8 +140,10 @@ def test_one_check_1_asks_about_what_the_signal_was_about_and_nothing_that_was_w
     made = signal_in(S.INVESTIGATION)
     with weigher() as by:
         check = check_1(made, by)
-        for state_of_it in (made, signal_in(S.INTAKE), signal_in(S.WEIGHING)):
-            assert refused_by_database(another_key, [uuid4(), state_of_it, "plate", "f" * 64]) == "42501"
+        looked_at = signal_in(S.WEIGHING)
+        check_1(looked_at, by)
+        for checked in (made, looked_at):
+            assert refused_by_database(another_key, [uuid4(), checked, "plate", "f" * 64]) == "42501"
         with connection.cursor() as cursor:
             cursor.execute("SELECT kind FROM known.dossiers(%s)", [check])
             assert cursor.fetchall() == [("address",)]

@@ -6,6 +6,7 @@ What is believed of the signal is read from its rows afterwards, not from what t
 from datetime import date
 from uuid import UUID
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -134,6 +135,7 @@ class Desk(RuleBasedStateMachine):
             pass
 
 
+@pytest.mark.timeout(600)
 def test_no_sequence_of_calls_reaches_a_phase_without_its_check(database):
     TRIED.clear()
     run_state_machine_as_test(

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from baken.ground.organisations.queries import organisation_of
 from baken.ground.privacy.vocabulary import Activity
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.verdicts import Conflict, Refused
@@ -97,6 +98,13 @@ def test_a_check_2a_about_one_partner_opens_nothing_for_another(database, signal
         assert any("naar Netbeheerder" in event.text for event in history)
 
 
+def test_nobody_shares_with_the_own_organisation(database, signal_in):
+    made = signal_in(S.WEIGHING)
+    with weigher() as by, pytest.raises(Refused) as caught:
+        check_2a(made, by, organisation_of(by))
+    assert refusal_of(caught) is R.OWN_ORGANISATION
+
+
 def test_what_lies_beside_a_signal_is_shown_with_why(database, signal_in):
     made, beside = signal_in(S.WEIGHING), signal_in(S.WEIGHING)
     with weigher() as by:
@@ -183,6 +191,25 @@ def test_two_ways_of_writing_a_mark_are_known_to_each_other(database, signal_in)
     with weigher() as by:
         answers = services.research(signal_id=made, source=ResearchSource.SIGNALS, by=by, at=AT)
     assert answers == {"plate": True, "phone": True, "email": False}
+
+
+def test_a_mark_may_be_added_until_somebody_checked_whether_we_may_look(database, signal_in):
+    signal_in(S.INTAKE, address=None, marks={KeyKind.PLATE: "G-001-BB"})
+    made = signal_in(S.WEIGHING, address=None)
+    with weigher() as by:
+        with pytest.raises(Refused) as caught:
+            services.add_marks(signal_id=made, by=by)
+        assert refusal_of(caught) is R.NO_MARK
+        services.add_marks(signal_id=made, marks={KeyKind.PLATE: "g001bb"}, by=by)
+        with pytest.raises(Refused) as caught:
+            services.add_marks(signal_id=made, marks={KeyKind.PLATE: "H-002-CC"}, by=by)
+        assert refusal_of(caught) is R.MARKED_ALREADY
+        check_1(made, by)
+        with pytest.raises(Refused) as caught:
+            services.add_marks(signal_id=made, marks={KeyKind.PHONE: "06 12345678"}, by=by)
+        assert refusal_of(caught) is R.CHECKED_ALREADY
+        go(made, S.WEIGHING, S.INVESTIGATION, by)
+        assert services.research(signal_id=made, source=ResearchSource.SIGNALS, by=by, at=AT) == {"plate": True}
 
 
 def test_research_without_anything_to_ask_with_says_so(database, signal_in):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from baken.ground.organisations.queries import organisation_names
+from baken.ground.organisations.queries import organisation_of, organisations
 from baken.ground.phenomena.queries import phenomena_on
 from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.ground.privacy.services import page
@@ -50,7 +50,8 @@ def check_1(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse
 def check_2a(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     """Privacy check 2A, once per participant; the reasons of the check before are filled in to start from."""
     found, _ = _signal(actor, signal_id)
-    partners = sorted(((str(key), name) for key, name in organisation_names().items()), key=lambda item: item[1])
+    own = organisation_of(actor)
+    partners = [(str(one.organisation_id), one.name) for one in organisations() if one.organisation_id != own]
     form = Check2AForm(request.POST or None, initial=_reused(found), organisations=partners)
 
     def keep(data: dict[str, Any], reasoning: Reasoning) -> None:

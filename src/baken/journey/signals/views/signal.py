@@ -20,7 +20,7 @@ from baken.ground.privacy.vocabulary.retention import RETENTION
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.signals import queries, services
-from baken.journey.signals.forms import DecisionForm, SmallForm, WeighForm
+from baken.journey.signals.forms import AddMarksForm, DecisionForm, SmallForm, WeighForm
 from baken.journey.signals.queries.cards import SignalPage
 from baken.journey.signals.queries.doors import GOES
 from baken.journey.signals.services import Decision, Grades, Telling
@@ -87,6 +87,24 @@ def weigh(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
             form = WeighForm({**request.POST.dict(), "seen": str(now_seen)}, **form_choices(actor))
     status = 409 if conflict else 422 if form.is_bound else 200
     return render(request, "signals/weigh.html", {"form": form, "page": found, "conflict": conflict}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(Activity.WEIGH_SIGNALS)
+def marks(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
+    """Add what the signal can be recognised by, for the blind match; until privacy check 1."""
+    found = queries.signal_page(actor, signal_id, today=timezone.localdate())
+    form = AddMarksForm(request.POST or None)
+    if form.is_valid():
+        address, kvk = form.found
+        try:
+            services.add_marks(signal_id=signal_id, address=address, kvk=kvk, marks=form.marks, by=actor)
+            return _to(signal_id)
+        except Refused as refusal:
+            form.add_error(None, refusal.verdict.sentence)
+    return render(
+        request, "signals/add_marks.html", {"form": form, "page": found}, status=422 if form.is_bound else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,6 +21,10 @@ class SignalRefusal(TextChoices):
     NO_CHECK_2B = "no_check_2b", "Er is nog geen privacytoets 2B voor deze aanpak."
     NOT_CONFIRMED = "not_confirmed", "De jurist heeft privacytoets 2B nog niet bevestigd."
     OWN_CHECK = "own_check", "Je kunt je eigen privacytoets niet zelf bevestigen."
+    OWN_ORGANISATION = (
+        "own_organisation",
+        "Dit is je eigen organisatie. Kies een ander, of geef het signaal door binnen de gemeente.",
+    )
     NOT_A_LAWYER = "not_a_lawyer", "Alleen een jurist bevestigt privacytoets 2B."
     ONLY_A_TIP = "only_a_tip", "Een anonieme tip alleen is te weinig. Er moet iets anders zijn dat haar bevestigt."
     UNKNOWN_PHENOMENON = "unknown_phenomenon", "Dit onderwerp bestaat niet, of geldt nu niet meer."
@@ -34,7 +38,20 @@ class SignalRefusal(TextChoices):
     TAKEN = "taken", "Deze melding hoort al bij dit signaal."
     NOT_LINKED = "not_linked", "Deze melding hoort bij geen enkel signaal."
     UNFINISHED_CHECK = "unfinished_check", "Vul elk onderdeel van de toets in, in je eigen woorden."
-    NOTHING_TO_ASK = "nothing_to_ask", "Bij dit signaal staat niets waarmee deze bron te bevragen is."
+    NOTHING_TO_ASK = (
+        "nothing_to_ask",
+        "Bij dit signaal staat geen adres, nummer of naam om deze bron mee te bevragen. Weet je dat nu wel? Open dan een nieuw "
+        "signaal: privacytoets 1 ging over wat er toen stond.",
+    )
+    CHECKED_ALREADY = (
+        "checked_already",
+        "Na privacytoets 1 komt er geen kenmerk meer bij. Die toets ging over wat er toen stond. Open een nieuw signaal.",
+    )
+    NO_MARK = "no_mark", "Vul minstens één kenmerk in."
+    MARKED_ALREADY = (
+        "marked_already",
+        "Zo'n kenmerk staat er al bij. Gaat het over iets anders, open dan een nieuw signaal.",
+    )
     NOBODY_ANSWERS = (
         "nobody_answers",
         "Voor deze bron is nog niemand aangewezen die antwoordt. Zonder eigenaar vragen we niets.",
@@ -83,6 +100,7 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.NO_CHECK_2B: Basis("AVG 5(1)(b)-(c)", "Vul privacytoets 2B in voor het middel dat je kiest."),
     R.NOT_CONFIRMED: Basis("AVG 24; autorisatiematrix", "Vraag de jurist om de toets te bevestigen."),
     R.OWN_CHECK: Basis("AVG 24; autorisatiematrix", "Laat een andere jurist bevestigen."),
+    R.OWN_ORGANISATION: Basis("AVG 4(9)", "Kies een andere deelnemer."),
     R.NOT_A_LAWYER: Basis("AVG 24; autorisatiematrix", "Vraag de jurist om de toets te bevestigen."),
     R.ONLY_A_TIP: Basis(
         "Werkwijze Meld Misdaad Anoniem; Awb 3:2", "Vind een tweede bron, of een treffer in eigen bronnen."
@@ -95,6 +113,9 @@ BASIS: dict[SignalRefusal, Basis] = {
     R.TAKEN: Basis("", "Ga naar het signaal."),
     R.NOT_LINKED: Basis("", "Kijk bij Meldingen wat ermee gebeurde."),
     R.UNFINISHED_CHECK: Basis("AVG 5(2)", "Vul de lege velden in."),
+    R.CHECKED_ALREADY: Basis("AVG 5(1)(b)", "Open een nieuw signaal."),
+    R.NO_MARK: Basis("AVG 5(1)(c)", "Vul een kenmerk in."),
+    R.MARKED_ALREADY: Basis("AVG 5(1)(c)", "Open een nieuw signaal."),
     R.NOTHING_TO_ASK: Basis("AVG 5(1)(c)", "Vul bij een signaal in waar het over gaat."),
     R.NOBODY_ANSWERS: Basis("AVG 6(1)(e), 6(4)", "De adviseur veiligheid wijst een eigenaar aan bij Bronnen."),
     R.SOURCE_IS_OFF: Basis("", "Vraag de beheerder van Baken."),

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from baken.ground.places.services import address
+from baken.ground.privacy.services import act_for_house
 from baken.ground.privacy.vocabulary import Activity
-from baken.house.upkeep.services.demo_year.stage import LAWYER, POLICE_TEAM, WEIGHER, Stage
+from baken.ground.subjects.services import import_permits
+from baken.house.upkeep.services.demo_year.stage import ADVISER, LAWYER, POLICE_TEAM, WEIGHER, Stage
 from baken.journey.intake import queries as intake
 from baken.journey.intake.services import desk
 from baken.journey.signals import services
@@ -43,6 +46,7 @@ class MadeUp:
     summary: str
     place: str
     days_ago: int
+    number: str = ""
 
 
 BARN = MadeUp(
@@ -51,6 +55,7 @@ BARN = MadeUp(
     "Schuur met afgeplakte ramen, ventilatoren en een zoete lucht; wisselende busjes.",
     "Verzonnenweg 12",
     41,
+    "12",
 )
 BARBER = MadeUp(
     Source.CIVIL_SERVANT,
@@ -58,6 +63,7 @@ BARBER = MadeUp(
     "Kapper met steeds een nieuwe houder, nauwelijks klanten en dure auto's voor de deur.",
     "Verzonnen Dorpsstraat 3",
     63,
+    "3",
 )
 FARM = MadeUp(
     Source.SUPERVISOR,
@@ -67,16 +73,31 @@ FARM = MadeUp(
     30,
 )
 OTHERS = (
-    MadeUp(Source.GRID_OPERATOR, "HENNEP", "Opvallend stroomverbruik in een leeg bedrijfspand.", "Bedrijvenpark Fantasia", 19),
-    MadeUp(Source.BUSINESS, "WITWASSEN", "Wil contant huren voor driemaal de prijs.", "Bedrijvenpark Fantasia", 12),
+    MadeUp(Source.GRID_OPERATOR, "HENNEP", "Opvallend stroomverbruik in een leeg bedrijfspand.", "Bedrijvenpark Fantasia", 19, "7"),
+    MadeUp(Source.BUSINESS, "WITWASSEN", "Wil contant huren voor driemaal de prijs.", "Bedrijvenpark Fantasia", 12, "7"),
     MadeUp(Source.RESIDENT_PHONE, "DRUGSHANDEL", "Korte bezoekjes aan een garagebox, vooral op vrijdag.", "Boxen Droomlaan", 9),
     MadeUp(Source.HOUSING_ASSOCIATION, "ADRESFRAUDE", "Op een adres staan acht mensen ingeschreven; er wonen er twee.", "Flat Fantasia", 26),
     MadeUp(Source.CIVIL_SERVANT, "BUITENGEBIED", "Erf staat vol met tanks zonder etiket.", "Verzonnen Broek", 5),
 )  # fmt: skip
 
 
+POSTCODE = "7099 XX"
+"""No such postcode was given out."""
+PERMITS = (
+    {"nummer": "V-0001", "soort": "horeca", "houder": "Kapsalon Bedacht", "postcode": POSTCODE, "huisnummer": "3"},
+    {
+        "nummer": "V-0002",
+        "soort": "evenement",
+        "houder": "Stichting Denkbeeld",
+        "postcode": POSTCODE,
+        "huisnummer": "88",
+    },
+)
+
+
 def walk(stage: Stage) -> dict[str, UUID]:
     """Open, weigh and decide; returns the signals that the dossiers will need."""
+    _list_permits(stage)
     made = {name: _open(stage, told) for name, told in (("barn", BARN), ("barber", BARBER), ("farm", FARM))}
     others = [_open(stage, told) for told in OTHERS]
     for name, told in (("barn", BARN), ("barber", BARBER), ("farm", FARM)):
@@ -95,8 +116,19 @@ def _open(stage: Stage, told: MadeUp) -> UUID:
     with stage.as_somebody(WEIGHER, Activity.WEIGH_SIGNALS) as actor:
         return services.open_signal(
             source=told.source, phenomenon=told.phenomenon, summary=told.summary, received_on=at.date(), by=actor, at=at,
-            place=told.place,
+            place=told.place, address=address(POSTCODE, told.number) if told.number else None,
         )  # fmt: skip
+
+
+def _list_permits(stage: Stage) -> None:
+    """The college's list of permits, and who answers for it."""
+    with stage.as_somebody(ADVISER, Activity.WEIGH_SIGNALS) as actor:
+        services.name_owner(
+            source=ResearchSource.PERMITS, owner=stage.membership(LAWYER), ground="AVG 6(1)(e), 6(4); Awb 3:2",
+            purpose="Weten of er voor een plek of onderneming een vergunning is.", by=actor, at=stage.ago(200),
+        )  # fmt: skip
+    with act_for_house(actor.municipality) as house:
+        import_permits(rows=PERMITS, by=house, at=stage.ago(200))
 
 
 def _move(
@@ -128,13 +160,15 @@ def _research(stage: Stage, signal: UUID, told: MadeUp) -> None:
         services.fill_check_1(
             signal_id=signal,
             purpose="Nagaan of deze plek bij ons al bekend is.",
-            sources=[ResearchSource.SIGNALS, ResearchSource.DOSSIERS],
+            sources=[ResearchSource.SIGNALS, ResearchSource.DOSSIERS, ResearchSource.PERMITS],
             reasoning=REASONS,
             by=actor,
             at=stage.ago(days),
         )
     _move(stage, signal, S.WEIGHING, Decision(S.INVESTIGATION, "Serieus genoeg om in eigen bronnen te kijken."), days)
     with stage.as_somebody(WEIGHER, Activity.WEIGH_SIGNALS) as actor:
+        for source in (ResearchSource.SIGNALS, ResearchSource.PERMITS) if told.number else ():
+            services.research(signal_id=signal, source=source, by=actor, at=stage.ago(days - 1))
         services.fill_check_2a(
             signal_id=signal,
             organisation_id=stage.organisation(POLICE_TEAM),
