@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from baken.journey.signals.tests.conftest import REASONING, S
-from baken.testing.people import NEIGHBOUR, signed_in
+from baken.testing.people import NEIGHBOUR, organisation, signed_in
 
 GRADED = {
     "phenomenon": "HENNEP",
@@ -82,8 +82,20 @@ def test_a_closed_door_says_why_which_article_and_what_opens_it(database, client
     assert "(spoed)" in client.get(url("signal", made)).content.decode()
 
 
+def test_a_number_is_added_beside_a_signal_and_what_cannot_be_one_stays_on_the_screen(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher")
+    assert url("marks", made) in client.get(url("signal", made)).content.decode()
+    wrong = client.post(url("marks", made), {"plate": "geen kenteken"})
+    assert (wrong.status_code, "geen kenteken" in wrong.content.decode()) == (422, True)
+    assert client.post(url("marks", made), {"plate": ""}).status_code == 422
+    assert client.post(url("marks", made), {"plate": "G-001-BB"}).status_code == 302
+    assert "staat er al bij" in client.post(url("marks", made), {"plate": "H-002-CC"}).content.decode()
+
+
 def test_the_three_checks_are_filled_in_and_confirmed_by_the_lawyer(database, client, signal_in):
     made = signal_in(S.WEIGHING)
+    organisation("Netbeheerder")
     signed_in(client, "weigher")
     blank = client.get(url("check-1", made)).content.decode()
     assert "Niet zo:" in blank
