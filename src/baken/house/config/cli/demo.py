@@ -19,6 +19,12 @@ from baken.instruments.connectors.addresses import PUBLIC_SERVICE
 LOADING, LOADED = "laden", "geladen"
 
 
+PARTS = {
+    "people": "owner", "routes": "staff", "reports": "door", "permits": "worker", "year": "staff", "figures": "worker",
+}  # fmt: skip
+"""What the demo is loaded with, in order, and as which process."""
+
+
 @click.command()
 @click.option("--only-load", is_flag=True, help="Zet alles klaar, maar start de processen niet.")
 def demo(only_load: bool) -> None:
@@ -46,7 +52,7 @@ def demo(only_load: bool) -> None:
             _baken("migrate")
         if _state(marker) != LOADED:
             click.echo("De verzonnen gegevens worden geladen; dat duurt de eerste keer even.")
-            for part in ("people", "routes", "reports", "year", "figures"):
+            for part in PARTS:
                 _baken("load-demo", part)
             marker.write_text(LOADED)
         if not only_load:
@@ -71,18 +77,14 @@ def demo_reset(yes: bool) -> None:
 
 
 @click.command("load-demo", hidden=True)
-@click.argument("part", type=click.Choice(["people", "routes", "reports", "year", "figures"]))
+@click.argument("part", type=click.Choice([*PARTS]))
 @click.pass_context
 def load_demo(ctx: click.Context, part: str) -> None:
     """Laad een deel van de verzonnen gegevens; elk deel met de rechten van wie het echt zou doen.
 
     Voorbeeld: baken load-demo people
     """
-    ctx.with_resource(
-        as_process(
-            {"people": "owner", "routes": "staff", "reports": "door", "year": "staff", "figures": "worker"}[part]
-        )
-    )
+    ctx.with_resource(as_process(PARTS[part]))
     if part == "people":
         from baken.house.upkeep.services.demo_people import load_people
         from baken.house.upkeep.services.fictional_areas import load_fictional_areas
@@ -97,6 +99,10 @@ def load_demo(ctx: click.Context, part: str) -> None:
         from baken.house.upkeep.services.demo_reports import load_reports
 
         load_reports(at=timezone.localtime())
+    elif part == "permits":
+        from baken.house.upkeep.services.demo_year import load_permits
+
+        load_permits(at=timezone.localtime())
     elif part == "year":
         from baken.house.upkeep.services.demo_year import load_year
 

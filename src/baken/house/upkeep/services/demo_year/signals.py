@@ -5,9 +5,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from baken.ground.places.services import address
-from baken.ground.privacy.services import act_for_house
 from baken.ground.privacy.vocabulary import Activity
-from baken.ground.subjects.services import import_permits
+from baken.house.upkeep.services.demo_year.permits import POSTCODE
 from baken.house.upkeep.services.demo_year.stage import ADVISER, LAWYER, POLICE_TEAM, WEIGHER, Stage
 from baken.journey.intake import queries as intake
 from baken.journey.intake.services import desk
@@ -16,6 +15,7 @@ from baken.journey.signals.services import Decision
 from baken.journey.signals.services.checks import Reasoning
 from baken.journey.signals.services.weighing import Grades, Telling
 from baken.journey.signals.vocabulary import (
+    SOURCES,
     Concreteness,
     Credibility,
     Instrument,
@@ -81,23 +81,9 @@ OTHERS = (
 )  # fmt: skip
 
 
-POSTCODE = "7099 XX"
-"""No such postcode was given out."""
-PERMITS = (
-    {"nummer": "V-0001", "soort": "horeca", "houder": "Kapsalon Bedacht", "postcode": POSTCODE, "huisnummer": "3"},
-    {
-        "nummer": "V-0002",
-        "soort": "evenement",
-        "houder": "Stichting Denkbeeld",
-        "postcode": POSTCODE,
-        "huisnummer": "88",
-    },
-)
-
-
 def walk(stage: Stage) -> dict[str, UUID]:
     """Open, weigh and decide; returns the signals that the dossiers will need."""
-    _list_permits(stage)
+    _name_who_answers(stage)
     made = {name: _open(stage, told) for name, told in (("barn", BARN), ("barber", BARBER), ("farm", FARM))}
     others = [_open(stage, told) for told in OTHERS]
     for name, told in (("barn", BARN), ("barber", BARBER), ("farm", FARM)):
@@ -120,15 +106,14 @@ def _open(stage: Stage, told: MadeUp) -> UUID:
         )  # fmt: skip
 
 
-def _list_permits(stage: Stage) -> None:
-    """The college's list of permits, and who answers for it."""
+def _name_who_answers(stage: Stage) -> None:
+    """The lawyer answers for the college's list of permits."""
+    entry = SOURCES[ResearchSource.PERMITS]
     with stage.as_somebody(ADVISER, Activity.WEIGH_SIGNALS) as actor:
         services.name_owner(
-            source=ResearchSource.PERMITS, owner=stage.membership(LAWYER), ground="AVG 6(1)(e), 6(4); Awb 3:2",
-            purpose="Weten of er voor een plek of onderneming een vergunning is.", by=actor, at=stage.ago(200),
+            source=entry.source, owner=stage.membership(LAWYER), ground=entry.ground, purpose=entry.purpose, by=actor,
+            at=stage.ago(200),
         )  # fmt: skip
-    with act_for_house(actor.municipality) as house:
-        import_permits(rows=PERMITS, by=house, at=stage.ago(200))
 
 
 def _move(
