@@ -9,7 +9,7 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import DoorCard
 from baken.instruments.kit.verdicts import Verdict
 from baken.journey.signals.rules import SignalFacts, may_check, may_mark, may_reach, may_weigh, next_states
-from baken.journey.signals.vocabulary import BASIS, SignalRefusal, SignalState
+from baken.journey.signals.vocabulary import BASIS, LINKABLE, SignalRefusal, SignalState
 
 S = SignalState
 GOES = {
@@ -43,7 +43,7 @@ _OPENED_BY = {
 }
 
 
-def doors_of(viewer: Actor, signal_id: UUID, facts: SignalFacts) -> list[DoorCard]:
+def doors_of(viewer: Actor, signal_id: UUID, facts: SignalFacts, *, waits_for_lawyer: bool = False) -> list[DoorCard]:
     """The steps that could follow, each open or closed with its sentence; weighing and the checks of this phase first."""
     doors = []
     if may_weigh(facts.state):
@@ -55,6 +55,11 @@ def doors_of(viewer: Actor, signal_id: UUID, facts: SignalFacts) -> list[DoorCar
         doors += [
             DoorCard(_CHECKS[name], True, url=reverse(name, args=[signal_id])) for name in _CHECKS_IN[facts.state]
         ]
+    if facts.state in LINKABLE:
+        new = f"{reverse('dossiers:new')}?signaal={signal_id}"
+        doors.append(DoorCard("Er een dossier van maken", True, url=new))
+    if waits_for_lawyer and viewer.role == Role.LAWYER:
+        doors.insert(0, DoorCard("Privacytoets 2B lezen en bevestigen", True, url="#privacytoetsen"))
     return doors + [_door(signal_id, to, may_reach(facts, to)) for to in next_states(facts)]
 
 

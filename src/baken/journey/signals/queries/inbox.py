@@ -15,11 +15,10 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
 from baken.journey.signals.models import Check2BInstrument, CheckConfirmation, Signal, SignalReport
 from baken.journey.signals.queries.cards import SignalCard, SignalLine
-from baken.journey.signals.vocabulary import LANES, Lane, SignalState, Source
+from baken.journey.signals.vocabulary import LANES, LINKABLE, Lane, SignalState, Source
 
 PAGE = 50
 EXCERPT = 200
-LINKABLE = (SignalState.INVESTIGATION, SignalState.PREPARING, SignalState.APPROACH)
 
 
 def inbox(

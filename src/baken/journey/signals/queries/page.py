@@ -70,6 +70,8 @@ def signal_page(viewer: Actor, signal_id: UUID, *, today: date) -> SignalPage:
     names = names_of(viewer, _everybody(signal, rows))
     facts = _facts(signal, rows)
     latest = rows.checks_1[-1] if rows.checks_1 else None
+    checks = tuple(_checks(rows, names))
+    waits = any(check.waits_for_lawyer and check.author != viewer.membership_id for check in checks)
     return SignalPage(
         card=card(signal, phenomena_on(viewer, today)),
         source=str(Source(signal.source).label),
@@ -77,11 +79,11 @@ def signal_page(viewer: Actor, signal_id: UUID, *, today: date) -> SignalPage:
         opened_at=signal.opened_at,
         reports=tuple(row.report for row in rows.reports),
         weighing=_weighing(rows.weighings[-1], names) if rows.weighings else None,
-        checks=tuple(_checks(rows, names)),
+        checks=checks,
         research=tuple((row.get_source_display(), row.get_kind_display(), row.known, row.at) for row in rows.research),
         history=tuple(_history(signal, rows, names)),
         missing=tuple(_missing(signal, facts)),
-        doors=tuple(doors_of(viewer, signal.pk, facts)),
+        doors=tuple(doors_of(viewer, signal.pk, facts, waits_for_lawyer=waits)),
         alike=tuple(alike_signals(viewer, signal, today=today)),
         kept_as=kept_as((SignalState(row.to_state) for row in rows.steps), SignalState(signal.state)),
         check_1_sources=tuple(latest.sources) if latest else None,

@@ -120,9 +120,12 @@ def test_the_three_checks_are_filled_in_and_confirmed_by_the_lawyer(database, cl
     assert "Wacht op de jurist" in client.get(url("signal", made)).content.decode()
     lawyer = Client()
     signed_in(lawyer, "lawyer")
-    confirm = re.search(r'action="(/signalen/toetsen/[^"]+)"', lawyer.get(url("signal", made)).content.decode())
+    shown = lawyer.get(url("signal", made)).content.decode()
+    assert "Privacytoets 2B lezen en bevestigen" in shown
+    confirm = re.search(r'action="(/signalen/toetsen/[^"]+)"', shown)
     assert confirm
     assert lawyer.post(confirm[1]).status_code == 302
+    assert f"/dossiers/nieuw?signaal={made}" in client.get(url("signal", made)).content.decode()
     sent = client.post(url("decide", made), {"from_state": "preparing", "to": "approach", "reason": "controle"})
     assert sent.status_code == 302
 

@@ -7,6 +7,7 @@ from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusa
 from baken.journey.signals.vocabulary.sources import SOURCES, ResearchSource, SourceEntry, of_others, that_may_tell
 from baken.journey.signals.vocabulary.states import (
     LANES,
+    LINKABLE,
     TRANSITIONS,
     Instrument,
     Lane,
@@ -18,6 +19,7 @@ __all__ = [
     "BASIS",
     "GROUNDS",
     "LANES",
+    "LINKABLE",
     "SILENT_AFTER_MONTHS",
     "SOURCES",
     "TRANSITIONS",

@@ -46,6 +46,8 @@ class Lane:
     states: tuple[SignalState, ...]
 
 
+LINKABLE = (S.INVESTIGATION, S.PREPARING, S.APPROACH)
+"""After privacy check 1 a signal can be pulled into a dossier."""
 LANES: tuple[Lane, ...] = (
     Lane("te-doen", "Te wegen", (S.RECEIVED, S.INTAKE, S.WEIGHING)),
     Lane("in-aanpak", "Onderzoek en aanpak", (S.INVESTIGATION, S.PREPARING, S.APPROACH)),
