@@ -1,14 +1,14 @@
 """The privacy checks, with guidance and a good and a bad example beside each field: of this check, because looking, sharing and
 using ask for other words. The examples are made up; the yardstick is AVG 5(1)(b)-(c) and 6(1)(e), and UAVG 32-33."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 
 from baken.ground.phenomena.vocabulary import PhenomenonGroup
 from baken.journey.signals.forms.signal import LONG
-from baken.journey.signals.vocabulary import Instrument, ResearchSource, grounds_for
+from baken.journey.signals.vocabulary import SHARING, Ground, Instrument, ResearchSource, grounds_for
 
 
 class Guide(NamedTuple):
@@ -24,7 +24,7 @@ _GROUND = Guide(
     "Opiumwet 13b, omdat het om een kwekerij in een schuur gaat.",
     "Gemeentewet 172. Dat artikel alleen is te mager voor strafrechtelijke gegevens.",
 )
-LOOKING: Mapping[str, Guide] = {
+GUIDE_1: Mapping[str, Guide] = {
     "purpose": Guide(
         "Wat wil je weten, en wat kun je daarna besluiten?",
         "Weten of dit adres vaker gemeld is, om te besluiten of een controle nodig is.",
@@ -47,7 +47,7 @@ LOOKING: Mapping[str, Guide] = {
         "Dit gaat het snelst.",
     ),
 }
-SHARING: Mapping[str, Guide] = {
+GUIDE_2A: Mapping[str, Guide] = {
     "shared": Guide(
         "Wat krijgt deze deelnemer precies te zien?",
         "Het adres, het soort signaal en de maand. Geen namen.",
@@ -74,7 +74,7 @@ SHARING: Mapping[str, Guide] = {
         "Apart vragen kost te veel tijd.",
     ),
 }
-USING: Mapping[str, Guide] = {
+GUIDE_2B: Mapping[str, Guide] = {
     "ground": _GROUND,
     "necessity": Guide(
         "Waarom is juist dit middel nodig?",
@@ -105,6 +105,7 @@ class ReasoningForm(forms.Form):
     subsidiarity = forms.CharField(label="Subsidiariteit", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
 
     guidance: ClassVar[Mapping[str, Guide]] = {}
+    offered: Sequence[Ground] = ()
 
     def choose_ground(self, code: str, group: PhenomenonGroup | None) -> None:
         """Offer the grounds of this kind of signal instead of an empty line."""
@@ -128,7 +129,7 @@ class Check1Form(ReasoningForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Elke bron zegt alleen: bekend of niet bekend.",
     )
-    guidance = LOOKING
+    guidance = GUIDE_1
     field_order = ["purpose", "sources", "ground", "necessity", "proportionality", "subsidiarity"]
 
 
@@ -137,7 +138,8 @@ class Check2AForm(ReasoningForm):
 
     organisation = forms.ChoiceField(label="Met wie willen we delen?")
     shared = forms.CharField(label="Wat delen we?", widget=forms.Textarea(attrs={"rows": 3}), max_length=LONG)
-    guidance = SHARING
+    guidance = GUIDE_2A
+    offered = SHARING
     field_order = ["organisation", "shared", "ground", "necessity", "proportionality", "subsidiarity"]
 
     def __init__(self, *args: Any, organisations: Iterable[tuple[str, str]], **kwargs: Any) -> None:
@@ -145,11 +147,12 @@ class Check2AForm(ReasoningForm):
         self.fields["organisation"] = forms.ChoiceField(
             label="Met wie willen we delen?", choices=[("", "Kies een deelnemer"), *organisations]
         )
+        self.fields["ground"].widget.attrs["list"] = "grondslagen"
 
 
 class Check2BForm(ReasoningForm):
     """Privacy check 2B: may we use this for that?"""
 
     instrument = forms.ChoiceField(label="Welk middel?", choices=Instrument.choices, widget=forms.RadioSelect)
-    guidance = USING
+    guidance = GUIDE_2B
     field_order = ["instrument", "ground", "necessity", "proportionality", "subsidiarity"]

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from baken.ground.organisations.vocabulary import OrganisationKind
 from baken.journey.signals.rules import (
     Decision,
     SignalFacts,
@@ -19,6 +20,7 @@ from baken.journey.signals.rules import (
 from baken.journey.signals.vocabulary import (
     BASIS,
     LANES,
+    SHARING,
     TRANSITIONS,
     SignalRefusal,
     SignalState,
@@ -125,3 +127,8 @@ def test_every_refusal_has_its_basis_and_every_state_its_lane():
     assert set(BASIS) == set(SignalRefusal)
     assert sorted(state for lane in LANES for state in lane.states) == sorted(SignalState)
     assert set(TRANSITIONS) == set(SignalState)
+
+
+def test_every_kind_of_partner_has_a_ground_to_start_from():
+    named = [kind for ground in SHARING for kind in ground.partners]
+    assert sorted(named) == sorted(OrganisationKind)

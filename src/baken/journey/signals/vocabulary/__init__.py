@@ -1,7 +1,7 @@
 """The words of signals: where they come from, how they are graded, the path they follow, and why a step is refused."""
 
 from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
-from baken.journey.signals.vocabulary.grounds import GROUNDS, Ground, grounds_for
+from baken.journey.signals.vocabulary.grounds import GROUNDS, SHARING, Ground, grounds_for
 from baken.journey.signals.vocabulary.position import SILENT_AFTER_MONTHS, WEIGHED_WITHIN_DAYS
 from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
 from baken.journey.signals.vocabulary.sources import SOURCES, ResearchSource, SourceEntry, of_others, that_may_tell
@@ -20,6 +20,7 @@ __all__ = [
     "GROUNDS",
     "LANES",
     "LINKABLE",
+    "SHARING",
     "SILENT_AFTER_MONTHS",
     "SOURCES",
     "TRANSITIONS",

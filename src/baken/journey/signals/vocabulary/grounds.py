@@ -6,13 +6,15 @@ for it, per phenomenon (brief, corrections). A municipality's lawyer confirms ea
 
 from dataclasses import dataclass
 
+from baken.ground.organisations.vocabulary import OrganisationKind
 from baken.ground.phenomena.vocabulary import PhenomenonGroup
 
 
 @dataclass(frozen=True)
 class Ground:
     """One ground: the article and what it is for, in Dutch; the identifier of the regulation and the day of the text that was
-    read (empty: not read, only known); for which families, or else for which phenomena. `confirmed` by a lawyer."""
+    read (empty: not read, only known); for which families, or else for which phenomena; for sharing, with which kinds of
+    partner. `confirmed` by a lawyer."""
 
     article: str
     about: str
@@ -20,6 +22,7 @@ class Ground:
     read_as_of: str = ""
     groups: tuple[PhenomenonGroup, ...] = ()
     phenomena: tuple[str, ...] = ()
+    partners: tuple[OrganisationKind, ...] = ()
     confirmed: bool = False
 
     @property
@@ -68,6 +71,25 @@ GROUNDS: tuple[Ground, ...] = (
         "Gemeentewet 160 met AVG 6(1)(e)", "voorkomen en slachtoffers helpen", _GEMEENTEWET, "01-10-2026", (G.DIGITAL,),
     ),
 )  # fmt: skip
+
+
+K = OrganisationKind
+_UAVG, _WGS = "BWBR0040940", "Stb. 2024, 198"
+SHARING: tuple[Ground, ...] = (
+    Ground(
+        "AVG 6(1)(e) en 6(4), met UAVG 33(1)(b)", "overleg van overheden onder een convenant met waarborgen", _UAVG,
+        partners=(K.POLICE, K.PUBLIC_PROSECUTION, K.TAX_AUTHORITY, K.LABOUR_INSPECTORATE, K.ENVIRONMENT_AGENCY, K.MUNICIPALITY,
+            K.FIRE_SERVICE),
+    ),
+    Ground("Wgs 2.23", "aanmelding bij het RIEC", _WGS, partners=(K.RIEC,)),
+    Ground("Wgs 2.24-2.32", "casus in het Zorg- en Veiligheidshuis", _WGS, partners=(K.CARE_AND_SAFETY_HOUSE,)),
+    Ground(
+        "AVG 6(1)(e) en 6(4), zonder strafrechtelijke gegevens",
+        "een private partner; strafrechtelijke gegevens alleen als UAVG 32 of 33 dat toestaat", _UAVG,
+        partners=(K.HOUSING_ASSOCIATION, K.CARE_PROVIDER, K.GRID_OPERATOR, K.OTHER),
+    ),
+)  # fmt: skip
+"""On which ground a partner of that kind may know (brief F2, F3). Suggestions: the weigher says it in own words."""
 
 
 def grounds_for(code: str, group: PhenomenonGroup | None) -> tuple[Ground, ...]:
