@@ -50,7 +50,8 @@ def import_figures(
                 reading.load(connection, file.resolve(), mapping.reader)
                 mappings.run(connection, mapping, asked.areas, names=asked.names, skip_unknown=asked.skip_unknown_areas)
                 part = Part(
-                    "figures", mapping.name, "", "", 0, digest, mapping.name, file.name, at.isoformat(), asked.fictional
+                    "figures", mapping.name, "", "", 0, digest, mapping.name, file.name, at.isoformat(), asked.fictional,
+                    undated=asked.reference_date is None and not _names_a_date(connection, mapping),
                 )  # fmt: skip
                 return staging.take(connection, store, target, part, held, asked, at)
         except duckdb.Error as problem:
@@ -64,6 +65,17 @@ def _set_variables(connection: duckdb.DuckDBPyConnection, at: datetime, asked: S
     day = asked.reference_date or at.date()
     for name, value in (("reference_date", day.isoformat()), ("period", asked.period)):
         connection.execute(f"SET VARIABLE {name} = ?::VARCHAR", [value])
+
+
+def _names_a_date(connection: duckdb.DuckDBPyConnection, mapping: mappings.Mapping) -> bool:
+    """Whether the file says itself of which day its figures are; else the mapping takes the day of loading."""
+    if "getvariable('reference_date')" not in mapping.sql:
+        return True
+    columns = [str(column[0]).lower() for column in connection.execute("SELECT * FROM raw LIMIT 0").description or ()]
+    if "reference_date" not in columns:
+        return False
+    [(filled,)] = connection.execute("SELECT count(nullif(trim(reference_date::VARCHAR), '')) FROM raw").fetchall()
+    return bool(filled)
 
 
 def _digest(file: Path, mapping: mappings.Mapping, asked: Settings) -> str:

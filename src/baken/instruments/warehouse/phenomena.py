@@ -6,6 +6,8 @@ Source: the metadata of table 47013NED (15 December 2025). A code that is not he
 from dataclasses import dataclass
 
 ALL_CRIME = "0.0.0"
+DIGITAL = ("3.7.4", "3.9.1", "3.9.3")
+"""Never told per neighbourhood: where the victim lives says nothing about where it happened (C64)."""
 
 
 @dataclass(frozen=True)

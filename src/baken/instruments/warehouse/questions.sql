@@ -37,6 +37,12 @@ GROUP BY phenomenon, unit
 HAVING count(value) > 0
 ORDER BY phenomenon, unit
 
+-- catalogued --
+-- per kind of crime of one area: of which day its figures are, from which delivery, from when to when, and per month or per year
+SELECT phenomenon, max_by(dataset, reference_date) AS dataset, max_by(vintage, reference_date) AS vintage,
+       max(reference_date) AS reference_date, min(period) AS first, max(period) AS last, bool_or(is_month(period)) AS monthly
+FROM best([$area], $phenomena, $unit) WHERE value IS NOT NULL GROUP BY phenomenon ORDER BY phenomenon
+
 -- own_months --
 -- the own counts of every municipality per thing counted, phenomenon and month, summed over areas
 SELECT what, municipality, coalesce(nullif(label, ''), nullif(phenomenon, ''), 'zonder onderwerp') AS phenomenon, month,
@@ -130,7 +136,7 @@ GROUP BY period, area ORDER BY area, period
 
 -- perception --
 -- what people said in a survey (Veiligheidsmonitor, own survey): estimate with its margins per area, question and period
-SELECT area, area_level, phenomenon, period, unit, value, note, definition, source, vintage, reference_date, provisional, fictional,
+SELECT dataset, area, area_level, phenomenon, period, unit, value, note, definition, source, vintage, reference_date, provisional, fictional,
        low, high
 FROM (
     SELECT *, max(value) FILTER (unit LIKE '% (ondergrens)') OVER same AS low,
@@ -156,7 +162,7 @@ ORDER BY since, old, new
 
 -- of_others --
 -- what others analysed of this municipality and its areas (no table of the CBS or the police), the newest delivery of each cell
-SELECT source, area, area_level, phenomenon, period, unit, value, definition, note, provisional, fictional, vintage, reference_date
+SELECT dataset, source, area, area_level, phenomenon, period, unit, value, definition, note, provisional, fictional, vintage, reference_date
 FROM figures
 WHERE NOT list_contains($ours, dataset) AND NOT fictional AND (area = $municipality OR area[3:6] = right($municipality, 4) AND area_level IN ('wijk', 'buurt'))
 QUALIFY row_number() OVER (PARTITION BY source, area, phenomenon, period, unit ORDER BY reference_date DESC, vintage DESC) = 1

@@ -6,6 +6,7 @@ have no value; those are kept as one row per series with the list of its unknown
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -106,7 +107,8 @@ def take(
         raise ImportRefused("Het bestand bevat geen cijfers die bij deze koppeling horen. Er is niets geladen.")
     if asked.dry_run or new == 0:
         return replace(told, status="checked" if asked.dry_run else "already")
-    store.publish(target, replace(part, rows=new))
+    summary = [json.loads(row) for (row,) in _rows(connection, STEPS["summed"].sql)]
+    store.publish(target, replace(part, rows=new, summary=summary))
     return replace(told, status="imported")
 
 

@@ -73,6 +73,15 @@ GROUP BY area, phenomenon, unit, source HAVING sum(cells) <> bit_count(bit_or(bi
 -- how many cells, and how many of them without a value
 SELECT count(value) + coalesce(sum(len(unknown_periods)), 0)::BIGINT AS cells, coalesce(sum(len(unknown_periods)), 0)::BIGINT FROM rows
 
+-- summed --
+-- what the page of sources tells of a delivery, reckoned once: over a national table it takes seconds
+SELECT to_json(told) FROM (
+    SELECT source, (count(value) + coalesce(sum(len(unknown_periods)), 0))::BIGINT AS cells,
+           coalesce(sum(len(unknown_periods)), 0)::BIGINT AS unknown,
+           least(min(period), min(unknown_periods[1])) AS first_period, greatest(max(period), max(unknown_periods[-1])) AS last_period,
+           max(period) AS last_known_period, max(reference_date) AS reference_date
+    FROM rows GROUP BY source ORDER BY source) AS told
+
 -- held --
 -- what this dataset and vintage hold already
 CREATE TABLE held AS

@@ -12,7 +12,7 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -33,7 +33,11 @@ ORPHAN_AGE_SECONDS = 24 * 3600
 
 @dataclass(frozen=True)
 class Part:
-    """One delivery: a Parquet file with its origin. `digest` recognises the delivered file and how it was read."""
+    """One delivery: a Parquet file with its origin. `digest` recognises the delivered file and how it was read.
+
+    `undated`: the file named no reference date and nobody gave one, so that of its rows is the day it was loaded.
+    `summary`: per source how many cells, unknown ones, which periods; empty in a manifest of an earlier version.
+    """
 
     table: str
     dataset: str
@@ -45,6 +49,8 @@ class Part:
     origin: str
     imported_at: str
     fictional: bool = False
+    undated: bool = False
+    summary: Sequence[dict[str, Any]] = ()
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,6 @@ class Store:
 
     def _was_there(self, part: Part) -> bool:
         return self.until is None or datetime.fromisoformat(part.imported_at) <= self.until
-
-    def state(self) -> tuple[int, int]:
-        """Which manifest counts now: another delivery is another state. (0, 0) while there is none."""
-        try:
-            found = (self.root / "manifest.json").stat()
-        except FileNotFoundError:
-            return 0, 0
-        return found.st_ino, found.st_mtime_ns
 
     def path_of(self, part: Part) -> Path:
         """The Parquet file of a part."""
@@ -134,9 +132,9 @@ class Store:
         return len(stale)
 
     @contextmanager
-    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection that sees each table as the manifest names it now, and no other file."""
-        parts = self.parts()
+    def reading(self, parts: Sequence[Part] | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection that sees each table as the manifest names it now (or as made of these parts), and no other file."""
+        parts = self.parts() if parts is None else parts
         with connected([self.path_of(part) for part in parts], spill=self.root) as connection:
             for table, statement in TABLES.items():
                 connection.execute(statement.sql)
@@ -154,6 +152,9 @@ def connected(may_touch: list[Path], *, spill: Path | None = None) -> Iterator[d
     try:
         connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
         connection.execute(f"SET threads = {THREADS}")
+        connection.execute(
+            "SET parquet_metadata_cache = true"
+        )  # else each question reads the outline of a national table
         connection.execute("SET enable_progress_bar = false")  # it would write between the lines of a command's answer
         if spill is not None:
             connection.execute("SET temp_directory = ?", [str(spill / "spill")])

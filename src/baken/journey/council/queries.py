@@ -84,7 +84,7 @@ def _figure(found: Figure) -> dict[str, Any]:
         "interval": f"{_number(compared.interval.low)} tot {_number(compared.interval.high)}",
         "definition": found.provenance.definition,
         "source": found.provenance.source,
-        "reference_date": str(found.provenance.reference_date),
+        "dated": found.provenance.dated,
         "provisional": found.provisional,
         "fictional": found.provenance.fictional,
     }
@@ -95,7 +95,7 @@ def _felt(one: Perceived) -> dict[str, str]:
     asked = one.question.removeprefix("Wat inwoners antwoorden in een steekproef: ").rstrip(".")
     margin = "" if one.low is None else f" ({_number(one.low, 1)} tot {_number(one.high, 1)})"
     said = f"{asked}: {_number(one.value, 1)} {one.unit}{margin}. {one.area}, {one.period}"
-    return {"said": said, "source": f"{one.source}, peildatum {one.reference_date}"}
+    return {"said": said, "source": f"{one.source}, {one.dated}"}
 
 
 def _number(value: float | None, decimals: int = 0) -> str:
@@ -110,7 +110,7 @@ def _indicator(one: Indicator) -> dict[str, str]:
         said = f"{one.rate:.1f} per 1.000 {whom} ({one.interval.low:.1f} tot {one.interval.high:.1f})".replace(".", ",")
         said = said.replace("1,000", "1.000")
     source = one.provenance
-    told = f"{source.source}, peildatum {source.reference_date}" if source else "–"
+    told = f"{source.source}, {source.dated}" if source else "–"
     return {"what": one.indicator.label, "year": one.year or "–", "said": said, "source": told}
 
 
@@ -124,7 +124,7 @@ def _changes(found: Changed) -> dict[str, Any]:
         ],
         "checked": found.checked,
         "only_chance": found.only_chance,
-        "source": f"{source.source}, peildatum {source.reference_date}" if source else "",
+        "source": f"{source.source}, {source.dated}" if source else "",
     }
 
 

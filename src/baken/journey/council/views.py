@@ -109,7 +109,7 @@ def _document(found: queries.PublicationCard) -> dict[str, Any]:
         "dateline": f"Raadsinformatie van {day}, over {content['account']['title']} ({content['account']['period']})",
         "footer": f"Gemeente {content['municipality']} · Baken",
         "narrative": content["narrative"],
-        "figure": content["figure"],
+        "figure": content["figure"] | {"dated": _dated(content["figure"])},
         "perception": content.get("perception", []),
         "indicators": content.get("indicators", []),
         "changes": content.get("changes", {"lines": [], "only_chance": 0}),
@@ -125,6 +125,11 @@ def _document(found: queries.PublicationCard) -> dict[str, Any]:
             for priority in content["account"]["priorities"]
         ],
     }
+
+
+def _dated(figure: dict[str, Any]) -> str:
+    """In words; what was composed before that was so holds the bare date."""
+    return str(figure.get("dated") or f"peildatum {figure.get('reference_date', '')}")
 
 
 def _tally(promises: list[dict[str, Any]]) -> str:

@@ -15,6 +15,7 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.before_after import BeforeAfter, Detectable, before_after, dispersion, smallest_detectable
 from baken.instruments.stats.interrupted import Step, interrupted
 from baken.instruments.warehouse.asking import ask
+from baken.instruments.warehouse.phenomena import DIGITAL
 from baken.instruments.warehouse.series import Row, best, by_year
 from baken.instruments.warehouse.store import Store
 from baken.journey.effects.models import Registration
@@ -137,7 +138,9 @@ def area_choices(viewer: Actor) -> list[AreaChoice]:
 
 def _estimate(registered: Registration, name: str) -> Estimate:
     comparison = Comparison(registered.comparison)
-    rows = _rows(registered.municipality, registered.area, registered.phenomenon)
+    is_part = registered.area != registered.municipality
+    untold = is_part and registered.phenomenon in DIGITAL  # written down before this was refused
+    rows = [] if untold else _rows(registered.municipality, registered.area, registered.phenomenon)
     area, beside = _beside(by_year(rows), registered.municipality, registered.area, comparison)
     cut = windows(area, beside, registered.starts_on, registered.ends_on)
     found, refusal = (None, str(cut.label)) if isinstance(cut, Refusal) else _effect(cut)
@@ -159,7 +162,7 @@ def _estimate(registered: Registration, name: str) -> Estimate:
         found=found,
         step=step,
         detectable=_detectable(area, beside, registered.starts_on, registered.ends_on, found),
-        refusal="" if step else refusal,
+        refusal="" if step else str(Refusal.NOT_PER_AREA.label) if untold else refusal,
         source=_source(rows),
     )
 

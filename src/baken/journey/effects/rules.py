@@ -9,6 +9,7 @@ from datetime import date
 
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, first_refusal, refused
 from baken.instruments.stats.rates import Interval
+from baken.instruments.warehouse.phenomena import ALL_CRIME, DIGITAL
 from baken.journey.effects.vocabulary import Comparison, Refusal
 
 MOST_YEARS_BEFORE = 5
@@ -30,6 +31,7 @@ class PlanFacts:
     is_allowed: bool
     starts_on: date
     ends_on: date
+    phenomenon: str = ALL_CRIME
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,12 @@ def is_own_area(plan: PlanFacts) -> Verdict:
     return ALLOWED if plan.area[2:6] == plan.municipality[2:] else refused(Refusal.OTHER_MUNICIPALITY)
 
 
+def is_told_per_area(plan: PlanFacts) -> Verdict:
+    """Digital crime is counted where the victim lives (C64)."""
+    part = plan.area != plan.municipality and plan.phenomenon in DIGITAL
+    return refused(Refusal.NOT_PER_AREA) if part else ALLOWED
+
+
 def has_something_beside_it(plan: PlanFacts) -> Verdict:
     """A whole has no rest."""
     whole = plan.area == plan.municipality and plan.comparison is Comparison.REST
@@ -65,7 +73,7 @@ def lasts_a_year(plan: PlanFacts) -> Verdict:
     return ALLOWED if (plan.ends_on - plan.starts_on).days >= SHORTEST_DAYS else refused(Refusal.TOO_SHORT)
 
 
-TO_REGISTER = (is_theirs, is_own_area, has_something_beside_it, lasts_a_year)
+TO_REGISTER = (is_theirs, is_own_area, is_told_per_area, has_something_beside_it, lasts_a_year)
 
 
 def may_register(plan: PlanFacts) -> Verdict:

@@ -15,14 +15,16 @@ from baken.journey.effects.rules import PlanFacts, may_register
 from baken.journey.effects.vocabulary import Comparison, MeasureKind
 
 
-def insist_may_register(area: str, comparison: Comparison, starts_on: date, ends_on: date, by: Actor) -> None:
+def insist_may_register(
+    area: str, phenomenon: str, comparison: Comparison, starts_on: date, ends_on: date, by: Actor
+) -> None:
     """Refuse a measurement that may not be written down, before anything is looked at.
 
     Raises:
-        Refused: not this role, not an own area, nothing to compare with, or less than a year.
+        Refused: not this role, not an own area, digital crime of a part, nothing to compare with, or less than a year.
     """
     is_allowed = may_act(by.role, by.activity, Shelf.EFFECTS)
-    insist(may_register(PlanFacts(by.municipality, area, comparison, is_allowed, starts_on, ends_on)))
+    insist(may_register(PlanFacts(by.municipality, area, comparison, is_allowed, starts_on, ends_on, phenomenon)))
 
 
 def register(
@@ -35,7 +37,7 @@ def register(
         Refused: not this role, not an own area, nothing to compare with, or less than a year.
     """
     with transaction.atomic():
-        insist_may_register(area, comparison, starts_on, ends_on, by)
+        insist_may_register(area, phenomenon, comparison, starts_on, ends_on, by)
         made = Registration(
             municipality=by.municipality, organ=by.organs[0], kind=kind, area=area, phenomenon=phenomenon,
             comparison=comparison, starts_on=starts_on, ends_on=ends_on, by=by.membership_id, at=at,

@@ -33,7 +33,14 @@ def effects(request: HttpRequest, actor: Actor) -> HttpResponse:
     seen = None
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
-        insist_may_register(asked["gebied"], Comparison(asked["vergelijking"]), asked["start"], asked["einde"], actor)
+        insist_may_register(
+            asked["gebied"],
+            asked["onderwerp"],
+            Comparison(asked["vergelijking"]),
+            asked["start"],
+            asked["einde"],
+            actor,
+        )
         seen = queries.foreseen(
             actor,
             area=asked["gebied"],

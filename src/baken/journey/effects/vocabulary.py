@@ -28,6 +28,11 @@ class Refusal(TextChoices):
 
     NOT_YOURS = "not_yours", "De adviseur veiligheid of de analist legt een effectmeting vast."
     OTHER_MUNICIPALITY = "other_municipality", "Kies een gebied van de eigen gemeente."
+    NOT_PER_AREA = (
+        "not_per_area",
+        "Digitale criminaliteit meten we niet per buurt: waar het slachtoffer woont, zegt niets over waar het gebeurt. "
+        "Kies de hele gemeente.",
+    )
     REST_OF_ITSELF = (
         "rest_of_itself",
         "De hele gemeente is niet met haar eigen rest te vergelijken. Kies de andere gemeenten.",

@@ -22,6 +22,8 @@ from baken.testing.bench.linking import linking_paper
 from baken.testing.bench.machine import NotMeasured, describe_machine, installation, load_average
 from baken.testing.bench.pages import PageCost, count_statements, measure_pages
 from baken.testing.bench.paper import Results, Round, misses, paper
+from baken.testing.bench.picture import PAPER as PICTURE_PAPER
+from baken.testing.bench.picture import measure_picture, picture_misses, picture_paper
 from baken.testing.bench.statistics import PAPER as STATISTICS_PAPER
 from baken.testing.bench.statistics import statistics_paper
 from baken.testing.bench.town import BIG_TOWN, HOME_TOWN, Town, database_mb, pages_of, signals_of, town_database
@@ -56,6 +58,12 @@ class Numbers(click.ParamType[tuple[int, ...]]):
 @click.option(
     "--linking", "only_linking", is_flag=True, help="Alleen het koppelen, naast Splink; schrijft benchmarks-linking.md."
 )
+@click.option(
+    "--picture",
+    "picture_only",
+    is_flag=True,
+    help="Alleen de pagina's van het beeld met de landelijke tabel erin; schrijft benchmarks-picture.md.",
+)
 @click.option("--keep", is_flag=True, help="Laat de map van de meting staan.")
 @click.option("--port", default=8700, show_default=True, help="Poort van de meting; de poort erna ook.")
 def bench(
@@ -65,6 +73,7 @@ def bench(
     only_statistics: bool,
     only_linking: bool,
     door_only: bool,
+    picture_only: bool,
     keep: bool,
     port: int,
 ) -> None:
@@ -74,6 +83,9 @@ def bench(
 
     Voorbeeld: baken bench --size 10000 --municipalities 4
     """
+    if picture_only:
+        _measure_picture(port)
+        return
     if not quick and not door_only and not only_linking:
         for write, file in ((statistics_paper, STATISTICS_PAPER), (calibration_paper, CALIBRATION_PAPER)):
             told = write()
@@ -124,6 +136,24 @@ def _measure_linking() -> None:
         shutil.rmtree(folder, ignore_errors=True)
     LINKING_PAPER.write_text(told, encoding="utf-8")
     click.echo(told)
+
+
+def _measure_picture(port: int) -> None:
+    """The picture, the effects and the account, as four roles, with the whole country loaded."""
+    folder = home() / "bench-picture"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        found = measure_picture(folder, port)
+    except NotMeasured as error:
+        raise Stop(str(error)) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    told = picture_paper(found)
+    PICTURE_PAPER.write_text(told, encoding="utf-8")
+    click.echo(told)
+    if picture_misses(found):
+        raise Stop("Niet elke pagina blijft binnen het budget; hierboven staat welke.")
 
 
 def _planned(sizes: Sequence[int], towns: Sequence[int]) -> list[Town]:

@@ -9,28 +9,34 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from baken.instruments.warehouse.phenomena import PHENOMENA
 from baken.instruments.warehouse.store import connected
 
 AREAS, KINDS, MONTHS = 14_500, 60, 180
 MEMORY = "2GB"
+TOWNS = ("1509", "0222", "1876", "1955")
+"""The municipalities of the demo stand in the table too, so that its pages can be asked with the whole country loaded."""
+
 _MADE = """
 COPY (
-    SELECT CASE WHEN a % 42 = 0 THEN 'GM' || lpad((a // 42)::VARCHAR, 4, '0') || '    '
-                ELSE 'BU' || lpad((a // 42)::VARCHAR, 4, '0') || lpad((a % 42)::VARCHAR, 4, '0') END AS WijkenEnBuurten,
-           (o // 10) || '.' || (o % 10) || '.1 ' AS SoortMisdrijf,
+    SELECT CASE WHEN is_whole THEN 'GM' || town || '    ' ELSE 'BU' || town || lpad((a % 42)::VARCHAR, 4, '0') END AS WijkenEnBuurten,
+           getvariable('codes')[o + 1] || ' ' AS SoortMisdrijf,
            (2012 + p // 12) || 'MM' || lpad((1 + p % 12)::VARCHAR, 2, '0') AS Perioden,
-           CASE WHEN hash(a, o, p) % 10 = 0 THEN hash(p, o, a) % 7 END::INTEGER AS GeregistreerdeMisdrijven_1
-    FROM range(getvariable('areas')) AS areas(a), range(getvariable('kinds')) AS kinds(o), range(getvariable('months')) AS months(p)
+           CASE WHEN is_whole THEN 123 // (o + 1) + hash(a, o, p) % 11 WHEN o = 0 OR hash(a, o, p) % 10 = 0 THEN hash(p, o, a) % 7
+           END::INTEGER AS GeregistreerdeMisdrijven_1
+    FROM (SELECT a, a % 42 = 0 AS is_whole, coalesce(getvariable('towns')[a // 42 + 1], (3000 + a // 42)::VARCHAR) AS town
+          FROM range(getvariable('areas')) AS areas(a)),
+         range(getvariable('kinds')) AS kinds(o), range(getvariable('months')) AS months(p)
 ) TO '{file}' (FORMAT parquet)
 """
 _ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "the neighbourhoods of a municipality, one kind": (
-        "in_municipality", {"municipality": "GM0042", "level": "buurt", "phenomenon": "1.1.1", "unit": "misdrijven"},
+        "in_municipality", {"municipality": "GM1509", "level": "buurt", "phenomenon": "1.1.1", "unit": "misdrijven"},
     ),
     "quarters of a municipality, one kind": (
-        "totals", {"areas": ["GM0042"], "phenomena": ["1.1.1"], "unit": "misdrijven", "per": "quarter"},
+        "totals", {"areas": ["GM1509"], "phenomena": ["1.1.1"], "unit": "misdrijven", "per": "quarter"},
     ),
-    "what there is for a municipality": ("phenomena", {"municipality": "GM0042"}),
+    "what there is for a municipality": ("phenomena", {"municipality": "GM1509"}),
     "what is loaded": ("datasets", {}),
 }  # fmt: skip
 
@@ -49,8 +55,14 @@ class FiguresCost:
 
 
 def make_national(file: Path, *, areas: int = AREAS, kinds: int = KINDS, months: int = MONTHS) -> None:
-    """A table as OData delivers it, keys padded, nine of ten cells without a value; the same every time."""
+    """A table as OData delivers it, keys padded, nine of ten cells without a value; the same every time.
+
+    Of a whole municipality, and of all crime together, every month is known: else no page would have a year to show.
+    """
+    codes = [*PHENOMENA, *(f"9.{place // 10}.{place % 10}" for place in range(kinds))][:kinds]
     with connected([file]) as connection:
+        connection.execute("SET VARIABLE codes = ?::VARCHAR[]", [codes])
+        connection.execute("SET VARIABLE towns = ?::VARCHAR[]", [list(TOWNS)])
         for name, value in (("areas", areas), ("kinds", kinds), ("months", months)):
             connection.execute(f"SET VARIABLE {name} = {value}")
         connection.execute(_MADE.format(file=str(file).replace("'", "''")))

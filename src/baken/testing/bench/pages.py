@@ -82,16 +82,16 @@ def count_statements(folder: Path, database: str, pages: Sequence[Page]) -> dict
 
 def _measure(site: Installation, page: Page, times: int, statements: int) -> PageCost:
     connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=120)
-    _fetch(connection, page, WARM_UP)
+    fetch(connection, page, WARM_UP)
     before = site.cpu_ms()
-    taken, size = _fetch(connection, page, times)
+    taken, size = fetch(connection, page, times)
     after = site.cpu_ms()
     connection.close()
     cpu = {part: (after[part] - before[part]) / times for part in ("staff site", "PostgreSQL")}
     return PageCost(page.name, page.visitor.role, Times.of(taken), cpu, size / 1024, statements)
 
 
-def _fetch(connection: http.client.HTTPConnection, page: Page, times: int) -> tuple[list[float], int]:
+def fetch(connection: http.client.HTTPConnection, page: Page, times: int) -> tuple[list[float], int]:
     """Answer times in ms, and the size of the last answer in bytes."""
     taken, size = [], 0
     for number in range(times):

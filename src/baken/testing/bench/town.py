@@ -50,7 +50,7 @@ def town_database(cluster: Cluster, town: Town) -> Iterator[str]:
 def pages_of(cluster: Cluster, database: str, municipality: str) -> list[Page]:
     """The pages under measurement, each as somebody who works there."""
     weigher, adviser, mayor = (
-        _sign_in(cluster, database, municipality, role) for role in ("weigher", "safety_adviser", "mayor")
+        sign_in(cluster, database, municipality, role) for role in ("weigher", "safety_adviser", "mayor")
     )
     with cluster.superuser(database) as sql:
         signals = [f"/signalen/{one}" for one in _some(sql, municipality, "signals_signal", "state = 'closed'")]
@@ -113,7 +113,7 @@ def _fill(cluster: Cluster, name: str, town: Town) -> None:
         sql.execute("CHECKPOINT")
 
 
-def _sign_in(cluster: Cluster, database: str, municipality: str, role: str) -> Visitor:
+def sign_in(cluster: Cluster, database: str, municipality: str, role: str) -> Visitor:
     """A session for the demo's person in this role, as the sign-in page would open it."""
     token = secrets.token_urlsafe(32)
     with cluster.superuser(database) as sql:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,6 +143,13 @@ def test_what_may_be_registered(area: str, comparison: Comparison, is_allowed: b
         may_register(PlanFacts("GM1509", area, comparison, is_allowed, date(2026, 1, 1), date(2026, 12, 31))).refusal
         is refusal
     )
+
+
+def test_digital_crime_is_measured_for_the_whole_municipality_only() -> None:
+    days = date(2026, 1, 1), date(2026, 12, 31)
+    part = PlanFacts("GM1509", "BU15090000", Comparison.REST, True, *days, "3.7.4")
+    assert may_register(part).refusal is Refusal.NOT_PER_AREA
+    assert may_register(replace(part, area="GM1509", comparison=Comparison.NEIGHBOURS))
 
 
 def test_a_year_under_way_is_no_gap() -> None:

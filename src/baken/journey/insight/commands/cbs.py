@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -100,9 +99,8 @@ def _load(table: str, folder: Path, name: str | None, vintage: str | None, dry_r
     if chosen is None:
         raise ImportRefused(f"Baken weet niet hoe tabel {table} gelezen wordt. Noem een koppeling met --mapping.")
     at = timezone.localtime()
-    # the reference date is the day the source changed the table; without one, today
-    moment = datetime.combine(delivery.modified, time(), at.tzinfo) if delivery.modified else at
-    asked: dict[str, Any] = {"vintage": vintage, "reference_date": moment.date(), "names": delivery.names}
+    # the reference date is the day the source changed the table; without one it is told that there is none
+    asked: dict[str, Any] = {"vintage": vintage, "reference_date": delivery.modified, "names": delivery.names}
     if year := re.search(r"Kerncijfers wijken en buurten (20\d\d)", delivery.title):
         asked["period"] = year[1]  # every year is a table of its own, and only its title says which
     if chosen == "statline":

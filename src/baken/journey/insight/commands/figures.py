@@ -20,7 +20,7 @@ from baken.instruments.warehouse.reading import grid_of
 from baken.instruments.warehouse.refusals import ImportRefused
 from baken.instruments.warehouse.successions import import_successions
 from baken.journey.insight import queries
-from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.queries.series import the_store, told_date
 
 SHOWN = 20
 
@@ -155,7 +155,8 @@ def sources(as_json: bool) -> None:
         state = "verzonnen" if source.fictional else "verouderd" if source.is_stale else "vers"
         click.echo(
             f"{source.source} · jaargang {source.vintage} · {source.first_period} tot {source.last_period} · "
-            f"{source.cells} cijfers, {source.unknown} onbekend · peildatum {source.reference_date} ({state})"
+            f"{source.cells} cijfers, {source.unknown} onbekend · "
+            f"{told_date(source.reference_date, undated=source.undated)} ({state})"
         )
     if not found:
         click.echo("Er zijn nog geen cijfers geladen.")

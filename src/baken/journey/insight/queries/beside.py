@@ -16,7 +16,7 @@ from baken.ground.places.queries import municipality_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval, Share, share
 from baken.instruments.warehouse.asking import ask, ask_all
-from baken.journey.insight.queries.series import Provenance, provenance_of, the_store
+from baken.journey.insight.queries.series import Provenance, is_undated, provenance_of, the_store, told_date
 from baken.journey.insight.rules import YEARS_BACK, Compared, comparable, compare
 from baken.journey.insight.rules.peers import Funnel, Peer, funnel, is_team, together
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, INHABITANTS
@@ -39,6 +39,12 @@ class Perceived:
     source: str
     reference_date: date
     earlier: tuple[tuple[str, float], ...] = ()
+    undated: bool = False
+
+    @property
+    def dated(self) -> str:
+        """ "peildatum 15 januari 2026", or that no reference date was named."""
+        return told_date(self.reference_date, undated=self.undated)
 
 
 @dataclass(frozen=True)
@@ -216,4 +222,5 @@ def _perceived(row: dict[str, Any], names: Mapping[str, str], earlier: tuple[tup
     return Perceived(
         row["definition"], names.get(row["area"]) or row["note"] or row["area"], row["period"], row["value"], row["unit"],
         row["low"], row["high"], row["source"], row["reference_date"], earlier,
+        is_undated(row["dataset"], row["vintage"]),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from baken.ground.places.queries import area_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.warehouse.asking import ask
 from baken.journey.insight.queries.picture import Figure, Point, figure_of, point_of
-from baken.journey.insight.queries.series import load, the_store
+from baken.journey.insight.queries.series import is_undated, load, the_store
 from baken.journey.insight.rules import within
 from baken.journey.insight.vocabulary import CRIMES, Break, Phenomenon, phenomenon
 from baken.journey.insight.vocabulary.themes import DIGITAL
@@ -26,6 +26,7 @@ class Delivery:
     value: int | None
     reference_date: date
     provisional: bool
+    undated: bool
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def explained(viewer: Actor, *, area: str, code: str, year: str) -> Explained | 
     deliveries = tuple(
         Delivery(
             row["dataset"], row["vintage"], row["source"], None if row["value"] is None else round(row["value"]),
-            row["reference_date"], row["provisional"],
+            row["reference_date"], row["provisional"], is_undated(row["dataset"], row["vintage"]),
         )
         for row in real
     )  # fmt: skip

@@ -10,7 +10,7 @@ from baken.ground.organisations.queries import municipality_card
 from baken.ground.places.queries import area_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.warehouse.asking import ask
-from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.queries.series import is_undated, the_store
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Liveability:
     source: str
     vintage: str
     reference_date: date | None
+    undated: bool = False
 
 
 def liveability(viewer: Actor) -> Liveability:
@@ -47,5 +48,5 @@ def liveability(viewer: Actor) -> Liveability:
     newest = max(rows, key=lambda row: row["reference_date"])
     return Liveability(
         newest["period"], tuple(sorted(areas, key=lambda each: (not each.is_whole, each.name))), newest["source"],
-        newest["vintage"], newest["reference_date"],
+        newest["vintage"], newest["reference_date"], is_undated("leefbaarometer", newest["vintage"]),
     )  # fmt: skip

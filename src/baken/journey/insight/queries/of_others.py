@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ from baken.ground.places.queries import area_names
 from baken.instruments.kit.actors import Actor
 from baken.instruments.warehouse import mappings
 from baken.instruments.warehouse.asking import ask
-from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.queries.series import is_undated, the_store
 from baken.journey.insight.rules.hiding import hides_its_parts
 
 PLAIN = "plain"
@@ -38,6 +38,7 @@ class OfOthers:
     provisional: bool
     vintage: str
     reference_date: date
+    undated: bool
 
 
 def of_others(viewer: Actor) -> list[OfOthers]:
@@ -60,7 +61,8 @@ def _told(rows: Sequence[dict[str, Any]], own: str, names: dict[str, str]) -> Of
     for row in rows:
         if row["area"] != own:
             levels[row["area"][:2]].append(row["value"])
-    hidden = any(hides_its_parts(parts, settings.FEWEST_SHOWN, whole) for parts in levels.values())
+    wholes = [(whole, parts) for parts in levels.values()] + list(_districts(rows))
+    hidden = any(hides_its_parts(parts, settings.FEWEST_SHOWN, each) for each, parts in wholes)
     shown = [row for row in rows if row["area"] == own or not hidden]
     values = sorted((names.get(row["area"], row["area"]), row["value"]) for row in shown)
     newest = max(rows, key=lambda row: row["reference_date"])
@@ -68,5 +70,18 @@ def _told(rows: Sequence[dict[str, Any]], own: str, names: dict[str, str]) -> Of
         name: newest[name] for name in ("source", "phenomenon", "period", "unit", "definition", "note", "provisional")
     }
     return OfOthers(
-        values=tuple(values), hidden=hidden, vintage=newest["vintage"], reference_date=newest["reference_date"], **told
+        values=tuple(values),
+        hidden=hidden,
+        vintage=newest["vintage"],
+        reference_date=newest["reference_date"],
+        undated=is_undated(newest["dataset"], newest["vintage"]),
+        **told,
     )
+
+
+def _districts(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[float | None, list[float | None]]]:
+    """Each district with its own neighbourhoods: BU15090123 lies in WK150901, and the one less the others is a neighbourhood."""
+    for row in rows:
+        if row["area"].startswith("WK"):
+            inside = [each["value"] for each in rows if each["area"].startswith(f"BU{row['area'][2:]}")]
+            yield row["value"], inside

@@ -32,6 +32,7 @@ from baken.journey.insight.vocabulary import (
     Phenomenon,
     phenomenon,
 )
+from baken.journey.insight.vocabulary.themes import DIGITAL
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Picture:
     adds_up: bool
     municipal_rate: float | None
     kinds_proposed: bool
+    municipal_only: bool
 
     @property
     def has_kinds(self) -> bool:
@@ -110,14 +112,18 @@ class Picture:
 def picture(
     viewer: Actor, *, code: str = ALL_CRIME, year: str | None = None, typology: Typology | None = None
 ) -> Picture:
-    """The picture of the viewer's municipality; the newest year with a municipal figure unless said."""
+    """The picture of the viewer's municipality; the newest year with a municipal figure unless said.
+
+    Digital crime has no areas: where the victim lives says nothing about where it happened (C64).
+    """
     loaded = load(viewer.municipality, code)
     years = loaded.years
     known = [each for each in years if loaded.counts.get((viewer.municipality, each)) is not None]
     chosen = year if year in years else (known or years or ("",))[-1]
-    known_cards = _areas(viewer.municipality, loaded)
+    municipal_only = code in DIGITAL
+    known_cards = [] if municipal_only else _areas(viewer.municipality, loaded)
     cards = [with_likely_kind(card) for card in known_cards]
-    adds_up = _adds_up(viewer.municipality, loaded, chosen, cards)
+    adds_up = municipal_only or _adds_up(viewer.municipality, loaded, chosen, cards)
     municipal_rate = _municipal_rate(viewer.municipality, loaded, chosen)
     lines = tuple(
         _line(card, loaded, chosen, adds_up, municipal_rate) for card in sorted(cards, key=lambda card: card.name)
@@ -136,6 +142,7 @@ def picture(
         adds_up=adds_up,
         municipal_rate=municipal_rate,
         kinds_proposed=cards != known_cards,
+        municipal_only=municipal_only,
     )
 
 

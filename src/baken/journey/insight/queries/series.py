@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.utils.formats import date_format
 
 from baken.instruments.warehouse.asking import ask, ask_all
 from baken.instruments.warehouse.series import Row, best, by_year, latest
@@ -27,6 +28,24 @@ class Provenance:
     reference_date: date
     definition: str
     fictional: bool
+    undated: bool = False
+
+    @property
+    def dated(self) -> str:
+        """ "peildatum 15 januari 2026", or that no reference date was named."""
+        return told_date(self.reference_date, undated=self.undated)
+
+
+def told_date(day: date, *, undated: bool) -> str:
+    """The reference date in words; where the file named none it is the day of loading, and that is said."""
+    said = date_format(day, "j F Y")
+    return f"geladen op {said}; het bestand noemt geen peildatum" if undated else f"peildatum {said}"
+
+
+def is_undated(dataset: str, vintage: str, store: Store | None = None) -> bool:
+    """Whether the reference dates of a delivery are the day it was loaded, for want of one in the file."""
+    parts = (store or the_store()).parts("figures")
+    return any(part.undated for part in parts if (part.dataset, part.vintage) == (dataset, vintage))
 
 
 @dataclass(frozen=True)
@@ -127,4 +146,4 @@ def provenance_of(rows: Sequence[Row]) -> Provenance | None:
     named = {
         name: newest[name] for name in ("dataset", "source", "vintage", "reference_date", "definition", "fictional")
     }
-    return Provenance(**named)
+    return Provenance(**named, undated=is_undated(newest["dataset"], newest["vintage"]))

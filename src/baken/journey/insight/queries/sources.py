@@ -5,10 +5,11 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from baken.instruments.warehouse.asking import ask
 from baken.instruments.warehouse.store import Store
-from baken.journey.insight.queries.series import the_store
+from baken.journey.insight.queries.series import is_undated, the_store
 
 STALE_AFTER_DAYS = {"month": 92, "quarter": 200, "year": 550}
 """How long after the end of its last period a source is still fresh: the police publish a month around the 15th of the
@@ -33,6 +34,7 @@ class Source:
     reference_date: date
     age: int
     fictional: bool
+    undated: bool
 
     @property
     def is_stale(self) -> bool:
@@ -42,9 +44,39 @@ class Source:
 def sources(at: date, *, store: Store | None = None) -> list[Source]:
     """Every loaded dataset and vintage. Says nothing about a municipality, so no viewer is asked for."""
     return [
-        Source(**row, age=max(0, (at - _end_of(row["last_known_period"] or row["last_period"])).days))
-        for row in ask(store or the_store(), "datasets")
+        Source(
+            **row,
+            age=max(0, (at - _end_of(row["last_known_period"] or row["last_period"])).days),
+            undated=is_undated(row["dataset"], row["vintage"], store),
+        )
+        for row in _loaded(store or the_store())
     ]
+
+
+def _loaded(store: Store) -> list[dict[str, Any]]:
+    """What each delivery said of itself when it came; without that, what is found by reading all of them."""
+    parts = store.parts("figures")
+    if not all(part.summary for part in parts):
+        return ask(store, "datasets")
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for part in parts:
+        for told in part.summary:
+            key = part.dataset, told["source"], part.vintage
+            found[key] = _together(
+                found.get(key), {"dataset": part.dataset, "vintage": part.vintage, "fictional": part.fictional} | told
+            )
+    return [row | {"reference_date": date.fromisoformat(row["reference_date"])} for _, row in sorted(found.items())]
+
+
+def _together(one: dict[str, Any] | None, other: dict[str, Any]) -> dict[str, Any]:
+    """Two deliveries of one vintage; of a period nobody knows nothing is said."""
+    if one is None:
+        return other
+    both = {name: one[name] + other[name] for name in ("cells", "unknown")}
+    both["first_period"] = min(one["first_period"], other["first_period"])
+    for name in ("last_period", "last_known_period", "reference_date"):
+        both[name] = max(filter(None, (one[name], other[name])), default=None)
+    return other | both | {"fictional": one["fictional"] or other["fictional"]}
 
 
 def _grain(period: str) -> str:

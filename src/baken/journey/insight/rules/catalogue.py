@@ -2,7 +2,7 @@
 
 Mandatory there: of a dataset title, description, accessRights, contactPoint, creator, identifier, publisher and theme;
 of a distribution accessURL and license. Recommended
-and here too: contact by URL, the area it is about, and the file type.
+and here too: contact by URL, the area and the period it is about, how often it is renewed, and the file type.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
 
 CONTEXT = {
@@ -24,18 +25,29 @@ JUSTICE = "http://publications.europa.eu/resource/authority/data-theme/JUST"
 DUTCH = "http://publications.europa.eu/resource/authority/language/NLD"
 CC_BY = "http://creativecommons.org/licenses/by/4.0/deed.nl"
 FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
+FREQUENCY = "http://publications.europa.eu/resource/authority/frequency/"
 MUNICIPALITY = "https://identifier.overheid.nl/tooi/id/gemeente/gm"
+
+
+class Rhythm(Enum):
+    """How often a table is renewed, in the words of the EU's frequency list."""
+
+    MONTHLY = "MONTHLY"
+    QUARTERLY = "QUARTERLY"
+    ANNUAL = "ANNUAL"
 
 
 @dataclass(frozen=True)
 class Offered:
-    """One table that can be taken along; `files` is media type to address."""
+    """One table that can be taken along; `files` is media type to address, `covers` its first and last day."""
 
     identifier: str
     title: str
     description: str
     modified: date | None
     files: Mapping[str, str]
+    rhythm: Rhythm
+    covers: tuple[date, date] | None = None
 
 
 def catalogue(code: str, name: str, offered: Sequence[Offered], *, home: str) -> dict[str, Any]:
@@ -67,7 +79,8 @@ def _dataset(each: Offered, publisher: dict[str, Any]) -> dict[str, Any]:
         "dct:publisher": publisher,
         "dct:language": {"@id": DUTCH},
         "dcat:theme": {"@id": JUSTICE},
-        "dct:spatial": {"@id": publisher["@id"]},
+        "dct:spatial": {"@id": publisher["@id"], "@type": "dct:Location"},
+        "dct:accrualPeriodicity": {"@id": f"{FREQUENCY}{each.rhythm.value}"},
         "dcat:contactPoint": _contact(publisher),
         "dcat:distribution": [
             {
@@ -82,9 +95,16 @@ def _dataset(each: Offered, publisher: dict[str, Any]) -> dict[str, Any]:
             for media_type, address in each.files.items()
         ],
     }
+    if each.covers:
+        first, last = each.covers
+        told["dct:temporal"] = {"@type": "dct:PeriodOfTime", "dcat:startDate": _day(first), "dcat:endDate": _day(last)}
     if each.modified:
-        told["dct:modified"] = {"@value": each.modified.isoformat(), "@type": "xsd:date"}
+        told["dct:modified"] = _day(each.modified)
     return told
+
+
+def _day(day: date) -> dict[str, str]:
+    return {"@value": day.isoformat(), "@type": "xsd:date"}
 
 
 def _contact(publisher: dict[str, Any]) -> dict[str, Any]:

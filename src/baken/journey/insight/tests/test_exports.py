@@ -88,19 +88,66 @@ def test_own_counts_leave_hidden_in_every_form(store: Store, client: Client, for
         assert leaked not in content
 
 
-def test_the_catalogue_has_what_dcat_ap_nl_asks(analyst: Client) -> None:
+LISTS = {
+    "dct:accessRights": ("access-right", {"PUBLIC", "RESTRICTED", "NON_PUBLIC"}),
+    "dct:accrualPeriodicity": ("frequency", {"MONTHLY", "QUARTERLY", "ANNUAL"}),
+    "dcat:theme": ("data-theme", {"JUST"}),
+    "dct:language": ("language", {"NLD"}),
+}
+"""Properties whose value must come from a list of the EU, with what we use of it."""
+
+
+def _is_day(value: dict[str, str]) -> bool:
+    return value["@type"] == "xsd:date" and bool(date.fromisoformat(value["@value"]))
+
+
+def test_the_catalogue_has_what_dcat_ap_nl_asks(load: Load, analyst: Client) -> None:
+    """DCAT-AP-NL 3.0: what is mandatory, how often it may stand there, and from which list a value comes."""
+    load({"GM1509": {"2025-11": 5, "2025-12": 6}}, phenomenon="3.7.4", vintage="2026-02-01")
     answer = analyst.get("/beeld/catalogus")
     assert answer.headers["Content-Type"] == "application/ld+json"
-    for dataset in json.loads(answer.content)["dcat:dataset"]:
-        for name in ("title", "description", "accessRights", "creator", "identifier", "publisher"):
-            assert dataset[f"dct:{name}"]
-        assert dataset["dcat:theme"]
-        assert dataset["dcat:contactPoint"]
+    told = json.loads(answer.content)
+    assert told["@type"] == "dcat:Catalog"
+    for name in ("dct:title", "dct:description", "dct:publisher", "dcat:contactPoint", "dct:license", "dcat:dataset"):
+        assert told[name], name
+    assert len({each["dct:identifier"] for each in told["dcat:dataset"]}) == len(told["dcat:dataset"]) == 3
+    for dataset in told["dcat:dataset"]:
+        assert dataset["@type"] == "dcat:Dataset"
+        for name in ("dct:title", "dct:description"):
+            assert dataset[name]["@language"] == "nl"
+            assert dataset[name]["@value"].strip()
+        assert isinstance(dataset["dct:identifier"], str)
+        for name in ("dct:creator", "dct:publisher"):
+            assert dataset[name]["@id"].startswith("https://identifier.overheid.nl/tooi/id/gemeente/gm")
+            assert dataset[name]["foaf:name"]
+        contact = dataset["dcat:contactPoint"]
+        assert contact["vcard:fn"]
+        assert contact["vcard:hasURL"]["@id"].startswith("https://")
+        for name, (listed, known) in LISTS.items():
+            where, _, value = dataset[name]["@id"].rpartition("/")
+            assert where == f"http://publications.europa.eu/resource/authority/{listed}"
+            assert value in known
+        assert dataset["dct:spatial"]["@type"] == "dct:Location"
         assert len(dataset["dcat:distribution"]) == len(FORMATS)
         for file in dataset["dcat:distribution"]:
-            assert file["dcat:accessURL"]
-            assert file["dct:license"]
+            assert file["@type"] == "dcat:Distribution"
+            assert file["dcat:accessURL"]["@id"].startswith("http")
+            assert file["dct:license"]["@id"] == "http://creativecommons.org/licenses/by/4.0/deed.nl"
             assert file["dct:format"]["@id"].rsplit("/", 1)[1] in {form.ending.upper() for form in FORMATS.values()}
+            assert file["dcat:mediaType"]["@id"].startswith("https://www.iana.org/assignments/media-types/")
+
+
+def test_each_kind_in_the_catalogue_has_dates_of_its_own(load: Load, analyst: Client) -> None:
+    load({"GM1509": {"2025-11": 5, "2025-12": 6}}, phenomenon="3.7.4", vintage="2026-02-01")
+    crime, digital, own = json.loads(analyst.get("/beeld/catalogus").content)["dcat:dataset"]
+    assert [each["dct:modified"]["@value"] for each in (crime, digital)] == ["2026-01-15", "2026-02-01"]
+    assert crime["dct:temporal"]["dcat:startDate"]["@value"] == "2024-01-01"
+    assert all(map(_is_day, (digital["dct:temporal"]["dcat:startDate"], digital["dct:temporal"]["dcat:endDate"])))
+    assert digital["dct:temporal"]["dcat:endDate"]["@value"] == "2025-12-31"
+    assert digital["dct:accrualPeriodicity"]["@id"].endswith("/MONTHLY")
+    assert digital["dct:title"]["@value"] == "Cybercrime per jaar, voor de hele gemeente"
+    assert crime["dct:title"]["@value"] == "Alle misdrijven per gebied en jaar"
+    assert "dct:temporal" not in own
 
 
 def test_what_is_not_there_is_not_a_file(analyst: Client) -> None:

@@ -57,6 +57,24 @@ def test_a_part_that_was_left_out_is_not_found_by_subtracting(client: Client, tm
     assert ">12<" not in page.replace(" ", "").replace("\n", "")
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(("third", "is_hidden"), [(4, True), (0, False), (6, False)])
+def test_a_district_less_its_neighbourhoods_gives_nobody_away(
+    client: Client, tmp_path: Path, third: int, is_hidden: bool
+) -> None:
+    """Each level by itself has only large counts, but 26 in the district and 12 and 10 in two of its three leave four."""
+    file = tmp_path / "analyse.csv"
+    rest = ";meldingen;RIEC;15-02-2026;Meldingen.;nee;"
+    parts = {"WK150900": 22 + third, "WK150901": 30, "BU15090000": 12, "BU15090001": 10, "BU15090100": 30}
+    lines = [f"{area};meldingen;2025;{count}{rest}" for area, count in parts.items()]
+    file.write_text("\n".join([DATALAB.partition("\n")[0], *lines]))
+    answer = CliRunner().invoke(importing, ["figures", str(file), "--mapping", "plain"])
+    assert answer.exit_code == 0, answer.output
+    signed_in(client, "analyst")
+    page = client.get("/beeld/analyses").content.decode().partition("Meldingen, 2025")[2]
+    assert ("Per gebied tonen we dit niet" in page) is is_hidden
+
+
 def test_tables_of_the_police_are_no_analysis_of_others(client: Client, store: Store) -> None:
     signed_in(client, "analyst")
     assert "Analyses van anderen" not in client.get("/beeld/analyses").content.decode()

@@ -102,6 +102,18 @@ def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -
     assert "77" not in page.split("</h1>")[1]
 
 
+def test_digital_crime_has_no_areas_on_any_page(load: Load, client: Client) -> None:
+    counts = {"GM1509": years(70_001, 70_003), "BU15090000": years(31_313, 37_373), "BU15090001": years(21_212, 27_272)}
+    load(counts, phenomenon="3.7.4")
+    signed_in(client, "analyst")
+    for asked in ("?onderwerp=3.7.4", "?onderwerp=3.7.4&soort=village", "/cijfer?onderwerp=3.7.4&gebied=BU15090000"):
+        said = client.get(f"/beeld{asked}").content.decode()
+        assert "waar het slachtoffer woont" in said, asked
+        assert not [each for each in ("31.313", "37.373", "21.212", "27.272", "31313", "37373") if each in said], asked
+    shown = looked(code="3.7.4")
+    assert (shown.areas, shown.groups, shown.tiles) == ((), (), ())
+
+
 def test_only_who_may_act_gives_areas_their_kind_and_only_changes_are_kept(
     owner_sql: Any, store: Store, client: Client
 ) -> None:

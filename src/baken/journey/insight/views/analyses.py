@@ -18,11 +18,11 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused
 from baken.journey.insight import queries
 from baken.journey.insight.forms import Saving
-from baken.journey.insight.queries import AnalysisCard, OfOthers, Question
+from baken.journey.insight.queries import AnalysisCard, OfOthers, Question, told_date
 from baken.journey.insight.rules.reproducing import Compared
 from baken.journey.insight.services import save_analysis
 from baken.journey.insight.views.wording import in_period, number
-from baken.journey.insight.vocabulary import AnalysisKind, Sharing, phenomenon
+from baken.journey.insight.vocabulary import AnalysisKind, Sharing, phenomenon, told_dataset
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +69,7 @@ def analysis(request: HttpRequest, actor: Actor, analysis_id: UUID) -> HttpRespo
         "difference_columns": ("Wat", "Toen", "Nu"),
         "difference_rows": _differences(compared),
         "made_from": [
-            *((name, f"jaargang {vintage}") for name, vintage in found.then.vintages.items()),
+            *((_dataset(name), f"jaargang {vintage}") for name, vintage in found.then.vintages.items()),
             ("Versie van Baken", found.code_version),
             ("Kenmerk van de uitkomst", found.then.fingerprint[:16]),
         ],
@@ -88,7 +88,7 @@ def _other(each: OfOthers) -> dict[str, Any]:
         "hidden": each.hidden,
         "definition": each.definition,
         "note": each.note,
-        "source": f"Bron: {each.source}, peildatum {date_format(each.reference_date, 'j F Y')}, jaargang {each.vintage}{status}.",
+        "source": f"Bron: {each.source}, {told_date(each.reference_date, undated=each.undated)}, jaargang {each.vintage}{status}.",
     }
 
 
@@ -110,6 +110,11 @@ def _line(card: AnalysisCard) -> tuple[Any, ...]:
         date_format(card.at, "j F Y"),
         card.sharing.label,
     )
+
+
+def _dataset(name: str) -> str:
+    dataset, _, source = name.partition(": ")
+    return f"{source} ({told_dataset(dataset)})"
 
 
 def _upper(text: str) -> str:

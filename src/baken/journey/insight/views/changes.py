@@ -22,7 +22,7 @@ from baken.journey.insight import queries
 from baken.journey.insight.queries import Change, Rise
 from baken.journey.insight.rules.recent import RecentFound
 from baken.journey.insight.views.drawing import sparkline
-from baken.journey.insight.views.wording import by_chance, in_period, number, source_line, span, times
+from baken.journey.insight.views.wording import by_chance, how_to_load, in_period, number, source_line, span, times
 from baken.journey.insight.vocabulary import Rhythm
 
 AGENDA = "policy:proposals"
@@ -38,6 +38,7 @@ def changes(request: HttpRequest, actor: Actor) -> HttpResponse:
     place = municipality_card(actor.municipality).name
     context = {
         "place": place,
+        "load": how_to_load(actor),
         "found": found,
         "now": now,
         "whole": _whole(found, place),

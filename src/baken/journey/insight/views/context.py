@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.formats import date_format
-
 from baken.journey.insight.queries import Beside, Perceived
 from baken.journey.insight.queries.beside import Quarters
 from baken.journey.insight.views.drawing import funnel_drawing, quarters_drawing
-from baken.journey.insight.views.wording import between, in_period, number, short_period, source_line, span
+from baken.journey.insight.views.wording import between, day_of, in_period, number, short_period, source_line, span
 
 POSITIONS = {
     -2: "duidelijk lager dan verwacht",
@@ -70,7 +68,7 @@ def _felt(each: Perceived) -> dict[str, Any]:
         "interval": margin,
         "change": f"{each.area}, {each.period}." + _earlier(each),
         "source": each.source,
-        "date": date_format(each.reference_date, "j F Y"),
+        "date": day_of(each),
     }
 
 

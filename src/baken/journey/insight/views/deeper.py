@@ -13,7 +13,7 @@ from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.rules.deeper import Answered
-from baken.journey.insight.views.wording import number, source_line
+from baken.journey.insight.views.wording import how_to_load, number, source_line
 
 LEVELS = ("gemeente", "kern of soort gebied", "buurt")
 
@@ -22,7 +22,11 @@ LEVELS = ("gemeente", "kern of soort gebied", "buurt")
 def deeper(request: HttpRequest, actor: Actor) -> HttpResponse:
     """From coarse to fine, calmer rates, patterns on the map, unevenness."""
     found = queries.deeper(actor)
-    context: dict[str, Any] = {"found": found, "place": municipality_card(actor.municipality).name}
+    context: dict[str, Any] = {
+        "found": found,
+        "load": how_to_load(actor),
+        "place": municipality_card(actor.municipality).name,
+    }
     if found is not None:
         context |= {
             "warned_columns": ("Wat valt op?", "Niveau", "Verder naar beneden?"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 
 from baken.ground.organisations.queries import municipality_card
 from baken.ground.privacy.services import log_export, page
@@ -15,7 +18,8 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.ui.charts import png_of
 from baken.journey.insight import queries
 from baken.journey.insight.queries import Exported
-from baken.journey.insight.rules.catalogue import Offered, catalogue
+from baken.journey.insight.queries.exports import Kept
+from baken.journey.insight.rules.catalogue import Offered, Rhythm, catalogue
 from baken.journey.insight.views.drawing import trend
 from baken.journey.insight.views.wording import source_line, years_of
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES
@@ -46,20 +50,13 @@ def exports(request: HttpRequest, actor: Actor) -> HttpResponse:
 @page(Activity.READ_FIGURES)
 def open_catalogue(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The catalogue of everything that can be taken along, in DCAT-AP-NL."""
-    shown = queries.picture(actor)
     address = request.build_absolute_uri(reverse("insight:exports"))
-    source = shown.total.provenance
-    offered = [
-        Offered(
-            f"{address}?onderwerp={each.code}", f"{each.label} per gebied en jaar",
-            each.caveat or "Geregistreerde misdrijven per gebied en jaar, met interval.",
-            source.reference_date if source else None, _files(f"{address}?onderwerp={each.code}"),
-        )
-        for each in shown.choices
-    ]  # fmt: skip
+    offered = [_offered(each, f"{address}?onderwerp={each.phenomenon.code}") for each in queries.catalogued(actor)]
     own = f"{address}?onderwerp={OWN}"
     told = "Wat de gemeente zelf telde. Kleine aantallen zijn verborgen."
-    offered.append(Offered(own, "Eigen tellingen per onderwerp en jaar", told, None, _files(own)))
+    offered.append(
+        Offered(own, "Eigen tellingen per onderwerp, kwartaal en jaar", told, None, _files(own), Rhythm.QUARTERLY)
+    )
     name = municipality_card(actor.municipality).name
     home = request.build_absolute_uri(reverse("insight:catalogue"))
     return JsonResponse(
@@ -67,6 +64,24 @@ def open_catalogue(request: HttpRequest, actor: Actor) -> HttpResponse:
         content_type="application/ld+json",
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
+
+
+def _offered(each: Kept, address: str) -> Offered:
+    of_what = "per jaar, voor de hele gemeente" if each.municipal_only else "per gebied en jaar"
+    told = [each.phenomenon.caveat, f"Geregistreerde misdrijven {of_what}, met interval.", f"{capfirst(each.dated)}."]
+    return Offered(
+        address, f"{each.phenomenon.label} {of_what}", " ".join(part for part in told if part), each.reference_date,
+        _files(address), Rhythm.MONTHLY if each.monthly else Rhythm.ANNUAL, (_start(each.first), _end(each.last)),
+    )  # fmt: skip
+
+
+def _start(period: str) -> date:
+    return date(int(period[:4]), 3 * int(period[-1]) - 2 if "Q" in period else int(period[5:] or 1), 1)
+
+
+def _end(period: str) -> date:
+    month = 3 * int(period[-1]) if "Q" in period else int(period[5:] or 12)
+    return date(int(period[:4]), month, monthrange(int(period[:4]), month)[1])
 
 
 def _files(address: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity
@@ -12,7 +13,7 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.queries import Explained
 from baken.journey.insight.views.drawing import sparkline
-from baken.journey.insight.views.wording import between, number, source_line, span
+from baken.journey.insight.views.wording import UNDATED, between, number, source_line, span
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES
 
 
@@ -46,7 +47,7 @@ def figure(request: HttpRequest, actor: Actor) -> HttpResponse:
             (
                 each.vintage,
                 each.source,
-                date_format(each.reference_date, "j F Y"),
+                {"text": date_format(each.reference_date, "j F Y"), "note": UNDATED if each.undated else ""},
                 number(each.value),
                 "voorlopig" if each.provisional else "vastgesteld",
             )
@@ -70,7 +71,7 @@ def _facts(told: Explained) -> list[tuple[str, str]]:
         facts += [
             ("Wat telt mee?", source.definition),
             ("Bron", source.source),
-            ("Peildatum", date_format(source.reference_date, "j F Y")),
+            ("Peildatum", capfirst(source.dated) if source.undated else date_format(source.reference_date, "j F Y")),
             ("Jaargang", source.vintage),
             ("Status", "voorlopig" if told.figure.provisional else "vastgesteld"),
         ]

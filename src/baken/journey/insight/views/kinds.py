@@ -13,6 +13,7 @@ from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity, Shelf, may_act
 from baken.instruments.kit.actors import Actor
 from baken.journey.insight.forms import AreaKinds
+from baken.journey.insight.views.wording import how_to_load
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,6 +28,7 @@ def area_kinds(request: HttpRequest, actor: Actor) -> HttpResponse:
         return redirect("insight:picture")
     context = {
         "areas": areas,
+        "load": how_to_load(actor),
         "form": form,
         "may_mark": may_act(actor.role, actor.activity, Shelf.INSIGHT),
         "columns": ("Gebied", "Soort"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import date_format
 
 from baken.ground.organisations.queries import municipality_card
 from baken.ground.privacy.services import page
@@ -12,7 +11,7 @@ from baken.ground.privacy.vocabulary import Activity
 from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.views.themes import theme_tabs
-from baken.journey.insight.views.wording import number
+from baken.journey.insight.views.wording import how_to_load, number
 from baken.journey.insight.vocabulary.themes import LIVEABILITY, LIVEABILITY_CLASSES
 
 
@@ -25,10 +24,12 @@ def liveability(request: HttpRequest, actor: Actor) -> HttpResponse:
         "place": municipality_card(actor.municipality).name,
         "tabs": theme_tabs(None),
         "found": found,
+        "load": how_to_load(actor),
         "columns": ("Gebied", *(LIVEABILITY[part] for part in parts)),
         "numeric": ",".join(str(place) for place, part in enumerate(parts, 2) if part != "klasse"),
         "rows": [(area.name, *(_told(part, area.scores.get(part)) for part in parts)) for area in found.areas],
-        "source_line": f"Bron: {found.source}, meting {found.year}, peildatum {date_format(found.reference_date, 'j F Y')}, "
+        "source_line": f"Bron: {found.source}, meting {found.year}, "
+        f"{queries.told_date(found.reference_date, undated=found.undated)}, "
         f"jaargang {found.vintage}."
         if found.reference_date
         else "",

@@ -17,13 +17,24 @@ from baken.ground.places.vocabulary import Typology
 from baken.ground.privacy.services import page
 from baken.ground.privacy.vocabulary import Activity, Shelf, may_act, may_see
 from baken.instruments.kit.actors import Actor
+from baken.instruments.stats.comparison import FEWEST_AREAS
 from baken.journey.insight import queries
 from baken.journey.insight.forms import Looking
 from baken.journey.insight.queries import AreaLine, Picture
+from baken.journey.insight.queries.figure import NOT_PER_NEIGHBOURHOOD
+from baken.journey.insight.services import prepare_patterns
 from baken.journey.insight.views.context import context_of
 from baken.journey.insight.views.drawing import trend
-from baken.journey.insight.views.wording import number, short_period, source_line, years_of
-from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement
+from baken.journey.insight.views.wording import (
+    UNDATED,
+    day_of,
+    how_to_load,
+    number,
+    short_period,
+    source_line,
+    years_of,
+)
+from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, NO_FIGURE, Judgement, told_dataset
 
 MAP_NOTE = (
     "Per 1.000 inwoners, vergeleken met de hele gemeente. "
@@ -49,9 +60,12 @@ def picture(request: HttpRequest, actor: Actor) -> HttpResponse:
     beside = queries.beside(actor, code=shown.phenomenon.code, year=shown.total.year)
     context = _context(shown, actor) | context_of(beside, actor.municipality, shown.total.year)
     context |= {
+        "load": how_to_load(actor),
         "look_at": counted_under(actor, shown.phenomenon.code, timezone.localdate()),
         "may_see_risks": may_see(actor.role, actor.activity, Shelf.RISK_AREAS),
     }
+    if sum(line.outline is not None for line in shown.areas) >= FEWEST_AREAS:
+        prepare_patterns()
     return render(request, "insight/picture.html", context | {"form": form, "kind": kind})
 
 
@@ -77,12 +91,12 @@ def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is loaded, from whom, and how fresh it is."""
     rows = [
         (
-            {"text": source.source, "note": "verzonnen" if source.fictional else source.dataset},
+            {"text": source.source, "note": "verzonnen" if source.fictional else told_dataset(source.dataset)},
             source.vintage,
             {"text": _from_till(source), "badge": "warning" if source.is_stale else "ok"},
             number(source.cells),
             number(source.unknown),
-            date_format(source.reference_date, "j F Y"),
+            {"text": date_format(source.reference_date, "j F Y"), "note": UNDATED if source.undated else ""},
         )
         for source in queries.sources(timezone.localdate())
     ]
@@ -105,6 +119,7 @@ def _context(shown: Picture, actor: Actor) -> dict[str, Any]:
         "source_line": f"{source_line(shown.total.provenance)} Open punten zijn voorlopig.",
         "map_title": f"{shown.phenomenon.label} per gebied, {shown.total.year}",
         "map_note": MAP_NOTE,
+        "not_per_area": NOT_PER_NEIGHBOURHOOD,
         "tile": _tile(shown),
         "drawing": trend(shown.trend, shown.total, CRIMES, breaks=years_of(shown.breaks)) if shown.trend else None,
         "trend_rows": [_trend_row(shown, index) for index in range(len(shown.trend))],
@@ -152,7 +167,7 @@ def _tile(shown: Picture) -> dict[str, Any]:
         if usual
         else "Te weinig eerdere jaren om te zeggen wat gewoon is.",
         "source": source.source if source else "",
-        "date": date_format(source.reference_date, "j F Y") if source else "",
+        "date": day_of(source) if source else "",
         "definition": " ".join(
             part for part in (source.definition if source else "", shown.phenomenon.caveat, total.note) if part
         ),

@@ -15,7 +15,7 @@ from baken.instruments.kit.actors import Actor
 from baken.journey.insight import queries
 from baken.journey.insight.queries import Indicator, Kind
 from baken.journey.insight.views.drawing import sparkline
-from baken.journey.insight.views.wording import between, number, source_line, span
+from baken.journey.insight.views.wording import between, how_to_load, number, source_line, span
 from baken.journey.insight.vocabulary import Judgement
 from baken.journey.insight.vocabulary.themes import THEMES, Theme
 
@@ -31,6 +31,7 @@ def themes(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "place": municipality_card(actor.municipality).name,
         "theme": theme,
+        "load": how_to_load(actor),
         "tabs": theme_tabs(theme),
         "cards": [_card(kind, actor.municipality) for kind in found.kinds],
         "source_line": source_line(found.kinds[0].provenance) if found.kinds else "",

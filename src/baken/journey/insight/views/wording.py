@@ -6,9 +6,35 @@ from collections.abc import Sequence
 
 from django.utils.formats import date_format, number_format
 
+from baken.ground.organisations.vocabulary import Role
+from baken.instruments.kit.actors import Actor
 from baken.instruments.stats.rates import Interval
-from baken.journey.insight.queries import Provenance
+from baken.journey.insight.queries import Perceived, Provenance
 from baken.journey.insight.vocabulary import NO_FIGURE, Break
+
+_COMMANDS = {
+    "figures": "figures GM1509.json --mapping neighbourhood_crime",
+    "months": "cbs 47022NED",
+    "areas": "areas buurten_2024.geojson --vintage 2024",
+    "liveability": "figures scores.csv --mapping leefbaarometer",
+}
+
+
+def how_to_load(actor: Actor) -> dict[str, str]:
+    """What is missing, by what: the command for who can give it, and for all others whom to ask."""
+    if actor.role == Role.ADMINISTRATOR:
+        return {what: f"U laadt ze met: baken import {command}" for what, command in _COMMANDS.items()}
+    return dict.fromkeys(_COMMANDS, "Vraag de beheerder om ze te laden.")
+
+
+UNDATED = "dag van laden; het bestand noemt geen peildatum"
+"""Below a date in a table."""
+
+
+def day_of(source: Provenance | Perceived) -> str:
+    """The reference date of a tile."""
+    day = date_format(source.reference_date, "j F Y")
+    return f"{day} ({UNDATED})" if source.undated else day
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -75,5 +101,4 @@ def source_line(source: Provenance | None) -> str:
     if source is None:
         return ""
     made_up = "; verzonnen" if source.fictional else ""
-    day = date_format(source.reference_date, "j F Y")
-    return f"Bron: {source.source}, peildatum {day}, jaargang {source.vintage}{made_up}."
+    return f"Bron: {source.source}, {source.dated}, jaargang {source.vintage}{made_up}."

@@ -12,6 +12,7 @@ __all__ = [
     "ALL_CRIME",
     "BREAKS",
     "COUNCIL_INDICATORS",
+    "DATASETS",
     "DIGITAL",
     "PHENOMENA",
     "THEMES",
@@ -27,6 +28,7 @@ __all__ = [
     "Sharing",
     "Theme",
     "phenomenon",
+    "told_dataset",
 ]
 
 CRIMES, INHABITANTS = "misdrijven", "inwoners"
@@ -124,6 +126,26 @@ BREAKS = (
         DIGITAL,
     ),
 )
+
+
+DATASETS = {
+    "cbs_crime": "misdrijven van het CBS",
+    "key_figures": "kerncijfers wijken en buurten",
+    "leefbaarometer": "Leefbaarometer",
+    "national_crime": "misdrijven, landelijk bestand",
+    "neighbourhood_crime": "misdrijven per buurt",
+    "plain": "eigen tabel",
+    "police_odata": "tabel van de politie",
+    "population": "inwoners per buurt",
+    "safety_monitor": "Veiligheidsmonitor",
+    "statline": "bestand van StatLine",
+}
+"""How a reader knows a mapping; one of the house itself goes by its own name."""
+
+
+def told_dataset(name: str) -> str:
+    """A dataset in words."""
+    return DATASETS.get(name, name.replace("_", " "))
 
 
 OWN_COUNTS = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from baken.instruments.warehouse.phenomena import DIGITAL as DIGITAL_CODES
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -24,7 +26,7 @@ THEMES = (
     Theme(
         "digitaal",
         "Digitale criminaliteit",
-        ("3.7.4", "3.9.1", "3.9.3"),
+        DIGITAL_CODES,
         "Veel slachtoffers doen geen aangifte, en veel oplichting via internet telt onder een andere naam. Een stijging "
         "kan ook betekenen dat meer mensen aangifte doen. Horizontale fraude (3.9.1) is er pas vanaf 2016, en sinds mei "
         "2020 kan aangifte van vriend-in-noodfraude via internet.",
@@ -34,7 +36,7 @@ THEMES = (
     Theme("openbare-orde", "Openbare orde en samenleven", ("3.6.4", "2.4.1", "3.7.1", "1.6.1")),
 )
 
-DIGITAL = frozenset(code for theme in THEMES if theme.municipal_only for code in theme.codes)
+DIGITAL = frozenset(DIGITAL_CODES)
 
 TRADITIONAL = frozenset({"1.1.1", "1.2.1", "1.2.3", "1.4.4", "1.4.5", "1.4.6", "2.2.1", "2.5.2"})
 """Traditional crime has fallen and should stay so: a rise is told apart (C27)."""
