@@ -166,8 +166,8 @@ def smallest_visible(
     Notes
     -----
     The variance of the effect follows from the design and the means expected at each ratio (Fisher's information of the
-    quasi-Poisson model; McCullagh & Nelder 1989, section 9.2.2), times ``(1 + r) / (1 - r)`` for a correlation ``r`` of
-    one period with the next. Found: ``z(level) + z(power)`` standard errors from none (Zhang, Wagner & Ross-Degnan 2011,
+    quasi-Poisson model; McCullagh & Nelder 1989, section 9.2.2), stretched as the estimate itself will be where levels
+    last. Found: ``t(level) + z(power)`` standard errors from none (Zhang, Wagner & Ross-Degnan 2011,
     J. Clin. Epidemiol. 64, 1252-1261, do the same by simulation).
 
     Examples
@@ -175,7 +175,7 @@ def smallest_visible(
     >>> wave = [14, 12, 10, 9, 8, 7, 6, 7, 9, 11, 13, 14]
     >>> seen = smallest_visible(wave * 4, 12, comparison=[[3 * n for n in wave * 4]])
     >>> round(seen.fall, 2)
-    0.61
+    0.6
     """
     from scipy import optimize, stats  # slow to load, so only when asked
 
@@ -186,12 +186,13 @@ def smallest_visible(
     flat, _ = _design(len(table), periods, periods, frequency)
     fitted = _fit(table, flat)
     phi, correlation = _dispersion(table, fitted.mu, flat.shape[1]), max(0.0, _autocorrelation(table, fitted.mu))
+    inflation = phi * _inflation(table, fitted.mu, phi, flat.shape[1])
     design, effect = _design(len(table), periods + after, periods, frequency)
     known = np.delete(design, [effect, effect - 1] if len(table) > 1 else [effect], axis=1)
     mean = np.exp(known @ fitted.params)
     is_after = design[:, effect] == 1
-    needed = float(stats.norm.ppf((1 + level) / 2) + stats.norm.ppf(power))
-    inflation = phi * (1 + correlation) / (1 - correlation)
+    freedom = periods + after - design.shape[1] / len(table)
+    needed = float(stats.t.ppf((1 + level) / 2, freedom) + stats.norm.ppf(power))
 
     def surplus(log_ratio: float) -> float:
         weight = np.where(is_after, mean * math.exp(log_ratio), mean)

@@ -12,7 +12,7 @@ detection*, PLoS Medicine 2, e59.
 import math
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -123,6 +123,8 @@ def scan_poisson(
         raise CannotCompute(
             "Er zijn gevallen op een plek zonder inwoners. Verbeter het inwonertal of laat die gevallen weg."
         )
+    points = _points(places, len(counts))
+    counts, people = points.added(counts), points.added(people)
     total = counts.sum()
     expected = people * (total / people.sum())
     share = expected.ravel()
@@ -132,9 +134,10 @@ def scan_poisson(
     def replicate(block: int, by_period: NDArray[np.float32]) -> None:
         chance.scattered(chance.stream(seed, block), int(total), keep, other, by_period)
 
-    around = zones(places, people.sum(axis=1), largest=largest, coordinates=coordinates)
+    around = zones(points.places, people.sum(axis=1), largest=largest, coordinates=coordinates)
     start, end = _windows(counts.shape[1], longest, prospective=prospective)
-    return _scan(counts, expected, around, start, end, replicate, replicas, stop_after, secondary, threads)
+    found = _scan(counts, expected, around, start, end, replicate, replicas, stop_after, secondary, threads)
+    return points.apart(found)
 
 
 def scan_permutation(
@@ -187,6 +190,8 @@ def scan_permutation(
         raise CannotCompute(
             "Dit model vergelijkt perioden, en er is er maar één. Geef gevallen met een tijd, of kies poisson."
         )
+    points = _points(places, len(counts))
+    counts = points.added(counts)
     expected = np.outer(counts.sum(axis=1), counts.sum(axis=0)) / total
     start, end = _windows(counts.shape[1], longest, prospective=prospective)
     whole = counts.astype(np.int64)
@@ -198,8 +203,45 @@ def scan_permutation(
     def replicate(block: int, by_period: NDArray[np.float32]) -> None:
         chance.permuted(chance.stream(seed, block), location, period, by_period)
 
-    around = zones(places, counts.sum(axis=1), largest=largest, coordinates=coordinates)
-    return _scan(counts, expected, around, start, end, replicate, replicas, stop_after, secondary, threads)
+    around = zones(points.places, counts.sum(axis=1), largest=largest, coordinates=coordinates)
+    found = _scan(counts, expected, around, start, end, replicate, replicas, stop_after, secondary, threads)
+    return points.apart(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """Locations at exactly one point are one: no circle holds the one without the other (as SaTScan combines them)."""
+
+    places: Floats
+    of: Integers
+    """Per location its point."""
+
+    def added(self, table: Floats) -> Floats:
+        summed = np.zeros((len(self.places), table.shape[1]))
+        np.add.at(summed, self.of, table)
+        return summed
+
+    def apart(self, found: Scan) -> Scan:
+        """The same with the locations as they were given, in their order within a point."""
+        if len(self.places) == len(self.of):
+            return found
+        here = [tuple(np.flatnonzero(self.of == point).tolist()) for point in range(len(self.places))]
+        clusters = (
+            replace(each, locations=tuple(location for point in each.locations for location in here[point]))
+            for each in found.clusters
+        )
+        return replace(found, clusters=tuple(clusters))
+
+
+def _points(places: ArrayLike, locations: int) -> _Points:
+    given = np.atleast_2d(np.asarray(places, dtype=np.float64))
+    if len(given) != locations:  # said by `zones`
+        return _Points(given, np.arange(locations))
+    _, first, of = np.unique(given, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(first)  # points in the order in which they were given
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))
+    return _Points(given[first[order]], rank[of.ravel()])
 
 
 def _scan(

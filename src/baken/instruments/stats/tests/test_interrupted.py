@@ -104,6 +104,24 @@ def test_the_smallest_visible_fall_is_found_about_four_times_in_five() -> None:
     assert 0.62 <= seen / 100 <= 0.95
 
 
+@pytest.mark.parametrize(
+    ("mean", "phi", "resemblance"), [(30, 1.0, 0.0), (30, 2.0, 0.5), (30, 1.0, 0.8), (60, 3.0, 0.8)]
+)
+def test_the_power_that_is_promised_holds_where_levels_last(mean: float, phi: float, resemblance: float) -> None:
+    """40 draws at 80 %: fewer than 60 % is beyond three standard errors. By the months' likeness alone it was 42 to 60 %."""
+    rng, seen, asked = np.random.default_rng(5), 0, 0
+    for _ in range(40):
+        area, beside = (drawn(rng, each, phi=phi, resemblance=resemblance) for each in (mean, 5 * mean))
+        said = smallest_visible(area[:START], PERIODS - START, comparison=[beside[:START]])
+        assert isinstance(said, Visible)
+        if said.fall is not None:
+            fewer = rng.binomial(np.array(area[START:]), said.fall).tolist()
+            seen += interrupted([*area[:START], *fewer], START, comparison=[beside]).is_beyond_chance
+            asked += 1
+    assert asked >= 35
+    assert seen / asked > 0.8 - 3 * math.sqrt(0.16 / asked)
+
+
 def test_planning_refuses_what_estimating_would_refuse() -> None:
     assert smallest_visible([1, 0, 0, 0] * 12, 12) is Refusal.FEW_BEFORE
     assert change(1.004) == "evenveel"

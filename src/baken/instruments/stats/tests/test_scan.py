@@ -232,3 +232,25 @@ def test_impossible_input_is_refused(cases: list[int], population: list[int], re
 def test_a_permutation_scan_needs_whole_cases() -> None:
     with pytest.raises(CannotCompute, match="hele aantallen"):
         scan_permutation(np.array([[1.5, 2], [1, 2]]), [[0, 0], [1, 1]])
+
+
+@pytest.mark.parametrize("model", ["poisson", "permutation"])
+def test_locations_at_one_point_are_one_place(model: str) -> None:
+    """Two desks in one building: as if their cases were written down under one name, whatever their order."""
+    rng = np.random.default_rng(4)
+    places = [[0.0, 0.0], [3.0, 0.0], [0.0, 0.0], [0.0, 4.0], [5.0, 5.0], [3.0, 0.0]]
+    apart = rng.poisson(4, (6, 8))
+    apart[[0, 2], 6:] += 9
+    together = np.array([apart[0] + apart[2], apart[1] + apart[5], apart[3], apart[4]])
+    points = [places[0], places[1], places[3], places[4]]
+
+    def found(cases: np.ndarray, where: list[list[float]], people: list[int]) -> Scan:
+        if model == "poisson":
+            return scan_poisson(cases, people, where, replicas=99, longest=3)
+        return scan_permutation(cases, where, replicas=99, longest=3)
+
+    many, one = found(apart, places, [100] * 6), found(together, points, [200, 200, 100, 100])
+    assert many.clusters[0].locations[:2] == (0, 2)
+    assert len(many.clusters) == len(one.clusters)
+    for first, second in zip(many.clusters, one.clusters, strict=True):
+        assert (first.statistic, first.p_value, first.observed) == (second.statistic, second.p_value, second.observed)
