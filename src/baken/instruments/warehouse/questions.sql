@@ -161,13 +161,12 @@ WHERE old[3:6] = right($municipality, 4) OR new[3:6] = right($municipality, 4)
 ORDER BY since, old, new
 
 -- of_others --
--- what others analysed of this municipality and its areas (no table of the CBS or the police), the newest delivery of each cell
+-- what others analysed of this municipality and its areas (no table of the CBS or the police) of the newest period, oldest delivery first
 SELECT dataset, source, area, area_level, phenomenon, period, unit, value, definition, note, provisional, fictional, vintage, reference_date
 FROM figures
 WHERE NOT list_contains($ours, dataset) AND NOT fictional AND (area = $municipality OR area[3:6] = right($municipality, 4) AND area_level IN ('wijk', 'buurt'))
-QUALIFY row_number() OVER (PARTITION BY source, area, phenomenon, period, unit ORDER BY reference_date DESC, vintage DESC) = 1
-    AND period = max(period) OVER (PARTITION BY source, phenomenon, unit)
-ORDER BY source, phenomenon, unit, area
+QUALIFY period = max(period) OVER (PARTITION BY source, phenomenon, unit)
+ORDER BY source, phenomenon, unit, reference_date, vintage, area
 
 -- liveability --
 -- scores of the Leefbaarometer per neighbourhood of a municipality and for the whole of it: the newest measurement that is loaded

@@ -77,8 +77,8 @@ class PictureCost:
 
 def measure_picture(folder: Path, port: int, *, areas: int = AREAS, times: int = TIMES) -> PictureCost:
     """Load the demo and the national table in `folder`, and ask every page as every role over HTTP."""
-    _baken(folder, "demo", "--only-load")
     figures = measure_figures(folder, areas=areas)
+    _baken(folder, "demo", "--only-load")
     _load_areas(folder)
     with embedded.running(folder, bound=True) as cluster:
         visitors = [sign_in(cluster, "baken", HOME_TOWN, role) for role in ROLES]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -56,32 +55,35 @@ def _our_mappings() -> list[str]:
 
 
 def _told(rows: Sequence[dict[str, Any]], own: str, names: dict[str, str]) -> OfOthers:
-    whole = next((row["value"] for row in rows if row["area"] == own), None)
-    levels: dict[str, list[float | None]] = defaultdict(list)  # WK or BU: each adds up to the whole by itself
-    for row in rows:
-        if row["area"] != own:
-            levels[row["area"][:2]].append(row["value"])
-    wholes = [(whole, parts) for parts in levels.values()] + list(_districts(rows))
-    hidden = any(hides_its_parts(parts, settings.FEWEST_SHOWN, each) for each, parts in wholes)
-    shown = [row for row in rows if row["area"] == own or not hidden]
+    """The newest delivery of each cell. Who kept an earlier page holds its whole against the parts of now, and the other
+    way round; so what one delivery hides, stays hidden."""
+    cells: dict[str, dict[str, Any]] = {}
+    pages: list[dict[str, float | None]] = []
+    for _, delivered in groupby(rows, key=lambda row: (row["reference_date"], row["vintage"])):
+        cells |= {row["area"]: row for row in delivered}
+        pages.append({area: row["value"] for area, row in cells.items()})
+    hidden = any(_gives_away(one, other, own) for one in pages for other in pages)
+    shown = [row for area, row in cells.items() if area == own or not hidden]
     values = sorted((names.get(row["area"], row["area"]), row["value"]) for row in shown)
-    newest = max(rows, key=lambda row: row["reference_date"])
+    newest = max(cells.values(), key=lambda row: row["reference_date"])
     told = {
         name: newest[name] for name in ("source", "phenomenon", "period", "unit", "definition", "note", "provisional")
     }
     return OfOthers(
-        values=tuple(values),
-        hidden=hidden,
-        vintage=newest["vintage"],
-        reference_date=newest["reference_date"],
-        undated=is_undated(newest["dataset"], newest["vintage"]),
-        **told,
+        values=tuple(values), hidden=hidden, vintage=newest["vintage"], reference_date=newest["reference_date"],
+        undated=is_undated(newest["dataset"], newest["vintage"]), **told,
+    )  # fmt: skip
+
+
+def _gives_away(wholes: Mapping[str, float | None], parts: Mapping[str, float | None], own: str) -> bool:
+    """Whether a small count stands among the parts, or is left when they are taken from the municipality or a district."""
+    districts, neighbourhoods = (
+        {area: parts[area] for area in parts if area.startswith(kind)} for kind in ("WK", "BU")
     )
-
-
-def _districts(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[float | None, list[float | None]]]:
-    """Each district with its own neighbourhoods: BU15090123 lies in WK150901, and the one less the others is a neighbourhood."""
-    for row in rows:
-        if row["area"].startswith("WK"):
-            inside = [each["value"] for each in rows if each["area"].startswith(f"BU{row['area'][2:]}")]
-            yield row["value"], inside
+    tables = [(wholes.get(own), list(districts.values())), (wholes.get(own), list(neighbourhoods.values()))]
+    tables += [
+        (wholes[area], [count for part, count in neighbourhoods.items() if part[2:8] == area[2:8]])
+        for area in wholes
+        if area.startswith("WK")
+    ]
+    return any(hides_its_parts(counts, settings.FEWEST_SHOWN, whole) for whole, counts in tables)

@@ -75,6 +75,23 @@ def test_a_district_less_its_neighbourhoods_gives_nobody_away(
     assert ("Per gebied tonen we dit niet" in page) is is_hidden
 
 
+@pytest.mark.usefixtures("store")
+def test_two_deliveries_held_against_each_other_give_nobody_away(client: Client, tmp_path: Path) -> None:
+    """First 24 in all of which 21 in the parts told later: three. What the second says by itself could be shown."""
+    rest = ";Meldingen.;nee;"
+    signed_in(client, "analyst")
+    for whole, day in ((24, "15-02-2026"), (27, "15-03-2026")):
+        file = tmp_path / f"{whole}.csv"
+        counts = {"GM1509": whole, "BU15090000": 12, "BU15090001": 9}
+        lines = [f"{area};meldingen;2025;{count};meldingen;RIEC;{day}{rest}" for area, count in counts.items()]
+        file.write_text("\n".join([DATALAB.partition("\n")[0], *lines]))
+        answer = CliRunner().invoke(importing, ["figures", str(file), "--mapping", "plain"])
+        assert answer.exit_code == 0, answer.output
+        page = client.get("/beeld/analyses").content.decode().partition("Meldingen, 2025")[2]
+        assert "Per gebied tonen we dit niet" in page
+        assert f">{whole}<" in page.replace(" ", "").replace("\n", "")
+
+
 def test_tables_of_the_police_are_no_analysis_of_others(client: Client, store: Store) -> None:
     signed_in(client, "analyst")
     assert "Analyses van anderen" not in client.get("/beeld/analyses").content.decode()
