@@ -50,7 +50,7 @@ def test_scores_have_their_year_and_no_ranking(
 
 def test_without_a_measurement_the_page_says_what_to_load(client: Client, load: Load) -> None:
     load({"GM1509": years(888, 758)})
-    signed_in(client, "councillor")
+    signed_in(client, "administrator")
     assert b"--mapping leefbaarometer" in client.get("/beeld/leefbaarheid").content
 
 

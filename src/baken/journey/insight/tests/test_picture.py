@@ -85,9 +85,14 @@ def test_hostile_questions_show_a_page_and_nothing_more(load: Load, client: Clie
         assert b"<script>alert" not in answer.content
 
 
-def test_an_empty_warehouse_says_which_command_fills_it(store: Store, client: Client) -> None:
-    signed_in(client, "analyst")
-    assert b"baken import figures" in client.get("/beeld").content
+def test_an_empty_warehouse_says_which_command_fills_it_to_who_can_give_it(store: Store, client: Client) -> None:
+    pages = ("/beeld", "/beeld/veranderd", "/beeld/themas", "/beeld/verder-kijken", "/beeld/leefbaarheid")
+    for role, is_told in (("administrator", True), ("mayor", False)):
+        signed_in(client, role)
+        for page in pages:
+            said = client.get(page).content.decode()
+            assert ("baken import" in said) is is_told, (role, page)
+            assert ("Vraag de beheerder" in said) is not is_told, (role, page)
 
 
 def test_own_counts_leave_with_small_ones_hidden(store: Store, client: Client) -> None:
