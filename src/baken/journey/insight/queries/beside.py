@@ -22,7 +22,7 @@ from baken.journey.insight.rules.peers import Funnel, Peer, funnel, is_team, tog
 from baken.journey.insight.vocabulary import ALL_CRIME, CRIMES, INHABITANTS
 
 MOST_PEERS = 40
-PEOPLE = "population"
+PEOPLE, DECLARATIONS = "population", "aangiften"
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,18 @@ def beside(viewer: Actor, *, code: str = ALL_CRIME, year: str) -> Beside:
     similar = [row["area"] for row in ask(the_store(), "similar_municipalities", municipality=own, how_many=MOST_PEERS)]
     areas = sorted({own, *team, *similar})
     surveyed = {row["area"]: row["name"] for row in ask(the_store(), "surveyed")}
-    crimes, people, reported, felt, by_quarter = ask_all(
+    crimes, people, felt, by_quarter, loaded = ask_all(
         the_store(),
         [
             ("years_by_source", {"areas": areas, "phenomenon": code, "unit": CRIMES}),
             ("totals", {"areas": areas, "phenomena": [PEOPLE], "unit": INHABITANTS, "per": "year"}),
-            ("reporting", {"areas": [own], "phenomenon": code, "per": "year"}),
             ("perception", {"areas": [own, *(settings.SURVEY_AREAS or _own_teams(surveyed))]}),
             ("totals", {"areas": [own], "phenomena": [code], "unit": CRIMES, "per": "quarter"}),
+            ("phenomena", {"municipality": own}),
         ],
     )
+    has_declarations = any((row["phenomenon"], row["unit"]) == (code, DECLARATIONS) for row in loaded)
+    reported = ask(the_store(), "reporting", areas=[own], phenomenon=code, per="year") if has_declarations else []
     latest = {row["area"]: row["value"] for row in people if row["value"]}
     names = municipality_names(areas) | team
     tables = [
