@@ -16,8 +16,11 @@ CREATE TABLE IF NOT EXISTS gate.transition (
     machine text NOT NULL, from_state text NOT NULL, to_state text NOT NULL, PRIMARY KEY (machine, from_state, to_state));
 CREATE TABLE IF NOT EXISTS gate.matrix_history (applied_at timestamptz PRIMARY KEY DEFAULT clock_timestamp(), grants jsonb NOT NULL);
 CREATE TABLE IF NOT EXISTS gate.destroyable (source text PRIMARY KEY, is_root boolean NOT NULL);
-REVOKE ALL ON gate.destroyable FROM PUBLIC;
-GRANT SELECT ON gate.destroyable TO baken_gate;
+ALTER TABLE gate.destroyable ADD COLUMN IF NOT EXISTS rule text;
+-- How long each kind of record is kept, from the vocabulary; of an own norm the bounds in months between which a municipality adopts another.
+CREATE TABLE IF NOT EXISTS gate.retention_rule (key text PRIMARY KEY, term text NOT NULL, own_norm boolean NOT NULL, least int, most int);
+REVOKE ALL ON gate.destroyable, gate.retention_rule FROM PUBLIC;
+GRANT SELECT ON gate.destroyable, gate.retention_rule TO baken_gate;
 CREATE TABLE IF NOT EXISTS gate.setting (key text PRIMARY KEY, value text NOT NULL);
 REVOKE ALL ON gate.secret, gate.allowed, gate.granted, gate.role_organ, gate.transition, gate.setting, gate.matrix_history FROM PUBLIC;
 GRANT SELECT ON gate.secret, gate.allowed, gate.granted, gate.role_organ, gate.transition, gate.setting TO baken_gate;
@@ -175,7 +178,52 @@ BEGIN
     VALUES (uuidv7(), OLD.municipality, OLD.organ, TG_TABLE_NAME, OLD.id, current_date);
     RETURN OLD;
 END $$;
--- Two people approve, each for themselves and once; nobody proposes what is approved or carried out already.
+-- Which decision on retention is in force here on this day. A decision of the college or the mayor is public and names nobody.
+CREATE OR REPLACE FUNCTION gate.retention_in_force(municipality text, day date, OUT adoption uuid, OUT organ text, OUT decided_on date,
+    OUT number text, OUT valid_from date, OUT schedule jsonb, OUT fingerprint text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT a.id, a.organ, a.decided_on, a.number, a.valid_from, a.schedule, a.fingerprint FROM public.privacy_retentionadoption a
+     WHERE a.municipality = retention_in_force.municipality AND a.valid_from <= day
+     ORDER BY a.valid_from DESC, a.id DESC LIMIT 1
+$$;
+-- The term of a rule in whole months, as adopted; NULL where nothing was adopted for it.
+CREATE OR REPLACE FUNCTION gate.adopted_months(schedule jsonb, rule text) RETURNS int
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
+    SELECT substring(schedule -> rule ->> 'term' FROM '^P([0-9]+)M$')::int
+$$;
+-- What is adopted is every rule of the house, an own norm within its bounds and the others as they are (docs/adr/0022).
+CREATE OR REPLACE FUNCTION gate.retention_is_adopted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF gate.role() IS DISTINCT FROM 'privacy_officer' OR NEW."by" IS DISTINCT FROM gate.membership() THEN
+        RAISE EXCEPTION 'De privacy officer legt vast dat de bewaartermijnen vastgesteld zijn.' USING ERRCODE = 'BK403';
+    ELSIF NEW.decided_on > gate.today() THEN
+        RAISE EXCEPTION 'De dag van het besluit kan niet in de toekomst liggen.' USING ERRCODE = 'BK422';
+    ELSIF EXISTS (SELECT FROM gate.retention_rule r WHERE NOT coalesce(
+            CASE WHEN r.least IS NULL THEN NEW.schedule -> r.key ->> 'term' = r.term
+                 ELSE gate.adopted_months(NEW.schedule, r.key) BETWEEN r.least AND r.most END, false)) THEN
+        RAISE EXCEPTION 'Kies een termijn tussen de grenzen die erbij staan.' USING ERRCODE = 'BK422';
+    END IF;
+    NEW.applied_on := CASE WHEN NEW.valid_from <= gate.today() THEN gate.today() END;
+    RETURN NEW;
+END $$;
+-- From its first day a term also holds for what is kept already, where it is shorter: each room hangs its own records on `applied_on`.
+CREATE OR REPLACE FUNCTION gate.apply_retention() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+    WITH due AS (UPDATE public.privacy_retentionadoption SET applied_on = gate.today()
+                  WHERE applied_on IS NULL AND valid_from <= gate.today() RETURNING 1)
+    SELECT count(*) FROM due
+$$;
+-- Which own norms of what would go were not adopted here, and the decision that holds for the rest.
+CREATE OR REPLACE FUNCTION gate.batch_rests_on(municipality text, counts jsonb, OUT adoption uuid, OUT not_adopted jsonb)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT held.adoption, coalesce((
+        SELECT jsonb_agg(DISTINCT r.key) FROM gate.destroyable d JOIN gate.retention_rule r ON r.key = d.rule
+         WHERE counts ? d.source AND r.own_norm AND NOT coalesce(held.schedule ? r.key, false)), '[]')
+      FROM gate.retention_in_force(municipality, gate.today()) held
+$$;
+-- Two people approve, each for themselves and once; nobody proposes what is approved or carried out already. What goes by an own norm
+-- that nobody adopted goes only with a reason why it cannot wait, and the FG is told: keeping it for want of a decision would be worse.
 CREATE OR REPLACE FUNCTION gate.destruction_takes_two() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
@@ -183,6 +231,8 @@ BEGIN
         IF NEW.approved_by IS NOT NULL OR NEW.seconded_by IS NOT NULL OR NEW.executed_at IS NOT NULL THEN
             RAISE EXCEPTION 'a proposal begins without approval' USING ERRCODE = 'BK403';
         END IF;
+        SELECT r.adoption, r.not_adopted INTO NEW.adoption_id, NEW.not_adopted FROM gate.batch_rests_on(NEW.municipality, NEW.counts) r;
+        NEW.why_now := '';
     ELSIF (NEW.approved_by, NEW.approved_at, NEW.seconded_by, NEW.seconded_at)
           IS DISTINCT FROM (OLD.approved_by, OLD.approved_at, OLD.seconded_by, OLD.seconded_at) THEN
         IF OLD.seconded_by IS NOT NULL
@@ -192,6 +242,21 @@ BEGIN
                 OR NEW.seconded_by IS DISTINCT FROM gate.membership() OR NOT gate.two_people(NEW.approved_by, NEW.seconded_by)) THEN
             RAISE EXCEPTION 'two people approve, each for themselves and once' USING ERRCODE = 'BK403';
         END IF;
+        IF OLD.approved_by IS NULL THEN  -- a decision may have come since it was proposed
+            SELECT r.adoption, r.not_adopted INTO NEW.adoption_id, NEW.not_adopted FROM gate.batch_rests_on(NEW.municipality, NEW.counts) r;
+            IF NEW.not_adopted = '[]' THEN
+                NEW.why_now := '';
+            ELSIF trim(NEW.why_now) = '' THEN
+                RAISE EXCEPTION 'De gemeente heeft deze bewaartermijn nog niet vastgesteld. Schrijf op waarom vernietigen niet kan wachten.'
+                    USING ERRCODE = 'BK422';
+            ELSE
+                INSERT INTO public.privacy_notice (id, municipality, organ, at, what) VALUES (uuidv7(), NEW.municipality, NEW.organ,
+                    clock_timestamp(), 'Vernietiging goedgekeurd zonder vastgestelde bewaartermijn: ' || left(NEW.why_now, 200));
+            END IF;
+        END IF;
+    END IF;
+    IF TG_OP = 'UPDATE' AND OLD.approved_by IS NOT NULL AND NEW.why_now IS DISTINCT FROM OLD.why_now THEN
+        RAISE EXCEPTION 'what was approved stays as it was' USING ERRCODE = 'BK403';
     END IF;
     RETURN NEW;
 END $$;
@@ -222,8 +287,9 @@ REVOKE ALL ON FUNCTION gate.destruction_takes_two(), gate.hold_ends_once(), gate
 GRANT EXECUTE ON FUNCTION gate.destruction_takes_two(), gate.hold_ends_once(), gate.urgent_act_is_answered() TO baken_owner;
 -- What could go now, per table of which the term counts (its followers go along).
 CREATE OR REPLACE FUNCTION gate.expired() RETURNS TABLE (source text, number bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
+    PERFORM gate.apply_retention();
     FOR source IN SELECT d.source FROM gate.destroyable d WHERE d.is_root ORDER BY 1 LOOP
         EXECUTE format('SELECT count(*) FROM public.%I WHERE municipality = $1 AND keep_until < current_date AND id <> ALL (gate.held())', source)
            INTO number USING gate.municipality();
@@ -237,9 +303,15 @@ BEGIN
      WHERE id = batch AND seconded_at IS NOT NULL AND executed_at IS NULL;
     IF NOT FOUND THEN RAISE EXCEPTION 'no such approved batch' USING ERRCODE = 'BK422'; END IF;
 END $$;
-CREATE OR REPLACE FUNCTION gate.batches_to_destroy() RETURNS TABLE (batch uuid, municipality text)
+DROP FUNCTION IF EXISTS gate.batches_to_destroy();
+-- What may go of each approved batch: the tables that were shown to who approved, and the decision it rests on (it is part of the proof).
+CREATE OR REPLACE FUNCTION gate.batches_to_destroy() RETURNS TABLE (batch uuid, municipality text, sources text[], rests_on text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    SELECT b.id, b.municipality FROM public.privacy_destructionbatch b WHERE b.seconded_at IS NOT NULL AND b.executed_at IS NULL ORDER BY b.id
+    SELECT b.id, b.municipality, ARRAY(SELECT jsonb_object_keys(b.counts)),
+           coalesce((SELECT 'besluit ' || a.number || ' van ' || a.decided_on || ', ' || a.fingerprint
+                       FROM public.privacy_retentionadoption a WHERE a.municipality = b.municipality AND a.id = b.adoption_id), 'geen besluit')
+           || CASE WHEN b.not_adopted = '[]' THEN '' ELSE '; nog niet vastgesteld: ' || b.not_adopted::text END
+      FROM public.privacy_destructionbatch b WHERE b.seconded_at IS NOT NULL AND b.executed_at IS NULL ORDER BY b.id
 $$;
 -- After a restore: what the ledger outside the database names goes again. Only tables of records, only by the owner.
 CREATE OR REPLACE FUNCTION gate.destroy_again(known jsonb) RETURNS bigint
@@ -264,6 +336,11 @@ REVOKE ALL ON FUNCTION gate.destroying(), gate.held(), gate.remember_destroyed()
     gate.finish_destruction(uuid, jsonb, text), gate.batches_to_destroy() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.destroying(), gate.held(), gate.finish_destruction(uuid, jsonb, text), gate.batches_to_destroy() TO baken_destroyer;
 GRANT EXECUTE ON FUNCTION gate.expired() TO baken_app;
+REVOKE ALL ON FUNCTION gate.retention_in_force(text, date), gate.adopted_months(jsonb, text), gate.retention_is_adopted(),
+    gate.apply_retention(), gate.batch_rests_on(text, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.retention_in_force(text, date), gate.batch_rests_on(text, jsonb) TO baken_app, baken_worker;
+GRANT EXECUTE ON FUNCTION gate.apply_retention() TO baken_worker;
+GRANT EXECUTE ON FUNCTION gate.retention_is_adopted() TO baken_owner;
 GRANT EXECUTE ON FUNCTION gate.remember_destroyed() TO baken_owner;
 
 REVOKE ALL ON FUNCTION gate.enter_worker(text, text), gate.enter(text, uuid, text) FROM PUBLIC;
@@ -272,7 +349,9 @@ GRANT EXECUTE ON FUNCTION gate.enter_worker(text, text) TO baken_worker;
 
 RESET ROLE;
 
-CREATE OR REPLACE TRIGGER takes_two BEFORE INSERT OR UPDATE OF approved_by, approved_at, seconded_by, seconded_at ON privacy_destructionbatch
+CREATE OR REPLACE TRIGGER is_adopted BEFORE INSERT ON privacy_retentionadoption
+    FOR EACH ROW EXECUTE FUNCTION gate.retention_is_adopted();
+CREATE OR REPLACE TRIGGER takes_two BEFORE INSERT OR UPDATE OF approved_by, approved_at, seconded_by, seconded_at, why_now ON privacy_destructionbatch
     FOR EACH ROW EXECUTE FUNCTION gate.destruction_takes_two();
 CREATE OR REPLACE TRIGGER ends_once BEFORE UPDATE OF ended_by, ended_at ON privacy_legalhold
     FOR EACH ROW EXECUTE FUNCTION gate.hold_ends_once();

@@ -1,9 +1,9 @@
-"""Urgent acts that still owe a reason, and notices to the privacy officer and the FG."""
+"""Urgent acts that still owe a reason, notices to the privacy officer and the FG, and how what was kept goes."""
 
 from django.db import models
 
 from baken.ground.privacy.vocabulary import Label, Shelf
-from baken.instruments.tables.models import Record
+from baken.instruments.tables.models import Record, Reference
 
 
 class UrgentAct(Record):
@@ -96,6 +96,59 @@ class Notice(Record):
         return self.what
 
 
+class RetentionAdoption(Record):
+    """The municipality adopted how long it keeps what: by which body (`organ`), when, under which number, from which day.
+
+    `schedule` is the whole set of rules as adopted, with the terms chosen in place of our own norms; a later adoption takes
+    its place. `applied_on` is filled in by the database, when the terms began to hold for what was there already.
+
+    Source: Archiefwet 1995, 3 and 5; AVG 5(1)(e), 24 and 39(1)(a) (the advice of the FG).
+    """
+
+    decided_on = models.DateField("besloten op")
+    number = models.CharField("nummer van het besluit", max_length=80)
+    valid_from = models.DateField("geldt vanaf")
+    schedule = models.JSONField("regels")
+    fingerprint = models.CharField("controlegetal", max_length=64)
+    source = models.CharField("waarop de termijnen steunen", max_length=300, blank=True)
+    advice = models.CharField("advies van de FG", max_length=300, blank=True)
+    applied_on = models.DateField("toegepast op", null=True, blank=True, editable=False)
+    by = models.UUIDField("vastgelegd door", editable=False)
+    at = models.DateTimeField("op", editable=False)
+
+    class Privacy:
+        shelf = Shelf.RETENTION
+        retention = "policy"
+        append_only = True
+        labels = {
+            "decided_on": Label.NONE,
+            "number": Label.NONE,
+            "valid_from": Label.NONE,
+            "schedule": Label.NONE,
+            "fingerprint": Label.NONE,
+            "source": Label.NONE,
+            "advice": Label.NONE,
+            "applied_on": Label.NONE,
+            "by": Label.STAFF,
+            "at": Label.STAFF,
+        }
+
+    class Meta:
+        verbose_name = "vaststelling van bewaartermijnen"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(number=""), name="retention_is_adopted_by_a_decision"),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__gte=models.F("decided_on")), name="retention_holds_from_its_decision"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(organ__in=("college", "mayor")), name="retention_is_adopted_by_college_or_mayor"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"besluit {self.number} van {self.decided_on}"
+
+
 class DestructionBatch(Record):
     """What may go: proposed from the retention terms, approved by two people, carried out once, with a certificate.
 
@@ -111,11 +164,14 @@ class DestructionBatch(Record):
     executed_at = models.DateTimeField("uitgevoerd op", null=True, blank=True)
     destroyed = models.JSONField("vernietigd per tabel", default=dict)
     certificate = models.CharField("controlegetal", max_length=64, blank=True)
+    adoption = Reference(RetentionAdoption, null=True, blank=True)
+    not_adopted = models.JSONField("nog niet vastgestelde regels", default=list)
+    why_now = models.CharField("waarom het niet kan wachten", max_length=500, blank=True)
 
     class Privacy:
         shelf = Shelf.DESTRUCTION
         retention = "policy"
-        web_may_change = ("approved_by", "approved_at", "seconded_by", "seconded_at")
+        web_may_change = ("approved_by", "approved_at", "seconded_by", "seconded_at", "why_now")
         labels = {
             "proposed_on": Label.NONE,
             "counts": Label.NONE,
@@ -126,6 +182,9 @@ class DestructionBatch(Record):
             "executed_at": Label.NONE,
             "destroyed": Label.NONE,
             "certificate": Label.NONE,
+            "adoption": Label.NONE,
+            "not_adopted": Label.NONE,
+            "why_now": Label.NONE,
         }
 
     class Meta:
@@ -147,6 +206,10 @@ class DestructionBatch(Record):
             models.CheckConstraint(
                 condition=models.Q(executed_at__isnull=True) | models.Q(seconded_by__isnull=False),
                 name="destruction_only_when_approved",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | models.Q(not_adopted=[]) | ~models.Q(why_now=""),
+                name="destruction_by_an_adopted_rule_or_a_reason",
             ),
         ]
 

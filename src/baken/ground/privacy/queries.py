@@ -1,12 +1,16 @@
-"""Questions to the privacy room: urgent acts that still owe a reason, and notices."""
+"""Questions to the privacy room: urgent acts that still owe a reason, notices, what may go and by which adopted rule."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from baken.ground.privacy.models import DestructionBatch, LegalHold, Notice, UrgentAct
-from baken.ground.privacy.vocabulary import RETENTION
+from django.db import connection
+from django.utils.dateformat import format as date_format
+
+from baken.ground.privacy.models import DestructionBatch, LegalHold, Notice, RetentionAdoption, UrgentAct
+from baken.ground.privacy.vocabulary import RETENTION, Organ, RetentionRule, in_words
 from baken.instruments.kit.actors import Actor
 from baken.instruments.tables.models import records
 
@@ -68,6 +72,9 @@ class BatchCard:
     destroyed: Mapping[str, int]
     certificate: str
     rules: tuple[tuple[str, int, str], ...]
+    adoption: "AdoptionCard | None"
+    not_adopted: tuple[str, ...]
+    why_now: str
 
 
 @dataclass(frozen=True)
@@ -81,22 +88,121 @@ class HoldCard:
     at: datetime
 
 
-def batches(viewer: Actor) -> list[BatchCard]:
-    """The municipality's destruction batches, newest first."""
-    return [
-        BatchCard(
-            row.pk, row.proposed_on, row.counts, row.approved_by, row.approved_at, row.seconded_by, row.seconded_at,
-            row.executed_at, row.destroyed, row.certificate, _rules(row.destroyed if row.executed_at else row.counts),
+@dataclass(frozen=True)
+class AdoptionCard:
+    """That the municipality adopted how long it keeps what. `schedule` holds per rule its term, start and source as adopted."""
+
+    id: UUID
+    organ: str
+    decided_on: date
+    number: str
+    valid_from: date
+    schedule: Mapping[str, Mapping[str, str]]
+    fingerprint: str
+    source: str = ""
+    advice: str = ""
+    by: UUID | None = None
+
+    @property
+    def sentence(self) -> str:
+        """Such as "vastgesteld door het college … op 3 februari 2026 (besluit 2026-014)"."""
+        day = date_format(self.decided_on, "j F Y")
+        return f"vastgesteld door {Organ(self.organ).with_article} op {day} (besluit {self.number})"
+
+    def months(self, rule: str) -> int:
+        """The adopted term of a rule that counts in months; of another the months of the vocabulary."""
+        term = self.schedule.get(rule, {}).get("term", RETENTION[rule].term)
+        return int(term[1:-1])
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """Which decision a batch rests on, and which rules of what it takes nobody adopted."""
+
+    adoption: UUID | None
+    not_adopted: tuple[str, ...]
+
+
+def retention_in_force(municipality: str, day: date) -> AdoptionCard | None:
+    """The decision on retention that holds here on this day; None: none was taken, or none holds yet.
+
+    A decision of the college or the mayor is public and names nobody: every page may say by which rule something goes.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT adoption, organ, decided_on, number, valid_from, schedule, fingerprint FROM gate.retention_in_force(%s, %s)",
+            [municipality, day],
         )
-        for row in DestructionBatch.objects.order_by("-id")[:PAGE]
+        adoption, organ, decided_on, number, valid_from, schedule, held = cursor.fetchone()
+    if adoption is None:
+        return None
+    rules = json.loads(schedule) if isinstance(schedule, str) else schedule
+    return AdoptionCard(adoption, organ, decided_on, number, valid_from, rules, held)
+
+
+def months_kept(municipality: str, rule: str, day: date) -> int:
+    """How many months a rule lets something stay, as adopted here, or by our own norm."""
+    held = retention_in_force(municipality, day)
+    return held.months(rule) if held else int(RETENTION[rule].term[1:-1])
+
+
+def adoptions(viewer: Actor) -> list[AdoptionCard]:
+    """The municipality's decisions on retention, newest first."""
+    return [
+        AdoptionCard(
+            row.pk, row.organ, row.decided_on, row.number, row.valid_from, row.schedule, row.fingerprint, row.source,
+            row.advice, row.by,
+        )
+        for row in RetentionAdoption.objects.filter(municipality=viewer.municipality).order_by("-valid_from", "-id")[:PAGE]
     ]  # fmt: skip
 
 
-def _rules(numbers: Mapping[str, int]) -> tuple[tuple[str, int, str], ...]:
-    """Per table how many, with the rule by which they go."""
+def rests_on(municipality: str, counts: Mapping[str, int]) -> RestsOn:
+    """What destroying these numbers per table would rest on today; the database holds the same answer against the batch."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT adoption, not_adopted FROM gate.batch_rests_on(%s, %s::jsonb)", [municipality, json.dumps(counts)]
+        )
+        adoption, missing = cursor.fetchone()
+    return RestsOn(adoption, tuple(json.loads(missing) if isinstance(missing, str) else missing))
+
+
+def batches(viewer: Actor) -> list[BatchCard]:
+    """The municipality's destruction batches, newest first; of one that nobody approved yet, what it would rest on now."""
+    known = {card.id: card for card in adoptions(viewer)}
+    found = []
+    for row in DestructionBatch.objects.order_by("-id")[:PAGE]:
+        on = RestsOn(row.adoption_id, tuple(row.not_adopted))
+        if row.approved_by is None:
+            on = rests_on(viewer.municipality, row.counts)
+        adoption = known.get(on.adoption) if on.adoption else None
+        numbers = row.destroyed if row.executed_at else row.counts
+        found.append(
+            BatchCard(
+                row.pk, row.proposed_on, row.counts, row.approved_by, row.approved_at, row.seconded_by, row.seconded_at,
+                row.executed_at, row.destroyed, row.certificate, _rules(numbers, adoption), adoption, on.not_adopted,
+                row.why_now,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _rules(numbers: Mapping[str, int], adoption: AdoptionCard | None) -> tuple[tuple[str, int, str], ...]:
+    """Per table how many, with the rule by which they go, and for an own norm who adopted it."""
     rule_of = {table._meta.db_table: RETENTION[table.Privacy.retention] for table in records()}  # type: ignore[attr-defined]  # every table declares it
-    told = {table: f"{rule.term} na {rule.starts}: {rule.source}" for table, rule in rule_of.items()}
-    return tuple((table, number, told.get(table, "")) for table, number in sorted(numbers.items()))
+    return tuple(
+        (table, number, _told(rule_of[table], adoption) if table in rule_of else "")
+        for table, number in sorted(numbers.items())
+    )
+
+
+def _told(rule: RetentionRule, adoption: AdoptionCard | None) -> str:
+    held = adoption.schedule.get(rule.key) if adoption else None
+    term = held["term"] if held else rule.term
+    told = f"{in_words(term)} na {rule.starts}: {rule.source}"
+    if not rule.is_own_norm:
+        return told
+    return f"{told}; {adoption.sentence}" if adoption and held else f"{told}; nog niet vastgesteld"
 
 
 def holds(viewer: Actor) -> list[HoldCard]:

@@ -1,6 +1,8 @@
 -- privacy: generated from the matrix and the tables by `baken policies`; do not edit.
 -- Forced row-level security: deny by default, one municipality, the organs of the role, the activity declared.
 
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'privacy_retentionadoption'::regclass AND conname = 'privacy_retentionadoption_key_id')
+    THEN ALTER TABLE privacy_retentionadoption ADD CONSTRAINT privacy_retentionadoption_key_id UNIQUE (municipality, id); END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'privacy_urgentact'::regclass AND conname = 'privacy_urgentact_key_id')
     THEN ALTER TABLE privacy_urgentact ADD CONSTRAINT privacy_urgentact_key_id UNIQUE (municipality, id); END IF; END $$;
 
@@ -55,12 +57,14 @@ GRANT INSERT ON privacy_destructionbatch TO baken_app, baken_worker;
 CREATE POLICY enter ON privacy_destructionbatch FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy')));
-GRANT UPDATE (approved_by, approved_at, seconded_by, seconded_at) ON privacy_destructionbatch TO baken_app, baken_worker;
+GRANT UPDATE (approved_by, approved_at, seconded_by, seconded_at, why_now) ON privacy_destructionbatch TO baken_app, baken_worker;
 CREATE POLICY change ON privacy_destructionbatch FOR UPDATE TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy'))) WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy')));
+DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'privacy_destructionbatch'::regclass AND conname = 'of_adoption_id')
+    THEN ALTER TABLE privacy_destructionbatch ADD CONSTRAINT of_adoption_id FOREIGN KEY (municipality, adoption_id) REFERENCES privacy_retentionadoption (municipality, id) DEFERRABLE; END IF; END $$;
 
 -- privacy_legalhold · privacy.destruction · OPEN
 ALTER TABLE privacy_legalhold ENABLE ROW LEVEL SECURITY;
@@ -130,6 +134,35 @@ CREATE POLICY change ON privacy_notice FOR UPDATE TO baken_app, baken_worker USI
     AND (SELECT gate.acting_as('privacy_officer:run_privacy'))) WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy')));
+
+-- privacy_retentionadoption · privacy.retention · OPEN
+ALTER TABLE privacy_retentionadoption ENABLE ROW LEVEL SECURITY;
+ALTER TABLE privacy_retentionadoption FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON privacy_retentionadoption FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON privacy_retentionadoption TO baken_backup;
+GRANT SELECT, DELETE ON privacy_retentionadoption TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON privacy_retentionadoption TO baken_gate;
+DROP POLICY IF EXISTS gate ON privacy_retentionadoption;
+DROP POLICY IF EXISTS destroy ON privacy_retentionadoption;
+DROP POLICY IF EXISTS see ON privacy_retentionadoption;
+DROP POLICY IF EXISTS enter ON privacy_retentionadoption;
+DROP POLICY IF EXISTS change ON privacy_retentionadoption;
+CREATE POLICY gate ON privacy_retentionadoption FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON privacy_retentionadoption FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON privacy_retentionadoption
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON privacy_retentionadoption TO baken_app, baken_worker;
+CREATE POLICY see ON privacy_retentionadoption FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'lawyer:destroy', 'privacy_officer:destroy')));
+GRANT INSERT ON privacy_retentionadoption TO baken_app, baken_worker;
+CREATE POLICY enter ON privacy_retentionadoption FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('privacy_officer:destroy'))
+    AND "by" = (SELECT gate.membership()));
 
 -- privacy_urgentact · privacy.urgent · BESTUURLIJK_DOSSIER
 ALTER TABLE privacy_urgentact ENABLE ROW LEVEL SECURITY;

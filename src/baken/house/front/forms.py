@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 
 from baken.ground.organisations.vocabulary import Role
-from baken.ground.privacy.vocabulary import Shelf
+from baken.ground.privacy.vocabulary import RETENTION, WHAT_IS_KEPT, Organ, Shelf, in_words
 from baken.ground.trail.vocabulary import LogPurpose
 from baken.instruments.linking.identifiers import birth_date
 from baken.instruments.linking.refusals import NotReadable
@@ -93,6 +93,63 @@ class HoldForm(forms.Form):
         if found is None:
             raise forms.ValidationError("In dit adres staat geen nummer. Kopieer het hele adres van de pagina.")
         return UUID(found.group())
+
+
+class AdoptionForm(forms.Form):
+    """The college or the mayor adopted how long things are kept; a term per own norm, within its bounds."""
+
+    organ = forms.ChoiceField(
+        label="Wie stelde ze vast?", choices=[(o.value, o.label) for o in (Organ.COLLEGE, Organ.MAYOR)], widget=forms.RadioSelect,
+        initial=Organ.COLLEGE.value,
+    )  # fmt: skip
+    decided_on = forms.DateField(label="Dag van het besluit", widget=forms.DateInput(attrs={"type": "date"}))
+    number = forms.CharField(label="Nummer van het besluit", max_length=80)
+    valid_from = forms.DateField(
+        label="Geldt vanaf",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Vanaf die dag gelden de termijnen voor wat binnenkomt. Zijn ze korter, dan ook voor wat er al ligt.",
+    )
+    advice = forms.CharField(
+        label="Advies van de FG",
+        max_length=300,
+        required=False,
+        help_text="Wat adviseerde de FG, en wanneer? Laat leeg als er geen advies is.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = [rule for rule in RETENTION.values() if rule.months]
+        for rule in self.own:
+            least, most = rule.months or (0, 0)
+            self.fields[f"months_{rule.key}"] = forms.IntegerField(
+                label=f"{WHAT_IS_KEPT[rule.key].capitalize()}: hoeveel maanden?",
+                initial=int(rule.term[1:-1]),
+                min_value=least,
+                max_value=most,
+                help_text=f"Na {rule.starts}. Van {least} tot en met {most}; onze norm is {in_words(rule.term)}.",
+            )
+        self.fields["source"] = forms.CharField(
+            label="Waarop steunt een andere termijn dan onze norm?",
+            max_length=300,
+            required=False,
+            help_text="Bijvoorbeeld het eigen selectiebesluit. Alleen nodig als je een andere termijn kiest.",
+        )
+
+    @property
+    def months(self) -> dict[str, int]:
+        """The term per own norm, in months."""
+        return {rule.key: self.cleaned_data[f"months_{rule.key}"] for rule in self.own}
+
+
+class WhyNowForm(forms.Form):
+    """Nobody adopted the rule by which this goes; why can it not wait?"""
+
+    why_now = forms.CharField(
+        label="Waarom kan vernietigen niet wachten?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dit staat op de verklaring van vernietiging. De FG krijgt er bericht van.",
+    )
 
 
 class SearchForm(forms.Form):

@@ -37,6 +37,7 @@ urlpatterns = [
     path("autorisatiematrix", register.matrix, name="matrix"),
     path("spoed/<urgentact:urgent_id>", work.reason, name="reason"),
     path("vernietiging", destruction.destruction, name="destruction"),
+    path("vernietiging/bewaartermijnen", destruction.retention, name="retention"),
     path("vernietiging/<destructionbatch:batch_id>", destruction.approval, name="approve-destruction"),
     path("vernietiging/bewaarplicht/<legalhold:hold_id>", destruction.end_of_hold, name="end-hold"),
     path("zoeken", searching.search, name="search"),

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from baken.ground.privacy.services import apply_retention
 from baken.ground.trail.services import seal
 from baken.house.upkeep.services.extract import extract_figures
 
@@ -12,6 +13,13 @@ from baken.house.upkeep.services.extract import extract_figures
 def seal_trail(timestamp: int) -> None:
     """Chain the lines of both logs that are certain by now; a second run finds nothing left to do."""
     seal(at=timezone.localtime())
+
+
+@app.periodic(cron="10 0 * * *")
+@app.task(queueing_lock="apply_retention", name="upkeep.apply_retention", pass_context=False)
+def apply_adopted_terms(timestamp: int) -> None:
+    """Let a term that the municipality adopted hold from its first day; a second run finds nothing left to do."""
+    apply_retention()
 
 
 @app.periodic(cron="30 2 * * *")

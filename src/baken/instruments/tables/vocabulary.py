@@ -10,6 +10,11 @@ class Organ(TextChoices):
     COLLEGE = "college", "college van burgemeester en wethouders"
     MAYOR = "mayor", "burgemeester"
 
+    @property
+    def with_article(self) -> str:
+        """As it stands inside a sentence."""
+        return f"{'het' if self is Organ.COLLEGE else 'de'} {self.label}"
+
 
 class Compartment(TextChoices):
     """The legal compartments (brief F1): separate tables with their own row policies, never a tag."""

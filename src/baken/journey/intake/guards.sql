@@ -34,9 +34,22 @@ BEGIN
     UPDATE public.intake_reportstep SET keep_until = NEW.keep_until WHERE municipality = NEW.municipality AND report_id = NEW.id;
     RETURN NULL;
 END $$;
-REVOKE ALL ON FUNCTION gate.report_keeps_its_parts() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION gate.report_keeps_its_parts() TO baken_owner;
+-- A shorter term that the municipality adopted holds for what was closed already.
+CREATE OR REPLACE FUNCTION gate.reports_follow_retention() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE term interval := make_interval(months => gate.adopted_months(NEW.schedule, 'report'));
+BEGIN
+    UPDATE public.intake_report r SET keep_until = c.until
+      FROM (SELECT p.report_id, ((max(p.at) AT TIME ZONE 'Europe/Amsterdam')::date + term)::date AS until
+              FROM public.intake_reportstep p WHERE p.municipality = NEW.municipality AND p.to_state = 'closed' GROUP BY p.report_id) c
+     WHERE r.municipality = NEW.municipality AND r.id = c.report_id AND r.state = 'closed' AND c.until < r.keep_until;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION gate.report_keeps_its_parts(), gate.reports_follow_retention() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.report_keeps_its_parts(), gate.reports_follow_retention() TO baken_owner;
 RESET ROLE;
+CREATE OR REPLACE TRIGGER reports_follow_retention AFTER INSERT OR UPDATE OF applied_on ON privacy_retentionadoption
+    FOR EACH ROW WHEN (NEW.applied_on IS NOT NULL) EXECUTE FUNCTION gate.reports_follow_retention();
 CREATE OR REPLACE TRIGGER report_keeps_its_parts AFTER UPDATE OF keep_until ON intake_report
     FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_parts();
 

@@ -85,6 +85,26 @@ GRANT EXECUTE ON FUNCTION gate.goes_to_whom_was_checked() TO baken_owner;
 REVOKE ALL ON FUNCTION gate.only_a_tip(text, uuid), gate.approach_is_more_than_a_tip(), gate.link_is_what_it_is() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.approach_is_more_than_a_tip(), gate.link_is_what_it_is() TO baken_owner;
 
+-- A shorter term holds for what is kept already; what was acted on keeps the term of the Selectielijst. The same sum as `keep_until` in rules.py.
+CREATE OR REPLACE FUNCTION gate.signals_follow_retention() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE term interval := make_interval(months => gate.adopted_months(NEW.schedule, 'signal'));
+BEGIN
+    UPDATE public.signals_signal s SET keep_until = t.until
+      FROM (SELECT k.id, greatest(
+                   CASE WHEN k.state IN ('investigation', 'preparing') THEN (k.last AT TIME ZONE 'Europe/Amsterdam')::date + term
+                        ELSE (k.received_month + interval '1 month' - interval '1 day')::date + term END,
+                   CASE WHEN k.state = 'closed' THEN (k.last AT TIME ZONE 'Europe/Amsterdam')::date + interval '3 months' END)::date AS until
+              FROM (SELECT i.id, i.state, i.received_month, max(p.at) AS last, bool_or('approach' IN (p.from_state, p.to_state)) AS acted_on
+                      FROM public.signals_signal i JOIN public.signals_signalstep p ON p.municipality = i.municipality AND p.signal_id = i.id
+                     WHERE i.municipality = NEW.municipality GROUP BY i.id, i.state, i.received_month) k
+             WHERE NOT k.acted_on) t
+     WHERE s.municipality = NEW.municipality AND s.id = t.id AND t.until < s.keep_until;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION gate.signals_follow_retention() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.signals_follow_retention() TO baken_owner;
+
 -- The second pair of eyes belongs to somebody else, not to another role of the author.
 CREATE OR REPLACE FUNCTION gate.confirmed_by_another_person() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -95,6 +115,8 @@ BEGIN
     RETURN NEW;
 END $$;
 RESET ROLE;
+CREATE OR REPLACE TRIGGER signals_follow_retention AFTER INSERT OR UPDATE OF applied_on ON privacy_retentionadoption
+    FOR EACH ROW WHEN (NEW.applied_on IS NOT NULL) EXECUTE FUNCTION gate.signals_follow_retention();
 CREATE OR REPLACE TRIGGER confirmed_by_another_person BEFORE INSERT ON signals_checkconfirmation
     FOR EACH ROW EXECUTE FUNCTION gate.confirmed_by_another_person();
 CREATE OR REPLACE TRIGGER urgent_act_is_about_the_signal BEFORE INSERT ON signals_signalstep

@@ -101,18 +101,23 @@ def may_reach(signal: SignalFacts, to: SignalState) -> Verdict:
     return first_refusal(GUARDS.get(to, ()), signal)
 
 
-def may_decide(signal: SignalFacts, decision: Decision, *, today: date, urgently: bool = False) -> Verdict:
-    """May this decision be taken now? `urgently` passes the guards of a phase, never the order of the states."""
+def may_decide(
+    signal: SignalFacts, decision: Decision, *, today: date, urgently: bool = False, term: int = UNSUBSTANTIATED_MONTHS
+) -> Verdict:
+    """May this decision be taken now? `urgently` passes the guards of a phase, never the order of the states.
+
+    `term` is how many months a signal that is not substantiated stays: no day of review lies further away.
+    """
     if decision.to not in TRANSITIONS[signal.state]:
         return refused(SignalRefusal.WRONG_STATE)
     if not (urgently and decision.to in URGENT_PASSES):
         guard = first_refusal(GUARDS.get(decision.to, ()), signal)
         if not guard:
             return guard
-    return _says_enough(signal, decision, today)
+    return _says_enough(signal, decision, today, term)
 
 
-def _says_enough(signal: SignalFacts, decision: Decision, today: date) -> Verdict:
+def _says_enough(signal: SignalFacts, decision: Decision, today: date, term: int) -> Verdict:
     """Each kind of step says what it must: a reason always; a result, recipient or day of review where due."""
     to = decision.to
     if to is S.WEIGHING and signal.state is S.INTAKE and not (decision.municipal_task and decision.own_territory):
@@ -121,15 +126,15 @@ def _says_enough(signal: SignalFacts, decision: Decision, today: date) -> Verdic
         return refused(SignalRefusal.NO_RESULT)
     if to in FORWARDED and not decision.recipient.strip() and decision.check_2a is None:
         return refused(SignalRefusal.NO_RECIPIENT)
-    if to is S.KEPT and not _in_term(decision.review_on, today):
+    if to is S.KEPT and not _in_term(decision.review_on, today, term):
         return refused(SignalRefusal.NO_REVIEW)
     if to is not S.INTAKE and not decision.reason.strip():
         return refused(SignalRefusal.NO_REASON)
     return ALLOWED
 
 
-def _in_term(review_on: date | None, today: date) -> bool:
-    return review_on is not None and today < review_on <= months_after(today, UNSUBSTANTIATED_MONTHS)
+def _in_term(review_on: date | None, today: date, term: int) -> bool:
+    return review_on is not None and today < review_on <= months_after(today, term)
 
 
 def may_weigh(state: SignalState) -> Verdict:
@@ -198,18 +203,19 @@ def is_another(organisation: UUID, *, than: UUID) -> Verdict:
     return ALLOWED if organisation != than else refused(SignalRefusal.OWN_ORGANISATION)
 
 
-def keep_until(received: date, was: SignalState, to: SignalState, on: date) -> date:
+def keep_until(received: date, was: SignalState, to: SignalState, on: date, term: int = UNSUBSTANTIATED_MONTHS) -> date:
     """The last day a signal is kept, as it stands after the step from `was` to `to` on day `on` (AVG 5(1)(e)).
 
-    Not substantiated: 12 months after the month it came in, and never less than 3 months after closing. In research or
-    preparation: 12 months from that step. Acted on: 5 years from that step, and again from closing.
+    `term` is in months, as the municipality adopted it. Not substantiated: so long after the month it came in, and never
+    less than 3 months after closing. In research or preparation: so long from that step. Acted on: 5 years from that step,
+    and again from closing. `gate.signals_follow_retention` in guards.sql says the same of what is kept already.
     """
     if S.APPROACH in (was, to):
         return months_after(on, ACTED_ON_MONTHS)
     if to in {S.INVESTIGATION, S.PREPARING}:
-        return months_after(on, UNSUBSTANTIATED_MONTHS)
+        return months_after(on, term)
     end_of_month = received.replace(day=calendar.monthrange(received.year, received.month)[1])
-    by_term = months_after(end_of_month, UNSUBSTANTIATED_MONTHS)
+    by_term = months_after(end_of_month, term)
     return max(by_term, months_after(on, AFTER_CLOSING_MONTHS)) if to is S.CLOSED else by_term
 
 

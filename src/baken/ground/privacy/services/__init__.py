@@ -11,6 +11,7 @@ from baken.ground.privacy.services.acting import (
     log_search,
     log_unseal,
 )
+from baken.ground.privacy.services.adopting import adopt_retention, apply_retention
 from baken.ground.privacy.services.destroying import (
     approve_destruction,
     carry_out_destruction,
@@ -31,6 +32,8 @@ __all__ = [
     "act_for_house",
     "act_urgently",
     "acting",
+    "adopt_retention",
+    "apply_retention",
     "apply_sql",
     "approve_destruction",
     "carry_out_destruction",

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
 from baken.ground.privacy.models import DestructionBatch, LegalHold
+from baken.ground.privacy.queries import rests_on
 from baken.ground.privacy.services.sql import tables_going_along
 from baken.ground.privacy.vocabulary import DestructionRefusal
 from baken.instruments.kit.actors import Actor
@@ -41,16 +42,21 @@ def propose_destruction(*, by: Actor, at: datetime) -> UUID:
 
 
 @transaction.atomic
-def approve_destruction(*, batch_id: UUID, by: Actor, at: datetime) -> None:
+def approve_destruction(*, batch_id: UUID, by: Actor, at: datetime, why_now: str = "") -> None:
     """Approve a proposal; the second approval comes from somebody else.
 
+    What goes by an own norm that the municipality did not adopt needs a reason why it cannot wait (`why_now`): it stands on
+    the certificate, and the database tells the FG (docs/adr/0022).
+
     Raises:
-        Refused: the same person twice, or approved twice already.
+        Refused: the same person twice, approved twice already, or a rule that nobody adopted and no reason.
     """
     batch = DestructionBatch.objects.select_for_update().get(pk=batch_id)
     if batch.approved_by is None:
-        batch.approved_by, batch.approved_at = by.membership_id, at
-        batch.save(update_fields=["approved_by", "approved_at"])
+        batch.approved_by, batch.approved_at, batch.why_now = by.membership_id, at, why_now.strip()
+        if not batch.why_now and rests_on(by.municipality, batch.counts).not_adopted:
+            insist(refused(DestructionRefusal.NOT_ADOPTED))
+        batch.save(update_fields=["approved_by", "approved_at", "why_now"])
         return
     if batch.approved_by == by.membership_id:
         insist(refused(DestructionRefusal.SAME_PERSON))
@@ -99,9 +105,9 @@ def carry_out_destruction() -> dict[UUID, dict[str, int]]:
     what went is in the ledger and the batch is taken up again. The ledger is also written outside the database.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT batch, municipality FROM gate.batches_to_destroy()")
-        batches = [(UUID(str(batch)), str(municipality)) for batch, municipality in cursor.fetchall()]
-    return {batch: _destroy(batch, municipality) for batch, municipality in batches}
+        cursor.execute("SELECT batch, municipality, sources, rests_on FROM gate.batches_to_destroy()")
+        batches = [(UUID(str(batch)), *told) for batch, *told in cursor.fetchall()]
+    return {batch: _destroy(batch, municipality, sources, on) for batch, municipality, sources, on in batches}
 
 
 def replay_ledger() -> int:
@@ -118,12 +124,12 @@ def replay_ledger() -> int:
         return int(cursor.fetchone()[0])
 
 
-def _destroy(batch: UUID, municipality: str) -> dict[str, int]:
+def _destroy(batch: UUID, municipality: str, sources: list[str], on: str) -> dict[str, int]:
     children = tables_going_along()
     going_along = {table for along in children.values() for table, _ in along}
     gone: Counter[str] = Counter()
     ids: list[str] = []
-    for root in sorted(set(children) - going_along):
+    for root in sorted(set(sources) & set(children) - going_along):
         for record in _ids(root, "municipality", municipality):
             try:
                 with transaction.atomic(), connection.cursor() as cursor:
@@ -135,7 +141,7 @@ def _destroy(batch: UUID, municipality: str) -> dict[str, int]:
                 continue  # something that stays still refers to it: next time
             gone.update(table for table, _ in went)
             ids += [f"{table} {went_id}" for table, went_id in went]
-    digest = hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join([on, *sorted(ids)]).encode()).hexdigest()
     with connection.cursor() as cursor:
         cursor.execute("SELECT gate.finish_destruction(%s, %s::jsonb, %s)", [batch, json.dumps(gone), digest])
     return dict(gone)

@@ -10,7 +10,7 @@ from django.db import connections, models, transaction
 
 from baken.ground.organisations.vocabulary import BREAKABLE, ROLES
 from baken.ground.privacy.rules.row_policies import KeyFacts, TableFacts, key_targets, room_sql
-from baken.ground.privacy.vocabulary import MATRIX, Shelf
+from baken.ground.privacy.vocabulary import MATRIX, RETENTION, Shelf
 from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, allowed_pairs
 from baken.instruments.tables.models import Record, Reference, StateField, Step, changeable_fields, records
 
@@ -92,8 +92,13 @@ def _load(cursor: object) -> None:
     many("INSERT INTO gate.transition VALUES (%s, %s, %s)", list(_transitions()))
     execute("DELETE FROM gate.destroyable")
     many(
-        "INSERT INTO gate.destroyable VALUES (%s, %s)",
-        [(fact.table, fact.parent is None) for fact in map(_facts, records())],
+        "INSERT INTO gate.destroyable VALUES (%s, %s, %s)",
+        [(fact.table, fact.parent is None, model.Privacy.retention) for model in records() for fact in [_facts(model)]],  # type: ignore[attr-defined]  # every table declares it
+    )
+    execute("DELETE FROM gate.retention_rule")
+    many(
+        "INSERT INTO gate.retention_rule VALUES (%s, %s, %s, %s, %s)",
+        [(rule.key, rule.term, rule.is_own_norm, *(rule.months or (None, None))) for rule in RETENTION.values()],
     )
     execute("DELETE FROM gate.breakable")
     many(

@@ -51,6 +51,7 @@ class Shelf(TextChoices):
     INSIGHT = "insight", "veiligheidsbeeld"
     URGENT = "privacy.urgent", "spoedhandelingen"
     DESTRUCTION = "privacy.destruction", "vernietiging en bewaarplicht"
+    RETENTION = "privacy.retention", "vastgestelde bewaartermijnen"
     NOTICES = "privacy.notices", "berichten aan privacy officer en FG"
     SEARCHES = "front.searches", "bewaarde zoekvragen"
 
@@ -89,6 +90,7 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.NOTICES: Compartment.OPEN,
     Shelf.SEARCHES: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.DESTRUCTION: Compartment.OPEN,
+    Shelf.RETENTION: Compartment.OPEN,
 }
 
 
@@ -186,8 +188,13 @@ ROWS: tuple[Row, ...] = (
     Row((R.SAFETY_ADVISER,), A.ACCOUNT, acts_on=(S.COUNCIL,), sees=(S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.COUNCILLOR, R.MAYOR, R.ALDERMAN), A.ACCOUNT, sees=(S.COUNCIL, S.PLAN, S.INSIGHT, S.EFFECTS)),
     Row((R.PRIVACY_OFFICER,), A.RUN_PRIVACY, acts_on=(S.NOTICES, S.URGENT), sees=(S.SOURCES,)),
-    Row((R.PRIVACY_OFFICER, R.LAWYER), A.DESTROY, acts_on=(S.DESTRUCTION,)),
-    Row((R.DATA_PROTECTION_OFFICER,), A.SUPERVISE_PRIVACY, sees=(S.NOTICES, S.URGENT, S.DESTRUCTION, S.SOURCES)),
+    Row((R.PRIVACY_OFFICER, R.LAWYER), A.DESTROY, acts_on=(S.DESTRUCTION,), sees=(S.RETENTION,)),
+    Row((R.PRIVACY_OFFICER,), A.DESTROY, acts_on=(S.RETENTION,)),
+    Row(
+        (R.DATA_PROTECTION_OFFICER,),
+        A.SUPERVISE_PRIVACY,
+        sees=(S.NOTICES, S.URGENT, S.DESTRUCTION, S.RETENTION, S.SOURCES),
+    ),
     Row(_STAFF, A.READ_OWN_LOG),
     Row((R.ADMINISTRATOR,), A.ADMINISTER),
     Row(_STAFF, A.WORK),

@@ -39,10 +39,10 @@ def a_report(readable_until: date) -> UUID:
         )
 
 
-def approved_by_two() -> UUID:
+def approved_by_two(why_now: str = "") -> UUID:
     with acting_as("privacy_officer", activity=Activity.DESTROY) as actor:
         batch = propose_destruction(by=actor, at=NOW)
-        approve_destruction(batch_id=batch, by=actor, at=NOW)
+        approve_destruction(batch_id=batch, by=actor, at=NOW, why_now=why_now)
     with acting_as("lawyer", activity=Activity.DESTROY) as actor:
         approve_destruction(batch_id=batch, by=actor, at=NOW)
     return batch
@@ -87,7 +87,7 @@ def test_an_unsubstantiated_signal_goes_whole_at_its_term_and_the_batch_says_by_
             signal_id=old, from_state=SignalState.INTAKE, reason="Te weinig om iets mee te doen.", by=by, at=then
         )
         new = signals.open_signal(received_on=NOW.date(), **told | {"at": NOW})
-    approved_by_two()
+    approved_by_two("Bewaren zonder reden mag niet.")
     destroy()
     assert [row[0] for row in owner_sql("SELECT id FROM signals_signal")] == [new]
     for table in ("signals_signalstep", "signals_signalkey"):
@@ -95,8 +95,9 @@ def test_an_unsubstantiated_signal_goes_whole_at_its_term_and_the_batch_says_by_
     with acting_as("privacy_officer", activity=Activity.DESTROY) as actor:
         (batch,) = batches(actor)
     assert {table: (number, rule) for table, number, rule in batch.rules}["signals_signal"] == (
-        1, "P12M na ontvangst, zolang het niet onderbouwd is: eigen norm; AVG 5(1)(e)",
+        1, "12 maanden na ontvangst, zolang het niet onderbouwd is: eigen norm; AVG 5(1)(e); nog niet vastgesteld",
     )  # fmt: skip
+    assert (batch.adoption, batch.not_adopted, batch.why_now) == (None, ("signal",), "Bewaren zonder reden mag niet.")
 
 
 def test_nothing_goes_without_a_second_approval(owner_sql: Any) -> None:

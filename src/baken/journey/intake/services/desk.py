@@ -13,8 +13,8 @@ from django.db import transaction
 from nacl.public import PublicKey
 
 from baken.ground.places.services import address
+from baken.ground.privacy.queries import months_kept
 from baken.ground.privacy.services import log_unseal
-from baken.ground.privacy.vocabulary import RETENTION
 from baken.ground.subjects.services import matching_key
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.clocks.deadlines import after
@@ -195,7 +195,7 @@ def close(*, report_id: UUID, reply: str, by: Actor, at: datetime) -> None:
     if plain(reply) and report.thread_key is not None:
         say(report_id=report_id, text=reply, asks=False, by=by, at=at)
     _move(report, ReportState.CLOSED, by=by, at=at)
-    report.keep_until = after(at.date(), Length.parse(RETENTION["report"].term))
+    report.keep_until = after(at.date(), Length(months=months_kept(by.municipality, "report", at.date())))
     report.waiting_for = WaitingFor.NOBODY
     report.save(update_fields=["keep_until", "waiting_for"])
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from baken.ground.organisations.queries import organisation_names
+from baken.ground.privacy.queries import months_kept
 from baken.ground.privacy.services import act_urgently, take_step
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused, insist, refused
@@ -41,7 +42,8 @@ def decide(
     reason = decision.reason.strip()
     passes = urgently and not may_reach(facts, decision.to)
     stated = Decision(**{**vars(decision), "reason": reason or REASON_FOLLOWS}) if passes else decision
-    insist(may_decide(facts, stated, today=at.date(), urgently=urgently))
+    term = months_kept(by.municipality, "signal", at.date())
+    insist(may_decide(facts, stated, today=at.date(), urgently=urgently, term=term))
     step = SignalStep(
         municipality=signal.municipality, organ=signal.organ, signal=signal,
         from_state=from_state, to_state=decision.to, by=by.membership_id, at=at, reason=stated.reason.strip(),
@@ -58,7 +60,7 @@ def decide(
         name, model = _GUARD[decision.to]
         setattr(step, name, model.objects.filter(signal=signal).order_by("-at", "-id").first())
     take_step(step, by=by)
-    signal.keep_until = keep_until(signal.received_month, from_state, decision.to, at.date())
+    signal.keep_until = keep_until(signal.received_month, from_state, decision.to, at.date(), term)
     signal.save(update_fields=["keep_until"])
 
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from baken.ground.organisations.vocabulary import Organ
 from baken.ground.phenomena.queries import phenomena_on
 from baken.ground.places.services import Address
+from baken.ground.privacy.queries import months_kept
 from baken.ground.subjects.services import matching_keys
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.actors import Actor
@@ -73,7 +74,13 @@ def open_signal(
         summary=summary.strip(),
         opened_by=by.membership_id,
         opened_at=at,
-        keep_until=keep_until(received_on, SignalState.RECEIVED, SignalState.INTAKE, at.date()),
+        keep_until=keep_until(
+            received_on,
+            SignalState.RECEIVED,
+            SignalState.INTAKE,
+            at.date(),
+            months_kept(by.municipality, "signal", at.date()),
+        ),
     )
     signal.save()
     _remember_keys(signal, _known(address, kvk, marks))

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from baken.ground.phenomena.queries import look_for
 from baken.ground.places.queries import area_names
+from baken.ground.privacy.queries import retention_in_force
 from baken.ground.privacy.services import page
-from baken.ground.privacy.vocabulary import Activity
-from baken.ground.privacy.vocabulary.retention import RETENTION
+from baken.ground.privacy.vocabulary import RETENTION, Activity, in_words
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Conflict, Refused
 from baken.journey.signals import queries, services
@@ -37,12 +37,9 @@ from baken.journey.signals.vocabulary import (
     SignalState,
 )
 
-KEEP_SOURCE = f"Bron: {RETENTION['signal'].source}." + (
-    "" if RETENTION["signal"].confirmed else " De archivaris stelt haar nog vast."
-)
 KEEP_RULE = {
-    "unsubstantiated": "Niet onderbouwd: twaalf maanden na de maand van ontvangst, en minstens drie maanden na afsluiten.",
-    "in_work": "In onderzoek of voorbereiding: twaalf maanden na de laatste stap.",
+    "unsubstantiated": "Niet onderbouwd: {term} na de maand van ontvangst, en minstens drie maanden na afsluiten.",
+    "in_work": "In onderzoek of voorbereiding: {term} na de laatste stap.",
     "acted_on": "Opgepakt: vijf jaar na de laatste stap (Selectielijst gemeenten 2020, 12.1).",
 }
 SMALL_FROM = (SignalState.INTAKE, SignalState.WEIGHING, SignalState.KEPT)
@@ -173,11 +170,21 @@ def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 
         "in_research": found.card.state is SignalState.INVESTIGATION,
         "viewer": actor,
         "look": look_for(actor, found.card.phenomenon_code, found.card.phenomenon, timezone.localdate()),
-        "keep_source": KEEP_SOURCE,
-        "keep_rule": KEEP_RULE[found.kept_as],
+        **_kept(actor.municipality, found.kept_as),
         "crumbs": [("Signalen", reverse("signals:inbox")), (found.card.phenomenon, "")],
     }
     return render(request, "signals/signal.html", context | extra, status=status)
+
+
+def _kept(municipality: str, kept_as: str) -> dict[str, Any]:
+    """By which rule it goes, and who adopted that rule; what was acted on goes by the Selectielijst, which nobody adopts."""
+    held = retention_in_force(municipality, timezone.localdate())
+    months = held.months("signal") if held else int(RETENTION["signal"].term[1:-1])
+    return {
+        "keep_rule": KEEP_RULE[kept_as].format(term=in_words(f"P{months}M")),
+        "keep_own_norm": kept_as != "acted_on",
+        "keep_adopted": held.sentence if held else "",
+    }
 
 
 def _facts(found: SignalPage, areas: Mapping[str, str]) -> list[tuple[str, Any]]:

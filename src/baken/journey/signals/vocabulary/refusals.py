@@ -12,7 +12,7 @@ class SignalRefusal(TextChoices):
     NO_REASON = "no_reason", "Schrijf in een of twee zinnen waarom."
     NO_RESULT = "no_result", "Kies hoe het signaal eindigt."
     NO_RECIPIENT = "no_recipient", "Zeg naar wie het signaal gaat."
-    NO_REVIEW = "no_review", "Kies een dag waarop je het signaal opnieuw bekijkt, binnen twaalf maanden."
+    NO_REVIEW = "no_review", "Kies een dag waarop je het signaal opnieuw bekijkt, binnen de bewaartermijn."
     NOT_OURS = "not_ours", "Dit hoort niet bij de gemeente. Sluit het af of geef het direct door."
     NOT_WEIGHED = "not_weighed", "Het signaal is nog niet gewogen."
     NO_CHECK_1 = "no_check_1", "Er is nog geen privacytoets 1. Zonder die toets zoeken we in geen enkele bron."

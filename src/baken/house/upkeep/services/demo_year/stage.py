@@ -53,4 +53,5 @@ class Stage:
 WEIGHER, ADVISER, DIRECTOR, INSPECTOR = "Wim Wever", "Aleida Oosterink", "Petra Bleumink", "Tinus Hebbink"
 LAWYER, MAYOR, COUNCILLOR, POLICE = "Joke Rechterschot", "Margriet Ketting", "Rob Raadman", "Agent Kuiper"
 POLICE_TEAM, HOUSING = "Politie, basisteam Achterhoek-West", "Woningcorporatie De Verzonnen Sleutel"
+PRIVACY_OFFICER = "Priya Veldkamp"
 TOWN, HOME = "Gemeente Oude IJsselstreek", "GM1509"
