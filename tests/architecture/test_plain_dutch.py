@@ -1,7 +1,12 @@
 """What a resident reads is B1, and a text that is not fails with its sentence, its place and the reason."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import baken
 from baken.ground.topics.rules.reading import default_texts
 from baken.house.config import words
 from baken.testing.plain_dutch import faults, reading_ease, syllables
@@ -42,3 +47,27 @@ def test_each_kind_of_hard_text_is_named_with_its_place():
     assert "b.html: “Indien nodig bellen wij.” says “indien”; write “als”" in found
     assert "c.html" in found
     assert "Flesch-Douma" in found
+
+
+COMMITMENT = re.compile(r"\bC[0-8][0-9]\b")
+ROOMS = Path(baken.__file__).parent
+
+
+def said_on_pages():
+    """(where, text) of every template, and of every text in the code that is no docstring."""
+    for file in sorted(ROOMS.rglob("*.html")):
+        yield str(file.relative_to(ROOMS)), file.read_text(encoding="utf-8")
+    for file in sorted(ROOMS.rglob("*.py")):
+        if {"tests", "migrations", "testing"} & set(file.relative_to(ROOMS).parts):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        loose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in loose:
+                yield f"{file.relative_to(ROOMS)}:{node.lineno}", node.value
+
+
+def test_no_page_shows_the_number_of_a_commitment():
+    """The law may stand beside a refusal; the number of a promise in a paper that nobody there can read may not."""
+    found = [f"{where}: {text.strip()[:120]}" for where, text in said_on_pages() if COMMITMENT.search(text)]
+    assert not found, "\n".join(found)

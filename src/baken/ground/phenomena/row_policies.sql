@@ -73,6 +73,8 @@ CREATE POLICY change ON phenomena_barriermodel FOR UPDATE TO baken_app, baken_wo
     AND (SELECT gate.acting_as('safety_adviser:manage_phenomena', 'system:manage_phenomena', 'weigher:manage_phenomena'))) WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('safety_adviser:manage_phenomena', 'system:manage_phenomena', 'weigher:manage_phenomena')));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON phenomena_barriermodel
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- phenomena_barrierstep · phenomena · OPEN
 ALTER TABLE phenomena_barrierstep ENABLE ROW LEVEL SECURITY;
@@ -137,6 +139,8 @@ CREATE POLICY change ON phenomena_riskanalysis FOR UPDATE TO baken_app, baken_wo
     AND (SELECT gate.acting_as('safety_adviser:manage_phenomena', 'system:manage_phenomena'))) WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('safety_adviser:manage_phenomena', 'system:manage_phenomena')));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON phenomena_riskanalysis
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- phenomena_riskanswer · phenomena.risk_areas · OPEN
 ALTER TABLE phenomena_riskanswer ENABLE ROW LEVEL SECURITY;
@@ -169,6 +173,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'phenomena
     THEN ALTER TABLE phenomena_riskanswer ADD CONSTRAINT of_area_id FOREIGN KEY (municipality, area_id) REFERENCES phenomena_riskarea (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'phenomena_riskanswer'::regclass AND conname = 'of_plan_action_id')
     THEN ALTER TABLE phenomena_riskanswer ADD CONSTRAINT of_plan_action_id FOREIGN KEY (municipality, plan_action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON phenomena_riskanswer
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- phenomena_riskarea · phenomena.risk_areas · OPEN
 ALTER TABLE phenomena_riskarea ENABLE ROW LEVEL SECURITY;

@@ -301,6 +301,8 @@ CREATE POLICY enter ON policy_plancommunication FOR INSERT TO baken_app, baken_w
     AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_plancommunication'::regclass AND conname = 'of_action_id')
     THEN ALTER TABLE policy_plancommunication ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON policy_plancommunication
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- policy_planevaluation · policy · OPEN
 ALTER TABLE policy_planevaluation ENABLE ROW LEVEL SECURITY;
@@ -332,6 +334,8 @@ CREATE POLICY enter ON policy_planevaluation FOR INSERT TO baken_app, baken_work
     AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planevaluation'::regclass AND conname = 'of_action_id')
     THEN ALTER TABLE policy_planevaluation ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON policy_planevaluation
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- policy_planprogress · policy · OPEN
 ALTER TABLE policy_planprogress ENABLE ROW LEVEL SECURITY;
@@ -363,6 +367,8 @@ CREATE POLICY enter ON policy_planprogress FOR INSERT TO baken_app, baken_worker
     AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'policy_planprogress'::regclass AND conname = 'of_action_id')
     THEN ALTER TABLE policy_planprogress ADD CONSTRAINT of_action_id FOREIGN KEY (municipality, action_id) REFERENCES policy_planaction (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON policy_planprogress
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- policy_planversion · policy · OPEN
 ALTER TABLE policy_planversion ENABLE ROW LEVEL SECURITY;

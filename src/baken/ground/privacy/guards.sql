@@ -19,8 +19,9 @@ CREATE TABLE IF NOT EXISTS gate.destroyable (source text PRIMARY KEY, is_root bo
 ALTER TABLE gate.destroyable ADD COLUMN IF NOT EXISTS rule text;
 -- How long each kind of record is kept, from the vocabulary; of an own norm the bounds in months between which a municipality adopts another.
 CREATE TABLE IF NOT EXISTS gate.retention_rule (key text PRIMARY KEY, term text NOT NULL, own_norm boolean NOT NULL, least int, most int);
-REVOKE ALL ON gate.destroyable, gate.retention_rule FROM PUBLIC;
-GRANT SELECT ON gate.destroyable, gate.retention_rule TO baken_gate;
+CREATE TABLE IF NOT EXISTS gate.norm_of_ours (key text PRIMARY KEY, ours int NOT NULL);
+REVOKE ALL ON gate.destroyable, gate.retention_rule, gate.norm_of_ours FROM PUBLIC;
+GRANT SELECT ON gate.destroyable, gate.retention_rule, gate.norm_of_ours TO baken_gate;
 CREATE TABLE IF NOT EXISTS gate.setting (key text PRIMARY KEY, value text NOT NULL);
 REVOKE ALL ON gate.secret, gate.allowed, gate.granted, gate.role_organ, gate.transition, gate.setting, gate.matrix_history FROM PUBLIC;
 GRANT SELECT ON gate.secret, gate.allowed, gate.granted, gate.role_organ, gate.transition, gate.setting TO baken_gate;
@@ -132,6 +133,22 @@ END $$;
 
 CREATE OR REPLACE FUNCTION gate.leave() RETURNS void LANGUAGE sql SET search_path = pg_catalog AS $$ SELECT set_config('baken.context', '', true) $$;
 
+-- When something is written is said by the database: nobody dates it back, not by raw SQL either. Only where the owner wrote
+-- `clock = given` (the demo's year, the tests) does the moment that is given count.
+CREATE OR REPLACE FUNCTION gate.moment(given timestamptz) RETURNS timestamptz
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT CASE WHEN EXISTS (SELECT FROM gate.setting s WHERE s.key = 'clock' AND s.value = 'given')
+                THEN coalesce(given, transaction_timestamp()) ELSE transaction_timestamp() END
+$$;
+CREATE OR REPLACE FUNCTION gate.at_is_now() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    NEW.at := gate.moment(NEW.at);
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.moment(timestamptz), gate.at_is_now() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.at_is_now() TO baken_owner;
+
 -- A step moves its record: the right transition, from the state it is in now, by the person who acts (architecture 2.8).
 -- Arguments: parent table, foreign key column, machine.
 CREATE OR REPLACE FUNCTION gate.take_step() RETURNS trigger
@@ -152,6 +169,7 @@ BEGIN
     ELSIF NEW."by" IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'a step is taken by the person who acts' USING ERRCODE = 'BK403';
     END IF;
+    IF TG_TABLE_NAME <> 'intake_reportstep' THEN NEW.at := gate.moment(NEW.at); END IF;  -- there a moment is kept coarse on purpose
     EXECUTE format('SELECT coalesce(max(seq), 0) + 1 FROM public.%I WHERE municipality = $1 AND %I = $2', TG_TABLE_NAME, TG_ARGV[1])
        INTO NEW.seq USING NEW.municipality, parent;
     EXECUTE format('UPDATE public.%I SET state = $3 WHERE municipality = $1 AND id = $2', TG_ARGV[0])
@@ -190,6 +208,12 @@ $$;
 CREATE OR REPLACE FUNCTION gate.adopted_months(schedule jsonb, rule text) RETURNS int
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
     SELECT substring(schedule -> rule ->> 'term' FROM '^P([0-9]+)M$')::int
+$$;
+-- A number as the municipality set it, or ours. It says nothing about anybody.
+CREATE OR REPLACE FUNCTION gate.norm(municipality text, wanted text) RETURNS int
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce((SELECT n.value FROM public.privacy_norm n WHERE n.municipality = norm.municipality AND n.key = wanted
+                      ORDER BY n.id DESC LIMIT 1), (SELECT o.ours FROM gate.norm_of_ours o WHERE o.key = wanted))
 $$;
 -- What is adopted is every rule of the house, an own norm within its bounds and the others as they are (docs/adr/0022).
 CREATE OR REPLACE FUNCTION gate.retention_is_adopted() RETURNS trigger
@@ -337,7 +361,8 @@ REVOKE ALL ON FUNCTION gate.destroying(), gate.held(), gate.remember_destroyed()
 GRANT EXECUTE ON FUNCTION gate.destroying(), gate.held(), gate.finish_destruction(uuid, jsonb, text), gate.batches_to_destroy() TO baken_destroyer;
 GRANT EXECUTE ON FUNCTION gate.expired() TO baken_app;
 REVOKE ALL ON FUNCTION gate.retention_in_force(text, date), gate.adopted_months(jsonb, text), gate.retention_is_adopted(),
-    gate.apply_retention(), gate.batch_rests_on(text, jsonb) FROM PUBLIC;
+    gate.apply_retention(), gate.batch_rests_on(text, jsonb), gate.norm(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.norm(text, text) TO baken_app, baken_worker;
 GRANT EXECUTE ON FUNCTION gate.retention_in_force(text, date), gate.batch_rests_on(text, jsonb) TO baken_app, baken_worker;
 GRANT EXECUTE ON FUNCTION gate.apply_retention() TO baken_worker;
 GRANT EXECUTE ON FUNCTION gate.retention_is_adopted() TO baken_owner;

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from baken.ground.privacy.vocabulary import Label, Shelf
+from baken.ground.privacy.vocabulary import NORMS, Label, Shelf
 from baken.instruments.tables.models import Record, Reference
 
 
@@ -147,6 +147,45 @@ class RetentionAdoption(Record):
 
     def __str__(self) -> str:
         return f"besluit {self.number} van {self.decided_on}"
+
+
+class Norm(Record):
+    """A number the municipality set instead of our own, with what it rests on; the last one that holds counts, none is rewritten."""
+
+    key = models.CharField("getal", max_length=40, choices=[(rule.key, rule.label) for rule in NORMS.values()])
+    value = models.PositiveIntegerField("waarde")
+    source = models.CharField("waarop het steunt", max_length=300)
+    by = models.UUIDField("vastgelegd door", editable=False)
+    at = models.DateTimeField("op", editable=False)
+
+    class Privacy:
+        shelf = Shelf.NORMS
+        retention = "accountability"
+        append_only = True
+        labels = {
+            "key": Label.NONE,
+            "value": Label.NONE,
+            "source": Label.NONE,
+            "by": Label.STAFF,
+            "at": Label.STAFF,
+        }
+
+    class Meta:
+        verbose_name = "getal van de gemeente"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(source=""), name="norm_says_its_source"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    *(models.Q(key=rule.key, value__gte=rule.least, value__lte=rule.most) for rule in NORMS.values()),
+                    _connector=models.Q.OR,
+                ),
+                name="norm_within_its_bounds",
+            ),
+        ]
+        indexes = [models.Index(fields=["municipality", "key", "-id"], name="norm_of_now")]
+
+    def __str__(self) -> str:
+        return f"{self.get_key_display()} {self.value}"
 
 
 class DestructionBatch(Record):

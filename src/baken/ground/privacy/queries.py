@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.dateformat import format as date_format
 
-from baken.ground.privacy.models import DestructionBatch, LegalHold, Notice, RetentionAdoption, UrgentAct
-from baken.ground.privacy.vocabulary import RETENTION, Organ, RetentionRule, in_words
+from baken.ground.privacy.models import DestructionBatch, LegalHold, Norm, Notice, RetentionAdoption, UrgentAct
+from baken.ground.privacy.vocabulary import NORMS, RETENTION, NormRule, Organ, RetentionRule, in_words
 from baken.instruments.kit.actors import Actor
 from baken.instruments.tables.models import records
 
@@ -109,6 +109,16 @@ class AdoptionCard:
         day = date_format(self.decided_on, "j F Y")
         return f"vastgesteld door {Organ(self.organ).with_article} op {day} (besluit {self.number})"
 
+    @property
+    def signal_term(self) -> str:
+        """How long a signal that is not substantiated is kept, in words."""
+        return in_words(f"P{self.months('signal')}M")
+
+    @property
+    def report_term(self) -> str:
+        """How long a report is kept after it was dealt with, in words."""
+        return in_words(f"P{self.months('report')}M")
+
     def months(self, rule: str) -> int:
         """The adopted term of a rule that counts in months; of another the months of the vocabulary."""
         term = self.schedule.get(rule, {}).get("term", RETENTION[rule].term)
@@ -136,7 +146,7 @@ def retention_in_force(municipality: str, day: date) -> AdoptionCard | None:
         adoption, organ, decided_on, number, valid_from, schedule, held = cursor.fetchone()
     if adoption is None:
         return None
-    rules = json.loads(schedule) if isinstance(schedule, str) else schedule
+    rules = (json.loads(schedule) if isinstance(schedule, str) else schedule) or {}
     return AdoptionCard(adoption, organ, decided_on, number, valid_from, rules, held)
 
 
@@ -150,7 +160,7 @@ def adoptions(viewer: Actor) -> list[AdoptionCard]:
     """The municipality's decisions on retention, newest first."""
     return [
         AdoptionCard(
-            row.pk, row.organ, row.decided_on, row.number, row.valid_from, row.schedule, row.fingerprint, row.source,
+            row.pk, row.organ, row.decided_on, row.number, row.valid_from, row.schedule or {}, row.fingerprint, row.source,
             row.advice, row.by,
         )
         for row in RetentionAdoption.objects.filter(municipality=viewer.municipality).order_by("-valid_from", "-id")[:PAGE]
@@ -167,12 +177,42 @@ def rests_on(municipality: str, counts: Mapping[str, int]) -> RestsOn:
     return RestsOn(adoption, tuple(json.loads(missing) if isinstance(missing, str) else missing))
 
 
+@dataclass(frozen=True)
+class NormCard:
+    """A number as it holds here: the rule, the value, what it rests on, and whether it is still ours."""
+
+    rule: NormRule
+    value: int
+    source: str
+    is_ours: bool
+    by: UUID | None = None
+    at: datetime | None = None
+
+
+def norm(municipality: str, key: str) -> int:
+    """The number that holds here: as the municipality set it, or ours."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.norm(%s, %s)", [municipality, key])
+        return int(cursor.fetchone()[0])
+
+
+def norms(viewer: Actor) -> list[NormCard]:
+    """Every number with its source, in the order of the vocabulary."""
+    held = {row.key: row for row in Norm.objects.filter(municipality=viewer.municipality).order_by("id")}
+    return [
+        NormCard(rule, row.value, row.source, False, row.by, row.at)
+        if (row := held.get(rule.key))
+        else NormCard(rule, rule.ours, rule.source, True)
+        for rule in NORMS.values()
+    ]
+
+
 def batches(viewer: Actor) -> list[BatchCard]:
     """The municipality's destruction batches, newest first; of one that nobody approved yet, what it would rest on now."""
     known = {card.id: card for card in adoptions(viewer)}
     found = []
     for row in DestructionBatch.objects.order_by("-id")[:PAGE]:
-        on = RestsOn(row.adoption_id, tuple(row.not_adopted))
+        on = RestsOn(row.adoption_id, tuple(row.not_adopted or ()))
         if row.approved_by is None:
             on = rests_on(viewer.municipality, row.counts)
         adoption = known.get(on.adoption) if on.adoption else None
@@ -199,7 +239,7 @@ def _rules(numbers: Mapping[str, int], adoption: AdoptionCard | None) -> tuple[t
 def _told(rule: RetentionRule, adoption: AdoptionCard | None) -> str:
     held = adoption.schedule.get(rule.key) if adoption else None
     term = held["term"] if held else rule.term
-    told = f"{in_words(term)} na {rule.starts}: {rule.source}"
+    told = f"{rule.kept(term)}: {rule.source}"
     if not rule.is_own_norm:
         return told
     return f"{told}; {adoption.sentence}" if adoption and held else f"{told}; nog niet vastgesteld"

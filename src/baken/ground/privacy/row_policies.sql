@@ -100,6 +100,39 @@ CREATE POLICY change ON privacy_legalhold FOR UPDATE TO baken_app, baken_worker 
     AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy'))) WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('lawyer:destroy', 'privacy_officer:destroy')));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON privacy_legalhold
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
+
+-- privacy_norm · privacy.norms · OPEN
+ALTER TABLE privacy_norm ENABLE ROW LEVEL SECURITY;
+ALTER TABLE privacy_norm FORCE ROW LEVEL SECURITY;
+REVOKE ALL ON privacy_norm FROM PUBLIC, baken_app, baken_worker, baken_login, baken_door, baken_numbers, baken_destroyer;
+GRANT SELECT ON privacy_norm TO baken_backup;
+GRANT SELECT, DELETE ON privacy_norm TO baken_destroyer;
+GRANT SELECT, INSERT, UPDATE, DELETE ON privacy_norm TO baken_gate;
+DROP POLICY IF EXISTS gate ON privacy_norm;
+DROP POLICY IF EXISTS destroy ON privacy_norm;
+DROP POLICY IF EXISTS see ON privacy_norm;
+DROP POLICY IF EXISTS enter ON privacy_norm;
+DROP POLICY IF EXISTS change ON privacy_norm;
+CREATE POLICY gate ON privacy_norm FOR ALL TO baken_gate USING (true) WITH CHECK (true);
+CREATE POLICY destroy ON privacy_norm FOR ALL TO baken_destroyer USING (
+    
+    keep_until < current_date AND municipality = ANY ((SELECT gate.destroying())::text[])
+    AND id <> ALL ((SELECT gate.held())::uuid[])) WITH CHECK (false);
+CREATE OR REPLACE TRIGGER remember_destroyed AFTER DELETE ON privacy_norm
+    FOR EACH ROW EXECUTE FUNCTION gate.remember_destroyed();
+GRANT SELECT ON privacy_norm TO baken_app, baken_worker;
+CREATE POLICY see ON privacy_norm FOR SELECT TO baken_app, baken_worker USING (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals')));
+GRANT INSERT ON privacy_norm TO baken_app, baken_worker;
+CREATE POLICY enter ON privacy_norm FOR INSERT TO baken_app, baken_worker WITH CHECK (
+    municipality = (SELECT gate.municipality())
+    AND (SELECT gate.acting_as('safety_adviser:weigh_signals'))
+    AND "by" = (SELECT gate.membership()));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON privacy_norm
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- privacy_notice · privacy.notices · OPEN
 ALTER TABLE privacy_notice ENABLE ROW LEVEL SECURITY;
@@ -134,6 +167,8 @@ CREATE POLICY change ON privacy_notice FOR UPDATE TO baken_app, baken_worker USI
     AND (SELECT gate.acting_as('privacy_officer:run_privacy'))) WITH CHECK (
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:run_privacy')));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON privacy_notice
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- privacy_retentionadoption · privacy.retention · OPEN
 ALTER TABLE privacy_retentionadoption ENABLE ROW LEVEL SECURITY;
@@ -163,6 +198,8 @@ CREATE POLICY enter ON privacy_retentionadoption FOR INSERT TO baken_app, baken_
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('privacy_officer:destroy'))
     AND "by" = (SELECT gate.membership()));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON privacy_retentionadoption
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- privacy_urgentact · privacy.urgent · BESTUURLIJK_DOSSIER
 ALTER TABLE privacy_urgentact ENABLE ROW LEVEL SECURITY;
@@ -201,3 +238,5 @@ CREATE POLICY change ON privacy_urgentact FOR UPDATE TO baken_app, baken_worker 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('alderman:take_decisions', 'case_director:direct_care', 'deputy_mayor:take_decisions', 'lawyer:carry_out_measures', 'lawyer:direct_dossiers', 'lawyer:plan_inspections', 'lawyer:prepare_consultation', 'lawyer:prepare_decisions', 'mayor:take_decisions', 'privacy_officer:run_privacy', 'safety_adviser:carry_out_measures', 'safety_adviser:direct_dossiers', 'safety_adviser:plan_inspections', 'safety_adviser:prepare_consultation', 'safety_adviser:prepare_decisions', 'safety_adviser:weigh_signals', 'weigher:weigh_signals'))
     AND (activity = (SELECT gate.activity()) OR (SELECT gate.acting_as('privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON privacy_urgentact
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -41,6 +41,8 @@ CREATE POLICY enter ON subjects_business FOR INSERT TO baken_app, baken_worker W
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
     AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON subjects_business
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- subjects_permit · subjects.permits · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_permit ENABLE ROW LEVEL SECURITY;
@@ -130,6 +132,8 @@ CREATE POLICY enter ON subjects_person FOR INSERT TO baken_app, baken_worker WIT
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
     AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON subjects_person
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- subjects_personjudgement · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_personjudgement ENABLE ROW LEVEL SECURITY;
@@ -163,6 +167,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_
     THEN ALTER TABLE subjects_personjudgement ADD CONSTRAINT of_one_id FOREIGN KEY (municipality, one_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personjudgement'::regclass AND conname = 'of_other_id')
     THEN ALTER TABLE subjects_personjudgement ADD CONSTRAINT of_other_id FOREIGN KEY (municipality, other_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON subjects_personjudgement
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- subjects_personnotice · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_personnotice ENABLE ROW LEVEL SECURITY;
@@ -194,6 +200,8 @@ CREATE POLICY enter ON subjects_personnotice FOR INSERT TO baken_app, baken_work
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'subjects_personnotice'::regclass AND conname = 'of_person_id')
     THEN ALTER TABLE subjects_personnotice ADD CONSTRAINT of_person_id FOREIGN KEY (municipality, person_id) REFERENCES subjects_person (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON subjects_personnotice
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- subjects_persontoken · subjects · BESTUURLIJK_DOSSIER
 ALTER TABLE subjects_persontoken ENABLE ROW LEVEL SECURITY;
@@ -254,3 +262,5 @@ CREATE POLICY enter ON subjects_premises FOR INSERT TO baken_app, baken_worker W
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'safety_adviser:direct_dossiers'))
     AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON subjects_premises
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -7,6 +7,7 @@ class KeyKind(TextChoices):
     """What is compared between two registers, as a keyed hash and never in clear."""
 
     ADDRESS = "address", "adres"
+    BAG = "bag", "BAG-nummer van het adres"
     KVK = "kvk", "KvK-nummer"
     PLATE = "plate", "kenteken"
     PHONE = "phone", "telefoonnummer"

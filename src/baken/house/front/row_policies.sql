@@ -31,3 +31,5 @@ CREATE POLICY enter ON front_savedsearch FOR INSERT TO baken_app, baken_worker W
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:weigh_signals', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
     AND "by" = (SELECT gate.membership())
     AND (activity = (SELECT gate.activity()) AND valid_until <= gate.today() + 92));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON front_savedsearch
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -105,10 +105,13 @@ def _addition(tail: str) -> str:
 
 
 def bag(typed: str) -> str:
-    """The identification of an address in the BAG: sixteen digits, object type 20 (Catalogus BAG 2018)."""
-    digits = re.sub(r"\D", "", typed)
-    if not re.fullmatch(r"[0-9]{4}20[0-9]{10}", digits):
-        raise NotReadable("Een BAG-nummer van een adres is zestien cijfers, met 20 op plaats vijf en zes.")
+    """The identification of an address in the BAG, or of the premises, pitch or berth it names: sixteen digits.
+
+    Object type 20 is a number designation (*nummeraanduiding*), 01, 02 and 03 are what it names (Catalogus BAG 2018).
+    """
+    digits = re.sub(r"[\s.-]", "", typed)
+    if not re.fullmatch(r"[0-9]{4}(20|0[123])[0-9]{10}", digits):
+        raise NotReadable("Een BAG-nummer van een adres is zestien cijfers, met 20 of 01 op plek vijf en zes.")
     return digits
 
 

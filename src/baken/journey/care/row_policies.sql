@@ -191,6 +191,8 @@ CREATE POLICY enter ON care_phasechange FOR INSERT TO baken_app, baken_worker WI
     AND EXISTS (SELECT FROM care_casus AS parent WHERE parent.id = care_phasechange.casus_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'care_phasechange'::regclass AND conname = 'of_casus_id')
     THEN ALTER TABLE care_phasechange ADD CONSTRAINT of_casus_id FOREIGN KEY (municipality, casus_id) REFERENCES care_casus (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON care_phasechange
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- care_trackaction · care · ZORG_VEILIGHEID
 ALTER TABLE care_trackaction ENABLE ROW LEVEL SECURITY;

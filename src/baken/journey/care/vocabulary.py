@@ -47,11 +47,11 @@ class Refusal(TextChoices):
 
     ONE_TRACK = (
         "one_track",
-        "Er staat nog maar één spoor. Leg voor veiligheid én sociaal domein een actie vast, of geef een reden (C51).",
+        "Er staat nog maar één spoor. Leg voor veiligheid én sociaal domein een actie vast, of geef een reden.",
     )
     NO_CONTACT = (
         "no_contact",
-        "Er is geen volgend contact gepland. Spreek eerst een datum af, dan raakt niemand uit beeld (C54).",
+        "Er is geen volgend contact gepland. Spreek eerst een datum af, dan raakt niemand uit beeld.",
     )
     NOT_A_STEP = "not_a_step", "Zo kan de fase niet veranderen. Kies een andere fase dan de huidige."
-    NO_CRITERION = "no_criterion", "Leg vast waarom op- of afgeschaald wordt (C35)."
+    NO_CRITERION = "no_criterion", "Leg vast waarom op- of afgeschaald wordt."

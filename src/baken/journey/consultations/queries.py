@@ -204,7 +204,7 @@ def doors(viewer: Actor, dossier_id: UUID, *, today: date) -> list[DoorCard]:
                 "Op een agenda zetten",
                 False,
                 "Er is nog geen overleg gepland.",
-                "C16",
+                "",
                 "Plan een overleg.",
                 reverse("consultations:plan"),
             )
@@ -214,7 +214,7 @@ def doors(viewer: Actor, dossier_id: UUID, *, today: date) -> list[DoorCard]:
             f"Op de agenda van {row.get_kind_display()}, {row.held_on:%d-%m-%Y}",
             True,
             "Delen kan daarna, per partner na privacytoets 2A.",
-            "C45",
+            "",
             url=f"{reverse('consultations:add-item', kwargs={'consultation_id': row.pk})}?dossier={dossier_id}",
         )
         for row in tables

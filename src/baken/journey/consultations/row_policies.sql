@@ -170,6 +170,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultat
     THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_check_2a_id FOREIGN KEY (municipality, check_2a_id) REFERENCES signals_check2aparticipant (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_disclosure'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE consultations_disclosure ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON consultations_disclosure
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- consultations_itemoutcome · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_itemoutcome ENABLE ROW LEVEL SECURITY;
@@ -202,6 +204,8 @@ CREATE POLICY enter ON consultations_itemoutcome FOR INSERT TO baken_app, baken_
     AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_itemoutcome'::regclass AND conname = 'of_item_id')
     THEN ALTER TABLE consultations_itemoutcome ADD CONSTRAINT of_item_id FOREIGN KEY (municipality, item_id) REFERENCES consultations_agendaitem (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON consultations_itemoutcome
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- consultations_participant · consultations · BESTUURLIJK_DOSSIER
 ALTER TABLE consultations_participant ENABLE ROW LEVEL SECURITY;
@@ -264,3 +268,5 @@ CREATE POLICY enter ON consultations_partneranswer FOR INSERT TO baken_app, bake
     AND (organisation_id = (SELECT gate.organisation()) AND by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'consultations_partneranswer'::regclass AND conname = 'of_disclosure_id')
     THEN ALTER TABLE consultations_partneranswer ADD CONSTRAINT of_disclosure_id FOREIGN KEY (municipality, disclosure_id) REFERENCES consultations_disclosure (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON consultations_partneranswer
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

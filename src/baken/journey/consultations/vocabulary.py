@@ -123,18 +123,18 @@ class Refusal(TextChoices):
     )
     NOT_AT_THE_TABLE = (
         "not_at_the_table",
-        "Deze organisatie zit niet aan tafel. Voeg haar eerst als deelnemer toe (convenant, C45).",
+        "Deze organisatie zit niet aan tafel. Voeg haar eerst als deelnemer toe (convenant).",
     )
-    CLOSED = "closed", "Dit overleg is afgesloten. Zet het punt op een volgend overleg (C16)."
+    CLOSED = "closed", "Dit overleg is afgesloten. Zet het punt op een volgend overleg."
     ITEMS_WITHOUT_OUTCOME = (
         "items_without_outcome",
-        "Nog niet elk punt heeft een besluit. Leg dat eerst vast, ook als het ‘geen actie’ is (C16).",
+        "Nog niet elk punt heeft een besluit. Leg dat eerst vast, ook als het ‘geen actie’ is.",
     )
-    NOT_HELD = "not_held", "Dit overleg is nog niet gehouden. Leg eerst vast dat het gehouden is (C16)."
+    NOT_HELD = "not_held", "Dit overleg is nog niet gehouden. Leg eerst vast dat het gehouden is."
     HAS_OUTCOME = (
         "has_outcome",
-        "Dit punt heeft al een besluit. Zet het op een volgend overleg als het anders moet (C16).",
+        "Dit punt heeft al een besluit. Zet het op een volgend overleg als het anders moet.",
     )
-    NO_REASON = "no_reason", "Schrijf in een zin waarom; zonder reden geen besluit op een punt (C16)."
-    NOT_YOURS = "not_yours", "Alleen de partner zelf kan dit antwoord geven (C06)."
-    ANSWERED = "answered", "Jouw organisatie heeft hier al op geantwoord. Bel de adviseur als het anders ligt (C06)."
+    NO_REASON = "no_reason", "Schrijf in een zin waarom; zonder reden geen besluit op een punt."
+    NOT_YOURS = "not_yours", "Alleen de partner zelf kan dit antwoord geven."
+    ANSWERED = "answered", "Jouw organisatie heeft hier al op geantwoord. Bel de adviseur als het anders ligt."

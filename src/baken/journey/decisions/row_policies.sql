@@ -39,6 +39,8 @@ CREATE POLICY enter ON decisions_carecheck FOR INSERT TO baken_app, baken_worker
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_carecheck.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_carecheck'::regclass AND conname = 'of_decision_id')
     THEN ALTER TABLE decisions_carecheck ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON decisions_carecheck
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- decisions_decision · decisions · BESTUURLIJK_DOSSIER
 ALTER TABLE decisions_decision ENABLE ROW LEVEL SECURITY;
@@ -153,6 +155,8 @@ CREATE POLICY enter ON decisions_mandate FOR INSERT TO baken_app, baken_worker W
     AND (SELECT gate.acting_as('alderman:take_decisions', 'deputy_mayor:take_decisions', 'mayor:take_decisions'))
     AND "by" = (SELECT gate.membership())
     AND (by = (SELECT gate.membership())));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON decisions_mandate
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- decisions_socialconsult · decisions · BESTUURLIJK_DOSSIER
 ALTER TABLE decisions_socialconsult ENABLE ROW LEVEL SECURITY;
@@ -183,6 +187,8 @@ CREATE POLICY enter ON decisions_socialconsult FOR INSERT TO baken_app, baken_wo
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_socialconsult.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_socialconsult'::regclass AND conname = 'of_decision_id')
     THEN ALTER TABLE decisions_socialconsult ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON decisions_socialconsult
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- decisions_view · decisions · BESTUURLIJK_DOSSIER
 ALTER TABLE decisions_view ENABLE ROW LEVEL SECURITY;
@@ -213,3 +219,5 @@ CREATE POLICY enter ON decisions_view FOR INSERT TO baken_app, baken_worker WITH
     AND EXISTS (SELECT FROM decisions_decision AS parent WHERE parent.id = decisions_view.decision_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'decisions_view'::regclass AND conname = 'of_decision_id')
     THEN ALTER TABLE decisions_view ADD CONSTRAINT of_decision_id FOREIGN KEY (municipality, decision_id) REFERENCES decisions_decision (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON decisions_view
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -9,6 +9,8 @@ from baken.ground.places.services import Address, address
 from baken.ground.subjects.services import Notice
 from baken.ground.subjects.vocabulary import DeferralGround, SubjectRefusal
 from baken.instruments.kit.verdicts import Refused
+from baken.instruments.linking.identifiers import Kind, spelling
+from baken.instruments.linking.refusals import NotReadable
 from baken.journey.dossiers.vocabulary import DossierKind, DossierState, Effort, Ending, SubjectRole
 
 LONG = 4000
@@ -21,6 +23,18 @@ class AddressForm(forms.Form):
     number = forms.CharField(label="Huisnummer", max_length=5, required=False)
     letter = forms.CharField(label="Huisletter", max_length=1, required=False)
     addition = forms.CharField(label="Toevoeging", max_length=4, required=False)
+    bag = forms.CharField(
+        label="BAG-nummer van het adres", max_length=24, required=False,
+        help_text="Zestien cijfers. Alleen om later te kunnen zeggen dat dit adres bekend is; Baken bewaart een versleuteld kenmerk.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )  # fmt: skip
+
+    def clean_bag(self) -> str:
+        typed = str(self.cleaned_data["bag"])
+        try:
+            return spelling(Kind.BAG, typed) if typed else ""
+        except NotReadable as sentence:
+            raise forms.ValidationError(str(sentence)) from sentence
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -175,7 +189,7 @@ class SubjectForm(AddressForm, NoticeForm):
             frozenset({"role", "name", "birth_date", "tell_on", "deferral", "deferral_reason", "review_on"}),
         ),
         "business": ("Bedrijf", frozenset({"role", "name", "kvk"})),
-        "premises": ("Pand", frozenset({"postcode", "number", "letter", "addition"})),
+        "premises": ("Pand", frozenset({"postcode", "number", "letter", "addition", "bag"})),
     }
     what = forms.ChoiceField(choices=[(key, label) for key, (label, _) in KINDS.items()], widget=forms.HiddenInput)
     role = forms.ChoiceField(label="Rol", choices=SubjectRole.choices, initial=SubjectRole.OTHER)
@@ -187,7 +201,7 @@ class SubjectForm(AddressForm, NoticeForm):
         required=False,
         error_messages={"invalid": "Een KvK-nummer is acht cijfers."},
     )
-    field_order = ["what", "role", "name", "birth_date", "kvk", "postcode", "number", "letter", "addition"]
+    field_order = ["what", "role", "name", "birth_date", "kvk", "postcode", "number", "letter", "addition", "bag"]
 
     def show_for(self, what: str) -> None:
         """Ask only what belongs to this kind of subject."""

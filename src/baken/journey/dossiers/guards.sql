@@ -92,15 +92,41 @@ BEGIN
 END $$;
 
 -- Blind match: is this key known in a dossier? Yes or no, to a weigher with a check 1 that names dossiers.
-CREATE OR REPLACE FUNCTION known.dossiers(check_1 uuid) RETURNS TABLE (kind text, known boolean)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-DECLARE asking uuid := known.allowed(check_1, 'dossiers');
+-- Written by the register itself and read in a next transaction, as in signals/guards.sql.
+DROP FUNCTION IF EXISTS known.dossiers(uuid);
+CREATE OR REPLACE FUNCTION known.dossiers(check_1 uuid, at timestamptz) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE asking uuid := known.allowed(check_1, 'dossiers'); organs text[] := gate.organs(); one record; asked int := 0;
 BEGIN
-    RETURN QUERY SELECT k.kind::text, bool_or(EXISTS (
-        SELECT FROM public.dossiers_dossierkey d
-         WHERE d.municipality = k.municipality AND d.organ = ANY (gate.organs()) AND d.digest = k.digest AND d.kind = k.kind))
-      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking GROUP BY k.kind;
+    FOR one IN SELECT k.kind, bool_or(EXISTS (
+            SELECT FROM public.dossiers_dossierkey d
+             WHERE d.municipality = k.municipality AND d.organ = ANY (organs)
+               AND d.digest = ANY (known.written_as(k.municipality, k.kind, k.digest)))) AS known
+          FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking GROUP BY k.kind
+    LOOP
+        PERFORM known.write_answer(check_1, 'dossiers', one.kind, one.known, at);
+        asked := asked + 1;
+    END LOOP;
+    RETURN asked;
 END $$;
+-- A key is laid by the owner, or by who bound a subject of that kind to the dossier; and never in a closed one.
+CREATE OR REPLACE FUNCTION gate.key_is_of_ones_own_dossier() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM public.dossiers_dossier d
+         WHERE d.municipality = NEW.municipality AND d.id = NEW.dossier_id AND d.state <> 'closed'
+           AND (d.owner = gate.membership() OR EXISTS (
+                SELECT FROM public.dossiers_dossiersubject s
+                 WHERE s.municipality = d.municipality AND s.dossier_id = d.id AND s."by" = gate.membership()
+                   AND CASE NEW.kind WHEN 'person' THEN s.person_id IS NOT NULL WHEN 'kvk' THEN s.business_id IS NOT NULL
+                            WHEN 'address' THEN s.premises_id IS NOT NULL WHEN 'bag' THEN s.premises_id IS NOT NULL ELSE false END))) THEN
+        RAISE EXCEPTION 'a key is laid in a dossier of one''s own' USING ERRCODE = 'BK403';
+    END IF;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.key_is_of_ones_own_dossier() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.key_is_of_ones_own_dossier() TO baken_owner;
 -- Known in a dossier, and asked further: each owner of a dossier that matched gets the question; and sees which of theirs.
 CREATE OR REPLACE FUNCTION gate.dossier_owners_are_asked() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -109,7 +135,7 @@ BEGIN
        FROM (SELECT DISTINCT d.owner
                FROM public.signals_sourceresearch r
                JOIN public.signals_signalkey k ON k.municipality = r.municipality AND k.signal_id = r.signal_id AND k.kind = r.kind
-               JOIN public.dossiers_dossierkey o ON o.municipality = k.municipality AND o.digest = k.digest AND o.kind = k.kind
+               JOIN public.dossiers_dossierkey o ON o.municipality = k.municipality AND o.digest = ANY (known.written_as(k.municipality, k.kind, k.digest))
                JOIN public.dossiers_dossier d ON d.municipality = o.municipality AND d.id = o.dossier_id
               WHERE r.municipality = NEW.municipality AND r.id = NEW.research_id AND r.source = 'dossiers'
                 AND d.organ = ANY (gate.organs())) AS matched;
@@ -119,17 +145,20 @@ CREATE OR REPLACE FUNCTION known.matching_dossiers(addressee uuid) RETURNS TABLE
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT DISTINCT d.title::text
       FROM known.asked_about(addressee, 'dossiers') asked
-      JOIN public.dossiers_dossierkey k ON k.municipality = gate.municipality() AND k.kind = asked.kind AND k.digest = asked.digest
+      JOIN public.dossiers_dossierkey k ON k.municipality = gate.municipality()
+       AND k.digest = ANY (known.written_as(gate.municipality(), asked.kind, asked.digest))
       JOIN public.dossiers_dossier d ON d.municipality = k.municipality AND d.id = k.dossier_id
      WHERE d.owner = gate.membership() AND d.organ = ANY (gate.organs())
 $$;
-REVOKE ALL ON FUNCTION known.dossiers(uuid), known.matching_dossiers(uuid), gate.dossier_owners_are_asked() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known.dossiers(uuid), known.matching_dossiers(uuid) TO baken_app;
+REVOKE ALL ON FUNCTION known.dossiers(uuid, timestamptz), known.matching_dossiers(uuid), gate.dossier_owners_are_asked() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.dossiers(uuid, timestamptz), known.matching_dossiers(uuid) TO baken_app;
 GRANT EXECUTE ON FUNCTION gate.dossier_owners_are_asked() TO baken_owner;
 RESET ROLE;
 CREATE OR REPLACE TRIGGER dossier_owners_are_asked AFTER INSERT ON signals_sourcequestion
     FOR EACH ROW EXECUTE FUNCTION gate.dossier_owners_are_asked();
 
+CREATE OR REPLACE TRIGGER key_is_of_ones_own_dossier BEFORE INSERT ON dossiers_dossierkey
+    FOR EACH ROW EXECUTE FUNCTION gate.key_is_of_ones_own_dossier();
 CREATE OR REPLACE TRIGGER owner_is_earned BEFORE INSERT OR UPDATE ON dossiers_dossier
     FOR EACH ROW EXECUTE FUNCTION gate.dossier_owner_is_earned();
 CREATE OR REPLACE TRIGGER offered_by_its_owner BEFORE INSERT ON dossiers_handover

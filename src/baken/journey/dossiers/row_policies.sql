@@ -36,6 +36,8 @@ CREATE POLICY enter ON dossiers_contextnote FOR INSERT TO baken_app, baken_worke
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_contextnote'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_contextnote ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_contextnote
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- dossiers_dossier · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_dossier ENABLE ROW LEVEL SECURITY;
@@ -132,6 +134,8 @@ CREATE POLICY enter ON dossiers_dossiernote FOR INSERT TO baken_app, baken_worke
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossiernote'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_dossiernote ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_dossiernote
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- dossiers_dossiersignal · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_dossiersignal ENABLE ROW LEVEL SECURITY;
@@ -169,6 +173,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_
     THEN ALTER TABLE dossiers_dossiersignal ADD CONSTRAINT of_check_1_id FOREIGN KEY (municipality, signal_id, check_1_id) REFERENCES signals_privacycheck1 (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossiersignal'::regclass AND conname = 'of_urgent_id')
     THEN ALTER TABLE dossiers_dossiersignal ADD CONSTRAINT of_urgent_id FOREIGN KEY (municipality, urgent_id) REFERENCES privacy_urgentact (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_dossiersignal
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- dossiers_dossierstep · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_dossierstep ENABLE ROW LEVEL SECURITY;
@@ -249,6 +255,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_
     THEN ALTER TABLE dossiers_dossiersubject ADD CONSTRAINT of_business_id FOREIGN KEY (municipality, business_id) REFERENCES subjects_business (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_dossiersubject'::regclass AND conname = 'of_premises_id')
     THEN ALTER TABLE dossiers_dossiersubject ADD CONSTRAINT of_premises_id FOREIGN KEY (municipality, premises_id) REFERENCES subjects_premises (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_dossiersubject
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- dossiers_handover · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_handover ENABLE ROW LEVEL SECURITY;
@@ -280,6 +288,8 @@ CREATE POLICY enter ON dossiers_handover FOR INSERT TO baken_app, baken_worker W
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_handover'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_handover ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_handover
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- dossiers_handoveranswer · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_handoveranswer ENABLE ROW LEVEL SECURITY;
@@ -313,6 +323,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_
     THEN ALTER TABLE dossiers_handoveranswer ADD CONSTRAINT of_hand_over_id FOREIGN KEY (municipality, dossier_id, hand_over_id) REFERENCES dossiers_handover (municipality, dossier_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_handoveranswer'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_handoveranswer ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_handoveranswer
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- dossiers_takeover · dossiers · BESTUURLIJK_DOSSIER
 ALTER TABLE dossiers_takeover ENABLE ROW LEVEL SECURITY;
@@ -344,3 +356,5 @@ CREATE POLICY enter ON dossiers_takeover FOR INSERT TO baken_app, baken_worker W
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'dossiers_takeover'::regclass AND conname = 'of_dossier_id')
     THEN ALTER TABLE dossiers_takeover ADD CONSTRAINT of_dossier_id FOREIGN KEY (municipality, dossier_id) REFERENCES dossiers_dossier (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON dossiers_takeover
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -29,3 +29,5 @@ CREATE POLICY enter ON effects_registration FOR INSERT TO baken_app, baken_worke
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures'))
     AND "by" = (SELECT gate.membership()));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON effects_registration
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -30,3 +30,5 @@ CREATE POLICY enter ON insight_savedanalysis FOR INSERT TO baken_app, baken_work
     municipality = (SELECT gate.municipality())
     AND (SELECT gate.acting_as('analyst:read_figures', 'safety_adviser:read_figures'))
     AND "by" = (SELECT gate.membership()));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON insight_savedanalysis
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

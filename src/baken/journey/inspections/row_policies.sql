@@ -43,6 +43,8 @@ CREATE POLICY enter ON inspections_approval FOR INSERT TO baken_app, baken_worke
     AND "by" = (SELECT gate.membership()));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_approval'::regclass AND conname = 'of_inspection_id')
     THEN ALTER TABLE inspections_approval ADD CONSTRAINT of_inspection_id FOREIGN KEY (municipality, inspection_id) REFERENCES inspections_inspection (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON inspections_approval
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- inspections_assignment · inspections · BESTUURLIJK_DOSSIER
 ALTER TABLE inspections_assignment ENABLE ROW LEVEL SECURITY;
@@ -111,6 +113,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspectio
     THEN ALTER TABLE inspections_finding ADD CONSTRAINT of_visit_id FOREIGN KEY (municipality, inspection_id, visit_id) REFERENCES inspections_visit (municipality, inspection_id, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_finding'::regclass AND conname = 'of_partner_id')
     THEN ALTER TABLE inspections_finding ADD CONSTRAINT of_partner_id FOREIGN KEY (municipality, inspection_id, partner_id) REFERENCES inspections_inspectionpartner (municipality, inspection_id, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON inspections_finding
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- inspections_inspection · inspections · BESTUURLIJK_DOSSIER
 ALTER TABLE inspections_inspection ENABLE ROW LEVEL SECURITY;
@@ -305,3 +309,5 @@ CREATE POLICY enter ON inspections_visit FOR INSERT TO baken_app, baken_worker W
     AND (NOT (SELECT gate.acting_as('inspector:inspect')) OR EXISTS (SELECT FROM inspections_assignment AS a WHERE a.inspection_id = inspections_visit.inspection_id AND a.membership = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'inspections_visit'::regclass AND conname = 'of_inspection_id')
     THEN ALTER TABLE inspections_visit ADD CONSTRAINT of_inspection_id FOREIGN KEY (municipality, inspection_id) REFERENCES inspections_inspection (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON inspections_visit
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

@@ -53,6 +53,16 @@ CREATE OR REPLACE TRIGGER reports_follow_retention AFTER INSERT OR UPDATE OF app
 CREATE OR REPLACE TRIGGER report_keeps_its_parts AFTER UPDATE OF keep_until ON intake_report
     FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_parts();
 
+-- Approval to open a name or an original holds for so many days as the municipality chose, and then is asked anew.
+SET ROLE baken_gate;
+CREATE OR REPLACE FUNCTION gate.still_open(municipality text, approved_at timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT approved_at + make_interval(days => gate.norm(municipality, 'open_within')) > statement_timestamp()
+$$;
+REVOKE ALL ON FUNCTION gate.still_open(text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.still_open(text, timestamptz) TO baken_app, baken_worker;
+RESET ROLE;
+
 -- Revealing a name takes two people, not two roles of one; what was asked stays as it was asked, and approval is given once.
 SET ROLE baken_gate;
 CREATE OR REPLACE FUNCTION gate.reveal_takes_two() RETURNS trigger
@@ -71,6 +81,7 @@ BEGIN
            OR (SELECT count(DISTINCT m.account_id) FROM public.organisations_membership m WHERE m.id IN (NEW.asked_by, NEW.approved_by)) <> 2 THEN
             RAISE EXCEPTION 'another person approves' USING ERRCODE = 'BK403';
         END IF;
+        NEW.approved_at := transaction_timestamp();  -- from here the term runs in which it may be opened
     END IF;
     RETURN NEW;
 END $$;
@@ -675,6 +686,7 @@ BEGIN
         ELSIF NEW.approved_by IS DISTINCT FROM gate.membership() OR NOT gate.two_people(NEW.asked_by, NEW.approved_by) THEN
             RAISE EXCEPTION 'another person approves' USING ERRCODE = 'BK403';
         END IF;
+        NEW.approved_at := transaction_timestamp();  -- from here the term runs in which it may be opened
     END IF;
     RETURN NEW;
 END $$;

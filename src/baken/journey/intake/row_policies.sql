@@ -311,7 +311,7 @@ CREATE POLICY see ON intake_originalkey FOR SELECT TO baken_app, baken_worker US
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity', 'system:clean_files'))
     AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_originalkey.file_id)
-    AND ((SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release WHERE release.file_id = intake_originalkey.file_id AND release.approved_by IS NOT NULL AND release.asked_by = (SELECT gate.membership()))));
+    AND ((SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release WHERE release.file_id = intake_originalkey.file_id AND release.approved_by IS NOT NULL AND gate.still_open(release.municipality, release.approved_at) AND release.asked_by = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_originalkey'::regclass AND conname = 'of_file_id')
     THEN ALTER TABLE intake_originalkey ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -336,7 +336,7 @@ CREATE POLICY see ON intake_originalpiece FOR SELECT TO baken_app, baken_worker 
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity', 'system:clean_files'))
     AND EXISTS (SELECT FROM intake_reportfile AS parent WHERE parent.id = intake_originalpiece.file_id)
-    AND ((SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release WHERE release.file_id = intake_originalpiece.file_id AND release.approved_by IS NOT NULL AND release.asked_by = (SELECT gate.membership()))));
+    AND ((SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release WHERE release.file_id = intake_originalpiece.file_id AND release.approved_by IS NOT NULL AND gate.still_open(release.municipality, release.approved_at) AND release.asked_by = (SELECT gate.membership()))));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'intake_originalpiece'::regclass AND conname = 'of_file_id')
     THEN ALTER TABLE intake_originalpiece ADD CONSTRAINT of_file_id FOREIGN KEY (municipality, file_id) REFERENCES intake_reportfile (municipality, id) DEFERRABLE; END IF; END $$;
 
@@ -552,7 +552,7 @@ CREATE POLICY see ON intake_reporteridentity FOR SELECT TO baken_app, baken_work
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:reveal_identity', 'safety_adviser:reveal_identity'))
     AND EXISTS (SELECT FROM intake_report AS parent WHERE parent.id = intake_reporteridentity.report_id)
-    AND (EXISTS (SELECT FROM intake_reveal AS reveal WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL AND reveal.asked_by = (SELECT gate.membership()))));
+    AND (EXISTS (SELECT FROM intake_reveal AS reveal WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL AND gate.still_open(reveal.municipality, reveal.approved_at) AND reveal.asked_by = (SELECT gate.membership()))));
 GRANT INSERT ON intake_reporteridentity TO baken_app, baken_worker;
 CREATE POLICY enter ON intake_reporteridentity FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])

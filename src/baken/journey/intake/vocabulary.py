@@ -264,6 +264,7 @@ class Refusal(TextChoices):
     NOT_CONFIDENTIAL = "not_confidential", "Bij deze melding ligt geen naam achter twee sloten."
     NEEDS_ANOTHER = "needs_another", "Iemand anders moet akkoord geven; dat kan niet dezelfde persoon zijn."
     NOT_APPROVED = "not_approved", "Er is nog geen akkoord van een tweede persoon."
+    APPROVAL_IS_OVER = "approval_is_over", "Het akkoord is verlopen. Vraag opnieuw of het open mag, en zeg waarom."
     NOT_RELEASABLE = (
         "not_releasable",
         "Dit origineel gaat niet open: er zit een virus in of het is nog niet gecontroleerd.",

@@ -110,10 +110,10 @@ class Refusal(TextChoices):
 ARTICLES: Mapping[Refusal, str] = {
     Refusal.NO_DECISION: "Awb 3:40, 5:24",
     Refusal.NOT_PUBLISHED: "Awb 3:40, 3:41, 5:31",
-    Refusal.NO_COMMUNICATION: "C36",
+    Refusal.NO_COMMUNICATION: "",
     Refusal.TOO_LONG: "Gemeentewet 151d, 172a",
     Refusal.TOO_OFTEN: "Gemeentewet 172a",
     Refusal.NO_END: "Gemeentewet 151d, 172a",
-    Refusal.NO_OUTCOME: "C40",
-    Refusal.ONLY_A_REFERENCE: "C34; Wet justitiële en strafvorderlijke gegevens",
+    Refusal.NO_OUTCOME: "",
+    Refusal.ONLY_A_REFERENCE: "Wet justitiële en strafvorderlijke gegevens",
 }

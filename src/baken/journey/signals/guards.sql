@@ -40,7 +40,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT EXISTS (SELECT FROM public.signals_signal s WHERE s.municipality = only_a_tip.municipality AND s.id = signal AND s.source = 'mma')
        AND NOT EXISTS (SELECT FROM public.signals_signalreport r WHERE r.municipality = only_a_tip.municipality AND r.signal_id = signal
                           AND NOT r.is_tip AND r.undone_at IS NULL)
-       AND NOT EXISTS (SELECT FROM public.signals_sourceresearch r WHERE r.municipality = only_a_tip.municipality AND r.signal_id = signal AND r.known)
+       AND NOT EXISTS (SELECT FROM public.signals_sourceresearch r WHERE r.municipality = only_a_tip.municipality AND r.signal_id = signal AND r.known
+                          AND r.asked_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint)
        AND NOT EXISTS (SELECT FROM public.signals_weighing w WHERE w.municipality = only_a_tip.municipality AND w.signal_id = signal
                           AND w.credibility IN ('confirmed', 'probable'))
 $$;
@@ -114,7 +115,24 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+-- The municipality's own registers write their answer themselves (`known.*`); a page writes down only what a register outside said.
+-- In which transaction it was asked is kept, because an answer is read in a next one.
+CREATE OR REPLACE FUNCTION gate.answer_is_the_registers() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF current_user <> 'baken_gate' AND to_jsonb(NEW) ->> 'source' IN ('signals', 'dossiers', 'permits') THEN
+        RAISE EXCEPTION 'a register writes its answer itself; stands written down nowhere else' USING ERRCODE = 'BK403';
+    END IF;
+    NEW.asked_in := pg_current_xact_id()::text::bigint;
+    RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION gate.answer_is_the_registers() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.answer_is_the_registers() TO baken_owner;
 RESET ROLE;
+CREATE OR REPLACE TRIGGER answer_is_the_registers BEFORE INSERT ON signals_sourceresearch
+    FOR EACH ROW EXECUTE FUNCTION gate.answer_is_the_registers();
+CREATE OR REPLACE TRIGGER answer_is_the_registers BEFORE INSERT ON signals_hitdisclosure
+    FOR EACH ROW EXECUTE FUNCTION gate.answer_is_the_registers();
 CREATE OR REPLACE TRIGGER signals_follow_retention AFTER INSERT OR UPDATE OF applied_on ON privacy_retentionadoption
     FOR EACH ROW WHEN (NEW.applied_on IS NOT NULL) EXECUTE FUNCTION gate.signals_follow_retention();
 CREATE OR REPLACE TRIGGER confirmed_by_another_person BEFORE INSERT ON signals_checkconfirmation
@@ -148,15 +166,30 @@ BEGIN
     END IF;
 END $$;
 REVOKE ALL ON FUNCTION known.allowed(uuid, text) FROM PUBLIC;
-CREATE OR REPLACE FUNCTION known.signals(check_1 uuid) RETURNS TABLE (kind text, known boolean)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-DECLARE asking uuid := known.allowed(check_1, 'signals');
+-- The answer is written by the register itself, and by nobody read before this transaction is over (`asked_in`): so that it cannot be
+-- learned under a savepoint and its line taken back. Returns with how many kinds of key was asked; that says nothing about the answer.
+CREATE OR REPLACE FUNCTION known.write_answer(check_1 uuid, source text, kind text, known boolean, at timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+    INSERT INTO public.signals_sourceresearch (id, municipality, organ, signal_id, check_1_id, source, kind, known, "by", at, asked_in)
+    SELECT uuidv7(), c.municipality, c.organ, c.signal_id, c.id, write_answer.source, write_answer.kind, write_answer.known,
+           gate.membership(), write_answer.at, 0
+      FROM public.signals_privacycheck1 c WHERE c.municipality = gate.municipality() AND c.id = check_1
+$$;
+DROP FUNCTION IF EXISTS known.signals(uuid);
+CREATE OR REPLACE FUNCTION known.signals(check_1 uuid, at timestamptz) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE asking uuid := known.allowed(check_1, 'signals'); organs text[] := gate.organs(); one record; asked int := 0;
 BEGIN
-    RETURN QUERY SELECT k.kind::text, bool_or(EXISTS (
-        SELECT FROM public.signals_signalkey other
-         WHERE other.municipality = k.municipality AND other.organ = ANY (gate.organs()) AND other.digest = k.digest
-           AND other.signal_id <> asking))
-      FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking GROUP BY k.kind;
+    FOR one IN SELECT k.kind, bool_or(EXISTS (
+            SELECT FROM public.signals_signalkey other
+             WHERE other.municipality = k.municipality AND other.organ = ANY (organs)
+               AND other.digest = ANY (known.written_as(k.municipality, k.kind, k.digest)) AND other.signal_id <> asking)) AS known
+          FROM public.signals_signalkey k WHERE k.municipality = gate.municipality() AND k.signal_id = asking GROUP BY k.kind
+    LOOP
+        PERFORM known.write_answer(check_1, 'signals', one.kind, one.known, at);
+        asked := asked + 1;
+    END LOOP;
+    RETURN asked;
 END $$;
 
 -- Between two controllers a yes or no is itself a disclosure: somebody there answers for the register, on a ground, and
@@ -177,33 +210,38 @@ CREATE OR REPLACE FUNCTION known.write_down(asking uuid, source text, kind text,
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE side record := known.answers_for(write_down.source);
 BEGIN
-    INSERT INTO public.signals_hitdisclosure (id, municipality, organ, source, kind, known, ground, purpose, owner, "by", at)
+    INSERT INTO public.signals_hitdisclosure (id, municipality, organ, source, kind, known, ground, purpose, owner, "by", at, asked_in)
     SELECT uuidv7(), s.municipality, s.organ, write_down.source, write_down.kind, write_down.known, side.ground, side.purpose, side.owner,
-           gate.membership(), write_down.at
+           gate.membership(), write_down.at, 0
       FROM public.signals_signal s WHERE s.municipality = gate.municipality() AND s.id = asking;
 END $$;
-CREATE OR REPLACE FUNCTION known.permits(check_1 uuid, at timestamptz) RETURNS TABLE (kind text, known boolean)
+DO $$ BEGIN
+    IF pg_get_function_result(to_regprocedure('known.permits(uuid, timestamptz)')) LIKE 'TABLE%' THEN DROP FUNCTION known.permits(uuid, timestamptz); END IF;
+END $$;
+CREATE OR REPLACE FUNCTION known.permits(check_1 uuid, at timestamptz) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-DECLARE asking uuid := known.allowed(check_1, 'permits');
+DECLARE asking uuid := known.allowed(check_1, 'permits'); one record; asked int := 0;
 BEGIN
     PERFORM known.answers_for('permits');
-    FOR kind, known IN SELECT k.kind, bool_or(EXISTS (
+    FOR one IN SELECT k.kind, bool_or(EXISTS (
             SELECT FROM public.subjects_permitkey p
-             WHERE p.municipality = k.municipality AND p.digest = k.digest AND p.kind = k.kind))
+             WHERE p.municipality = k.municipality AND p.digest = ANY (known.written_as(k.municipality, k.kind, k.digest)))) AS known
           FROM public.signals_signalkey k
-         WHERE k.municipality = gate.municipality() AND k.signal_id = asking AND k.kind IN ('address', 'kvk', 'person')
+         WHERE k.municipality = gate.municipality() AND k.signal_id = asking AND k.kind IN ('address', 'bag', 'kvk', 'person')
          GROUP BY k.kind
     LOOP
-        PERFORM known.write_down(asking, 'permits', kind, known, at);
-        RETURN NEXT;
+        PERFORM known.write_down(asking, 'permits', one.kind, one.known, at);
+        PERFORM known.write_answer(check_1, 'permits', one.kind, one.known, at);
+        asked := asked + 1;
     END LOOP;
+    RETURN asked;
 END $$;
 -- A register outside is asked in clear, so only about what stands at the signal: the typed value must give that very key.
 CREATE OR REPLACE FUNCTION known.ask_outside(check_1 uuid, source text, kind text, digest text, at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE asking uuid := known.allowed(check_1, ask_outside.source);
 BEGIN
-    IF (ask_outside.source, ask_outside.kind) NOT IN (('kvk', 'kvk'), ('bag', 'address'), ('brp', 'person')) THEN
+    IF (ask_outside.source, ask_outside.kind) NOT IN (('kvk', 'kvk'), ('bag', 'address'), ('bag', 'bag'), ('brp', 'person')) THEN
         RAISE EXCEPTION 'this source is not asked by this kind' USING ERRCODE = 'BK403';
     ELSIF NOT EXISTS (SELECT FROM public.signals_signalkey k WHERE k.municipality = gate.municipality()
                          AND k.signal_id = asking AND k.kind = ask_outside.kind AND k.digest = ask_outside.digest) THEN
@@ -211,9 +249,26 @@ BEGIN
     END IF;
     PERFORM known.write_down(asking, source, kind, NULL, at);
 END $$;
-REVOKE ALL ON FUNCTION known.signals(uuid), known.answers_for(text), known.write_down(uuid, text, text, boolean, timestamptz),
+-- What the register of addresses said: this number and this address are the same. Only where it was asked about this signal in this very
+-- transaction, which the database held against the keys of the signal; the hashes are made by the program that asked.
+CREATE OR REPLACE FUNCTION known.remember_same_address(check_1 uuid, address text, bag text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE asking uuid := known.allowed(check_1, 'bag');
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.signals_sourceresearch r
+                    WHERE r.municipality = gate.municipality() AND r.signal_id = asking AND r.source = 'bag' AND r.known
+                      AND r.asked_in = pg_current_xact_id()::text::bigint) THEN
+        RAISE EXCEPTION 'the register of addresses was not asked about this' USING ERRCODE = 'BK403';
+    END IF;
+    DELETE FROM known.same_address s WHERE s.municipality = gate.municipality() AND s.since < gate.today() - 365;
+    INSERT INTO known.same_address (municipality, address, bag)
+    VALUES (gate.municipality(), remember_same_address.address, remember_same_address.bag)
+    ON CONFLICT ON CONSTRAINT same_address_pkey DO UPDATE SET since = current_date;
+END $$;
+REVOKE ALL ON FUNCTION known.signals(uuid, timestamptz), known.write_answer(uuid, text, text, boolean, timestamptz),
+    known.remember_same_address(uuid, text, text), known.answers_for(text), known.write_down(uuid, text, text, boolean, timestamptz),
     known.permits(uuid, timestamptz), known.ask_outside(uuid, text, text, text, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION known.signals(uuid), known.permits(uuid, timestamptz),
+GRANT EXECUTE ON FUNCTION known.signals(uuid, timestamptz), known.permits(uuid, timestamptz), known.remember_same_address(uuid, text, text),
     known.ask_outside(uuid, text, text, text, timestamptz) TO baken_app;
 
 -- Known there, and the weigher wants to know more: the owner of what matched gets the question, and not the signal.

@@ -48,6 +48,8 @@ CREATE POLICY enter ON signals_check2aparticipant FOR INSERT TO baken_app, baken
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2aparticipant'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_check2aparticipant ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_check2aparticipant
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_check2binstrument · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_check2binstrument ENABLE ROW LEVEL SECURITY;
@@ -78,6 +80,8 @@ CREATE POLICY enter ON signals_check2binstrument FOR INSERT TO baken_app, baken_
     AND (author = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_check2binstrument'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_check2binstrument ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_check2binstrument
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_checkconfirmation · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_checkconfirmation ENABLE ROW LEVEL SECURITY;
@@ -111,6 +115,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_c
     THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_checkconfirmation'::regclass AND conname = 'of_check_2b_id')
     THEN ALTER TABLE signals_checkconfirmation ADD CONSTRAINT of_check_2b_id FOREIGN KEY (municipality, signal_id, author, check_2b_id) REFERENCES signals_check2binstrument (municipality, signal_id, author, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_checkconfirmation
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_hitdisclosure · signals.sources · GEMEENTE_SIGNAAL
 ALTER TABLE signals_hitdisclosure ENABLE ROW LEVEL SECURITY;
@@ -135,7 +141,9 @@ GRANT SELECT ON signals_hitdisclosure TO baken_app, baken_worker;
 CREATE POLICY see ON signals_hitdisclosure FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals'))
-    AND (owner = (SELECT gate.membership()) OR (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals', 'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))));
+    AND (asked_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint AND (owner = (SELECT gate.membership()) OR (SELECT gate.acting_as('lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals', 'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy')))));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_hitdisclosure
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_privacycheck1 · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_privacycheck1 ENABLE ROW LEVEL SECURITY;
@@ -167,6 +175,8 @@ CREATE POLICY enter ON signals_privacycheck1 FOR INSERT TO baken_app, baken_work
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_privacycheck1'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_privacycheck1 ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_privacycheck1
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_signal · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_signal ENABLE ROW LEVEL SECURITY;
@@ -271,6 +281,8 @@ CREATE POLICY change ON signals_signalreport FOR UPDATE TO baken_app, baken_work
     AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_signalreport.signal_id));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_signalreport'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_signalreport ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_signalreport
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_signalstep · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_signalstep ENABLE ROW LEVEL SECURITY;
@@ -343,6 +355,8 @@ CREATE POLICY see ON signals_sourceaddressee FOR SELECT TO baken_app, baken_work
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('data_protection_officer:supervise_privacy', 'inspector:answer_for_source', 'lawyer:answer_for_source', 'lawyer:weigh_signals', 'privacy_officer:run_privacy', 'safety_adviser:answer_for_source', 'safety_adviser:weigh_signals', 'weigher:answer_for_source', 'weigher:weigh_signals'))
     AND (owner = (SELECT gate.membership()) AND (SELECT gate.activity()) = 'answer_for_source'));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_sourceaddressee
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_sourceanswer · signals.sources · GEMEENTE_SIGNAAL
 ALTER TABLE signals_sourceanswer ENABLE ROW LEVEL SECURITY;
@@ -376,6 +390,8 @@ CREATE POLICY enter ON signals_sourceanswer FOR INSERT TO baken_app, baken_worke
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceanswer'::regclass AND conname = 'of_addressee_id')
     THEN ALTER TABLE signals_sourceanswer ADD CONSTRAINT of_addressee_id FOREIGN KEY (municipality, addressee_id) REFERENCES signals_sourceaddressee (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_sourceanswer
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_sourceowner · signals.sources · GEMEENTE_SIGNAAL
 ALTER TABLE signals_sourceowner ENABLE ROW LEVEL SECURITY;
@@ -414,6 +430,8 @@ CREATE POLICY change ON signals_sourceowner FOR UPDATE TO baken_app, baken_worke
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('safety_adviser:weigh_signals'))
     AND ((SELECT gate.role()) = 'safety_adviser'));
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_sourceowner
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_sourcequestion · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_sourcequestion ENABLE ROW LEVEL SECURITY;
@@ -447,6 +465,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_s
     THEN ALTER TABLE signals_sourcequestion ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourcequestion'::regclass AND conname = 'of_research_id')
     THEN ALTER TABLE signals_sourcequestion ADD CONSTRAINT of_research_id FOREIGN KEY (municipality, signal_id, research_id) REFERENCES signals_sourceresearch (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_sourcequestion
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_sourceresearch · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_sourceresearch ENABLE ROW LEVEL SECURITY;
@@ -468,7 +488,8 @@ GRANT SELECT ON signals_sourceresearch TO baken_app, baken_worker;
 CREATE POLICY see ON signals_sourceresearch FOR SELECT TO baken_app, baken_worker USING (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
     AND (SELECT gate.acting_as('lawyer:direct_dossiers', 'lawyer:prepare_consultation', 'lawyer:weigh_signals', 'safety_adviser:direct_dossiers', 'safety_adviser:prepare_consultation', 'safety_adviser:weigh_signals', 'system:keep_house', 'weigher:direct_dossiers', 'weigher:weigh_signals'))
-    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourceresearch.signal_id));
+    AND EXISTS (SELECT FROM signals_signal AS parent WHERE parent.id = signals_sourceresearch.signal_id)
+    AND (asked_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint));
 GRANT INSERT ON signals_sourceresearch TO baken_app, baken_worker;
 CREATE POLICY enter ON signals_sourceresearch FOR INSERT TO baken_app, baken_worker WITH CHECK (
     municipality = (SELECT gate.municipality()) AND organ = ANY ((SELECT gate.organs())::text[])
@@ -480,6 +501,8 @@ DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_s
     THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_sourceresearch'::regclass AND conname = 'of_check_1_id')
     THEN ALTER TABLE signals_sourceresearch ADD CONSTRAINT of_check_1_id FOREIGN KEY (municipality, signal_id, check_1_id) REFERENCES signals_privacycheck1 (municipality, signal_id, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_sourceresearch
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();
 
 -- signals_weighing · signals · GEMEENTE_SIGNAAL
 ALTER TABLE signals_weighing ENABLE ROW LEVEL SECURITY;
@@ -511,3 +534,5 @@ CREATE POLICY enter ON signals_weighing FOR INSERT TO baken_app, baken_worker WI
     AND (by = (SELECT gate.membership())));
 DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'signals_weighing'::regclass AND conname = 'of_signal_id')
     THEN ALTER TABLE signals_weighing ADD CONSTRAINT of_signal_id FOREIGN KEY (municipality, signal_id) REFERENCES signals_signal (municipality, id) DEFERRABLE; END IF; END $$;
+CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON signals_weighing
+    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();

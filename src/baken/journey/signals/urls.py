@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from baken.journey.signals.views import checks, lists, position, reports, signal, sources
+from baken.journey.signals.views import checks, lists, norms, position, reports, signal, sources
 
 app_name = "signals"
 urlpatterns = [
     path("signalen", lists.inbox, name="inbox"),
     path("signalen/nieuw", lists.new, name="new"),
     path("signalen/informatiepositie", position.overview, name="position"),
+    path("signalen/getallen", norms.norms, name="norms"),
     path("signalen/bronnen", sources.register, name="register"),
     path("signalen/bronnen/<sourceresearch:research_id>/eigenaar", sources.ask_owner, name="ask-owner"),
     path("vragen-aan-bronnen", sources.questions, name="questions"),

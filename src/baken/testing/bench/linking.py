@@ -111,7 +111,7 @@ def measure_matching(folder: Path, size: int) -> list[Taken]:
         with cluster.superuser("baken") as sql:
             sql.execute("VACUUM ANALYZE")
         with psycopg.connect(**cluster.connection("baken_app")) as sql:
-            exact = _asked(sql, token, membership, "weigh_signals", "SELECT kind, known FROM known.signals(%s)", checks)
+            exact = _asked(sql, token, membership, "weigh_signals", "SELECT known.signals(%s, now())", checks)
             alike = _asked(sql, token, membership, "direct_dossiers", "SELECT person FROM known.persons_near(%s)", near)
     return [
         Taken("a signal with five keys, known in own signals or not", size, exact, "99th percentile 5 ms"),

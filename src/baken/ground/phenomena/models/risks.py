@@ -46,7 +46,8 @@ class RiskAnalysis(Record):
 
 
 class RiskArea(Record):
-    """An area (outline in WGS 84) or a branch at risk. Never smaller than `rules.risks.SMALLEST`, so never one yard."""
+    """An area (outline in WGS 84) or a branch at risk. Never smaller than the municipality chose, at least a hectare:
+    so never one yard."""
 
     analysis = Reference(RiskAnalysis)
     kind = models.CharField("soort", max_length=8, choices=RiskKind.choices)

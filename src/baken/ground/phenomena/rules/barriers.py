@@ -14,6 +14,7 @@ from baken.instruments.kit.verdicts import ALLOWED, Verdict, refused
 
 NAME, TEXT, HOLDER, INSTRUMENT, SOURCE = 80, 300, 120, 160, 300
 _MARK = "|"
+COMMON = ("barriers.toml", "barriers_nuisance.toml", "barriers_digital.toml")
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,11 @@ class Read:
 @cache
 def common_models() -> Mapping[str, Model]:
     """The models that come with Baken, by phenomenon; in our own words and not yet confirmed by any partner."""
-    told = tomllib.loads(files("baken.ground.phenomena").joinpath("barriers.toml").read_text(encoding="utf-8"))
-    return {one["phenomenon"]: _common(one, told) for one in told["model"]}
+    found: dict[str, Model] = {}
+    for name in COMMON:
+        told = tomllib.loads(files("baken.ground.phenomena").joinpath(name).read_text(encoding="utf-8"))
+        found |= {one["phenomenon"]: _common(one, told) for one in told["model"]}
+    return found
 
 
 def sound(model: Model, known: Collection[str]) -> Verdict:

@@ -23,8 +23,8 @@ LARGEST = 20_000_000
 """Bytes."""
 MOST = 500
 """Areas and branches in one analysis."""
-SMALLEST = 10_000.0
-"""Square metres: a hectare. A smaller outline points at one yard, so at somebody (own norm)."""
+HECTARE = 10_000.0
+"""Square metres. The smallest outline is so many of these (`NORMS["risk_area"]`): a smaller one points at one yard, so at somebody."""
 TOUCHES = 0.01
 """Share of the smaller of the two that must overlap before an outline is said to lie in a neighbourhood."""
 STALE_AFTER_DAYS = 730
@@ -98,12 +98,18 @@ def features_of(content: bytes) -> list[Mapping[str, Any]]:
 
 
 def take(
-    features: Sequence[Mapping[str, Any]], known: Collection[str], neighbourhoods: Sequence[Neighbourhood]
+    features: Sequence[Mapping[str, Any]],
+    known: Collection[str],
+    neighbourhoods: Sequence[Neighbourhood],
+    hectares: int = 1,
 ) -> Taken:
-    """The risks of these features, or per feature why it is refused. Nothing else of a feature is kept."""
+    """The risks of these features, or per feature why it is refused. Nothing else of a feature is kept.
+
+    `hectares` is the least an outline may measure.
+    """
     taken, seen = Taken(), set()
     for number, feature in enumerate(features, 1):
-        risk = _risk(feature, known, neighbourhoods)
+        risk = _risk(feature, known, neighbourhoods, hectares)
         if isinstance(risk, Risk) and risk.name.lower() in seen:
             risk = Refusal.TWICE
         if isinstance(risk, Risk):
@@ -154,7 +160,7 @@ def square_metres(outline: BaseGeometry) -> float:
 
 
 def _risk(
-    feature: Mapping[str, Any], known: Collection[str], neighbourhoods: Sequence[Neighbourhood]
+    feature: Mapping[str, Any], known: Collection[str], neighbourhoods: Sequence[Neighbourhood], hectares: int
 ) -> Risk | Refusal:
     properties = feature.get("properties")
     said = {str(key).lower(): value for key, value in properties.items()} if isinstance(properties, dict) else {}
@@ -173,7 +179,7 @@ def _risk(
     risk = Risk(kind, told["name"], told["why"], told["phenomenon"].upper(), typology)
     if kind is RiskKind.BRANCH:
         return Refusal.BRANCH_WITH_OUTLINE if geometry else risk
-    outline = _outline(geometry)
+    outline = _outline(geometry, hectares)
     return outline if isinstance(outline, Refusal) else _placed(risk, outline, neighbourhoods)
 
 
@@ -190,7 +196,7 @@ def _words(name: str, why: str, phenomenon: str, known: Collection[str]) -> Refu
     return refusal if isinstance(refusal, Refusal) else None
 
 
-def _outline(geometry: Any) -> BaseGeometry | Refusal:
+def _outline(geometry: Any, hectares: int) -> BaseGeometry | Refusal:
     if not isinstance(geometry, dict):
         return Refusal.NO_OUTLINE
     if geometry.get("type") not in ("Polygon", "MultiPolygon"):
@@ -210,7 +216,7 @@ def _outline(geometry: Any) -> BaseGeometry | Refusal:
     if not outline.is_valid:
         return Refusal.BROKEN_OUTLINE
     parts = getattr(outline, "geoms", (outline,))
-    return Refusal.TOO_SMALL if any(square_metres(part) < SMALLEST for part in parts) else outline
+    return Refusal.TOO_SMALL if any(square_metres(part) < hectares * HECTARE for part in parts) else outline
 
 
 def _placed(risk: Risk, outline: BaseGeometry, neighbourhoods: Sequence[Neighbourhood]) -> Risk | Refusal:

@@ -13,6 +13,7 @@ from baken.ground.phenomena.queries.risks import neighbourhoods_of, plan_actions
 from baken.ground.phenomena.rules.risks import Answer, Risk, by_hand, features_of, may_answer, take
 from baken.ground.phenomena.rules.words import sound_words
 from baken.ground.phenomena.vocabulary import AnswerKind, Refusal
+from baken.ground.privacy.queries import norm
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 
@@ -45,7 +46,7 @@ def import_analysis(
     if there is not None:
         return RiskImport(there.pk, already=True)
     known = phenomena_on(by, at.date()).keys()
-    taken = take(features_of(content), known, neighbourhoods_of(by.municipality))
+    taken = take(features_of(content), known, neighbourhoods_of(by.municipality), norm(by.municipality, "risk_area"))
     if taken.refused:
         return RiskImport(refused=tuple(taken.refused))
     areas = sum(risk.outline is not None for risk in taken.risks)

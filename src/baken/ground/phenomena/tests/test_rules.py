@@ -94,8 +94,8 @@ def test_every_common_model_is_sound_unconfirmed_and_says_who_holds_each_barrier
     assert all(step.signs and step.barriers for step in model.steps)
 
 
-def test_there_is_a_common_model_for_the_main_phenomena():
-    assert {"HENNEP", "DRUGSLAB", "DUMPING", "MENSENHANDEL", "ARBEIDSUITBUITING", "WITWASSEN"} <= set(common_models())
+def test_there_is_a_common_model_for_every_phenomenon_of_the_national_list():
+    assert {entry.code for entry in NATIONAL} - set(common_models()) == {"OVERIG"}
 
 
 def test_barriers_are_typed_and_shown_in_the_same_way():

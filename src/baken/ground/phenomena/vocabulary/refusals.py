@@ -35,7 +35,7 @@ class Refusal(TextChoices):
     OTHER_MUNICIPALITY = "other_municipality", "Dit vlak ligt niet in jouw gemeente."
     TOO_SMALL = (
         "too_small",
-        "Dit vlak is kleiner dan een hectare. Dan wijst het naar één erf of pand; teken het ruimer.",
+        "Dit vlak is kleiner dan de gemeente toelaat. Dan wijst het naar één erf of pand; teken het ruimer.",
     )
     TWICE = "twice", "Deze naam staat twee keer in het bestand."
     NO_REASON = "no_reason", "Schrijf op wat je doet, of waarom je niets doet."

@@ -36,6 +36,7 @@ class TableFacts:
     parent: tuple[str, str] | None = None
     machine: tuple[str, str, str] | None = None
     initial_state: str = ""
+    stamped: bool = False
     extra_unique: tuple[tuple[str, ...], ...] = field(default=())
 
 
@@ -87,6 +88,11 @@ def table_sql(facts: TableFacts) -> str:
                 _policy(facts.table, "change", WEB, "UPDATE", act + reach + act_reach, act + reach + act_reach)
             )
     lines += _keys(facts)
+    if facts.stamped and not facts.machine:  # a step is stamped by `gate.take_step`
+        lines.append(
+            f"CREATE OR REPLACE TRIGGER at_is_now BEFORE INSERT ON {facts.table}\n"
+            f"    FOR EACH ROW EXECUTE FUNCTION gate.at_is_now();"
+        )
     if facts.machine:
         parent, column, machine = facts.machine
         lines.append(

@@ -20,6 +20,7 @@ from baken.ground.privacy.services.destroying import (
     propose_destruction,
     replay_ledger,
 )
+from baken.ground.privacy.services.norms import set_norm
 from baken.ground.privacy.services.pages import page, public_page, several
 from baken.ground.privacy.services.sql import apply_sql, policy_files
 from baken.ground.privacy.services.steps import take_step
@@ -50,6 +51,7 @@ __all__ = [
     "propose_destruction",
     "public_page",
     "replay_ledger",
+    "set_norm",
     "several",
     "take_step",
 ]

@@ -10,7 +10,7 @@ from django.db import connections, models, transaction
 
 from baken.ground.organisations.vocabulary import BREAKABLE, ROLES
 from baken.ground.privacy.rules.row_policies import KeyFacts, TableFacts, key_targets, room_sql
-from baken.ground.privacy.vocabulary import MATRIX, RETENTION, Shelf
+from baken.ground.privacy.vocabulary import MATRIX, NORMS, RETENTION, Shelf
 from baken.ground.privacy.vocabulary.matrix import COMPARTMENT_OF, allowed_pairs
 from baken.instruments.tables.models import Record, Reference, StateField, Step, changeable_fields, records
 
@@ -100,6 +100,8 @@ def _load(cursor: object) -> None:
         "INSERT INTO gate.retention_rule VALUES (%s, %s, %s, %s, %s)",
         [(rule.key, rule.term, rule.is_own_norm, *(rule.months or (None, None))) for rule in RETENTION.values()],
     )
+    execute("DELETE FROM gate.norm_of_ours")
+    many("INSERT INTO gate.norm_of_ours VALUES (%s, %s)", [(rule.key, rule.ours) for rule in NORMS.values()])
     execute("DELETE FROM gate.breakable")
     many(
         "INSERT INTO gate.breakable VALUES (%s, %s)",
@@ -168,6 +170,7 @@ def _facts(model: type[Record]) -> TableFacts:
         act_narrowed_by=getattr(privacy, "act_narrowed_by", ""),
         parent=_reference(fields[follows]) if follows else None,
         machine=(*_reference(fields[model.Machine.of]), machine_name(model)) if step else None,  # type: ignore[attr-defined]  # idem
+        stamped="at" in fields and not shelf.value.startswith("intake"),  # at intake a moment is kept coarse on purpose
         initial_state=next((str(field.default) for field in fields.values() if isinstance(field, StateField)), ""),
     )
 

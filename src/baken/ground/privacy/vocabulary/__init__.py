@@ -3,6 +3,7 @@
 from baken.ground.organisations.vocabulary import Organ, Role
 from baken.ground.privacy.vocabulary.activities import REGISTER, Activity, RegisterEntry
 from baken.ground.privacy.vocabulary.matrix import MATRIX, Grant, Shelf, may_act, may_do, may_see
+from baken.ground.privacy.vocabulary.norms import NORMS, NormRefusal, NormRule
 from baken.ground.privacy.vocabulary.retention import (
     RETENTION,
     WHAT_IS_KEPT,
@@ -16,6 +17,7 @@ from baken.instruments.tables.vocabulary import Compartment, Label
 
 __all__ = [
     "MATRIX",
+    "NORMS",
     "REGISTER",
     "RETENTION",
     "WHAT_IS_KEPT",
@@ -24,6 +26,8 @@ __all__ = [
     "DestructionRefusal",
     "Grant",
     "Label",
+    "NormRefusal",
+    "NormRule",
     "Organ",
     "RegisterEntry",
     "RetentionRule",

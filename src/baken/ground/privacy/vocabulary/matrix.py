@@ -52,6 +52,7 @@ class Shelf(TextChoices):
     URGENT = "privacy.urgent", "spoedhandelingen"
     DESTRUCTION = "privacy.destruction", "vernietiging en bewaarplicht"
     RETENTION = "privacy.retention", "vastgestelde bewaartermijnen"
+    NORMS = "privacy.norms", "getallen die de gemeente kiest"
     NOTICES = "privacy.notices", "berichten aan privacy officer en FG"
     SEARCHES = "front.searches", "bewaarde zoekvragen"
 
@@ -91,6 +92,7 @@ COMPARTMENT_OF: dict[Shelf, Compartment] = {
     Shelf.SEARCHES: Compartment.ADMINISTRATIVE_DOSSIER,
     Shelf.DESTRUCTION: Compartment.OPEN,
     Shelf.RETENTION: Compartment.OPEN,
+    Shelf.NORMS: Compartment.OPEN,
 }
 
 
@@ -136,7 +138,8 @@ ROWS: tuple[Row, ...] = (
     Row(_DESK, A.WEIGH_SIGNALS, acts_on=(S.SIGNALS, S.URGENT), sees=(S.INTAKE,)),
     Row((R.LAWYER,), A.WEIGH_SIGNALS, acts_on=(S.SIGNALS,)),
     Row((R.SAFETY_ADVISER,), A.WEIGH_SIGNALS, acts_on=(S.SOURCES,)),
-    Row((R.WEIGHER, R.LAWYER), A.WEIGH_SIGNALS, sees=(S.SOURCES,)),
+    Row((R.WEIGHER, R.LAWYER), A.WEIGH_SIGNALS, sees=(S.SOURCES, S.NORMS)),
+    Row((R.SAFETY_ADVISER,), A.WEIGH_SIGNALS, acts_on=(S.NORMS,)),
     Row((*_DESK, R.LAWYER, R.INSPECTOR), A.ANSWER_FOR_SOURCE, acts_on=(S.SOURCES,)),
     Row(_MAYORS, A.READ_POLICE_REPORTS, acts_on=(S.POLICE,)),
     Row((R.SAFETY_ADVISER, R.LAWYER), A.DIRECT_DOSSIERS, acts_on=(S.DOSSIERS, S.SUBJECTS, S.URGENT), sees=(S.SIGNALS,)),
@@ -193,7 +196,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         (R.DATA_PROTECTION_OFFICER,),
         A.SUPERVISE_PRIVACY,
-        sees=(S.NOTICES, S.URGENT, S.DESTRUCTION, S.RETENTION, S.SOURCES),
+        sees=(S.NOTICES, S.URGENT, S.DESTRUCTION, S.RETENTION, S.NORMS, S.SOURCES),
     ),
     Row(_STAFF, A.READ_OWN_LOG),
     Row((R.ADMINISTRATOR,), A.ADMINISTER),

@@ -31,6 +31,19 @@ class RetentionRule:
         """Ours, so without a decision of the municipality nobody has adopted it."""
         return self.source.startswith(OWN_NORM)
 
+    def kept(self, term: str = "") -> str:
+        """How long, in a sentence; `term` is another one that was adopted.
+
+        >>> RETENTION["signal"].kept("P9M"), RETENTION["policy"].kept()
+        ('9 maanden na ontvangst, zolang het niet onderbouwd is', 'blijvend')
+        """
+        said = in_words(term or self.term)
+        if said == "blijvend":
+            return said
+        if self.starts.startswith("zoals"):
+            return f"{self.starts}, en anders {said}"
+        return f"hoogstens {said} na {self.starts}" if self.key == "search" else f"{said} na {self.starts}"
+
 
 OWN_NORM = "eigen norm"
 RETENTION: dict[str, RetentionRule] = {
@@ -49,7 +62,7 @@ RETENTION: dict[str, RetentionRule] = {
         RetentionRule("inspection", "P5Y", "sluiten", "Selectielijst gemeenten 2020, 12.1", True),
         RetentionRule("measure", "P10Y", "sluiten", "Selectielijst gemeenten 2020, 12.2", True),
         RetentionRule("policy", "P100Y", "blijvend te bewaren", "Selectielijst gemeenten 2020, 1.1"),
-        RetentionRule("search", "P92D", "bewaren van de zoekvraag; hoogstens", "eigen norm; AVG 5(1)(e)"),
+        RetentionRule("search", "P92D", "bewaren van de zoekvraag", "eigen norm; AVG 5(1)(e)"),
         RetentionRule("accountability", "P5Y", "vastlegging", "AVG 5(2)"),
         RetentionRule("access_log", "P6M", "sluiten van de periode", "Selectielijst gemeenten 2020, 12.1.8"),
     )

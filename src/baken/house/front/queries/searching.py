@@ -122,7 +122,7 @@ def kept_searches(viewer: Actor) -> list[KeptSearch]:
 
 
 def _asked(viewer: Actor, words: str, born: str) -> Asked:
-    spelled = {kind: _spelled(kind, words) for kind in Kind if kind not in {Kind.PERSON, Kind.BAG}}
+    spelled: dict[Kind, str] = {kind: _spelled(kind, words) for kind in Kind if kind is not Kind.PERSON}
     keys = {KeyKind(kind.value): words for kind, text in spelled.items() if text}
     if born:
         keys[KeyKind.PERSON] = whole_name_spelling(words, born)

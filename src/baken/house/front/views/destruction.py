@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.ground.organisations.queries import names_of
@@ -129,10 +130,11 @@ def _schedule(held: AdoptionCard | None) -> list[tuple[str, str, str, str]]:
     rows = []
     for key, rule in RETENTION.items():
         adopted = held.schedule.get(key) if held else None
-        own = held.sentence if held and adopted else "nog niet vastgesteld"
+        day = date_format(held.decided_on, "j F Y") if held else ""
+        own = f"vastgesteld op {day}" if held and adopted else "nog niet vastgesteld"
         term = adopted["term"] if adopted else rule.term
         stands = own if rule.is_own_norm else "staat vast" if rule.confirmed else "nog te bevestigen door de archivaris"
-        rows.append((WHAT_IS_KEPT[key].capitalize(), f"{in_words(term)}, na {rule.starts}", rule.source, stands))
+        rows.append((WHAT_IS_KEPT[key].capitalize(), rule.kept(term), rule.source, stands))
     return rows
 
 

@@ -33,7 +33,7 @@ def load_people() -> None:
         marked, in_use = cursor.fetchone()
         if in_use and marked != "yes":
             raise NotADemo("Dit is geen demo: hier staan echte gegevens. Kies een andere map met BAKEN_HOME.")
-        cursor.execute("INSERT INTO gate.setting VALUES ('demo', 'yes') ON CONFLICT DO NOTHING")
+        cursor.execute("INSERT INTO gate.setting VALUES ('demo', 'yes'), ('clock', 'given') ON CONFLICT DO NOTHING")
     cast = read_cast()
     for code, name in cast["municipalities"].items():
         settle_municipality(code=code, name=name)

@@ -208,6 +208,8 @@ def test_the_pages_say_who_adopted_the_rule_or_that_nobody_did(client: Any) -> N
     assert "besluit 2026-020" in client.get("/vernietiging").content.decode()
     signed_in(client, "weigher")
     assert "besluit 2026-020" in client.get(f"/signalen/{signal}").content.decode()
+    register = client.get("/verwerkingen").content.decode()
+    assert "besluit 2026-020); signalen 12 maanden" in register
 
 
 def test_approving_on_the_page_without_a_reason_says_so_beside_what_waits(client: Any) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from baken.instruments.connectors.bag import BagAway, address_exists
+from baken.instruments.connectors.bag import BagAway, address_at, addresses_of
 from baken.instruments.connectors.brp import BrpAway, person_exists
 
 RECORDED = (
@@ -21,7 +21,7 @@ def person(url, initial="c"):
 
 
 def keizersgracht(url, tail=""):
-    return address_exists(postcode="1015CJ", number=117, tail=tail, key="k", url=url)
+    return address_at(postcode="1015CJ", number=117, tail=tail, key="k", url=url)
 
 
 def recorded(name):
@@ -42,15 +42,28 @@ def brp_answer(name):
 @pytest.mark.parametrize(("tail", "known"), [("A", True), ("b", True), ("Q", False), ("", False)])
 def test_an_address_is_there_with_its_very_letter(service, tail, known):
     service.answer = recorded("bag/addresses.json").encode()
-    assert keizersgracht(service.address, tail) is known
+    assert (keizersgracht(service.address, tail) is not None) is known
     assert service.asked == ["/adressen?postcode=1015CJ&huisnummer=117"]
 
 
 def test_an_address_that_is_not_there(service):
     service.answer = b"{}"
-    assert keizersgracht(service.address) is False
+    assert keizersgracht(service.address) is None
     service.status = HTTPStatus.NOT_FOUND
-    assert keizersgracht(service.address) is False
+    assert keizersgracht(service.address) is None
+
+
+def test_an_address_tells_its_numbers_and_a_number_its_address(service):
+    service.answer = recorded("bag/addresses.json").encode()
+    found = keizersgracht(service.address, "A")
+    assert found.ids == ("0363200000502030", "0363010001020097")
+    assert [one.line for one in addresses_of("0363010001020097", key="k", url=service.address)] == ["1015CJ 117 A"]
+    (one,) = [each for each in json.loads(service.answer)["_embedded"]["adressen"] if each["huisletter"] == "A"]
+    service.answer = json.dumps(one).encode()
+    assert addresses_of("0363200000502030", key="k", url=service.address) == [found]
+    assert service.asked[1:] == [
+        "/adressen?adresseerbaarObjectIdentificatie=0363010001020097", "/adressen/0363200000502030",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("initial", "known"), [("c", True), ("", True), ("p", False)])

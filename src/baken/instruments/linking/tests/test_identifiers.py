@@ -23,6 +23,7 @@ from baken.instruments.linking.refusals import NotReadable
         (Kind.ADDRESS, "Plein 1944 nr. 7, 6811 AB Arnhem", "6811AB7"),
         (Kind.ADDRESS, "7071AB 12, Ulft", "7071AB12"),
         (Kind.BAG, "1509 2000 0001 2345", "1509200000012345"),
+        (Kind.BAG, "1509010000012345", "1509010000012345"),
         (Kind.KVK, "12.34.56.78", "12345678"),
         (Kind.KVK, "1234567", "01234567"),
         (Kind.KVK, "12345678 0001 2345 6789", "12345678"),

@@ -110,7 +110,7 @@ def _verbs(card: DecisionCard, bound: dict[str, Form]) -> list[Verb]:
     if not card.submitted:
         return []
     if not card.may_decide:
-        return [Verb("Besluiten", "", why_not=card.why_not_decide, article="Awb 10:1; C84")]
+        return [Verb("Besluiten", "", why_not=card.why_not_decide, article="Awb 10:1")]
 
     def verb(name: str, title: str, form: type[Form], button: str, kind: str = "secondary") -> Verb:
         seen = {"seen": card.decision.state}

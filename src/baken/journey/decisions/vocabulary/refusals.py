@@ -66,14 +66,14 @@ class Refusal(TextChoices):
 
 
 ARTICLES: Mapping[Refusal, str] = {
-    Refusal.WRONG_ORGAN: "Awb 3:2; C84",
+    Refusal.WRONG_ORGAN: "Awb 3:2",
     Refusal.NOT_THE_ORGAN: "Awb 10:1, 10:3; Gemeentewet 77",
     Refusal.ORGAN_NOT_COMPETENT: "Awb 1:1; de bijzondere wet",
     Refusal.ONLY_A_TIP: "Awb 3:2; werkwijze Meld Misdaad Anoniem",
-    Refusal.NO_CARE_CHECK: "C20; Awb 3:2, 3:4",
-    Refusal.CARE_FIRST: "C20; Awb 3:4",
-    Refusal.NO_SOCIAL_CONSULT: "C52; Awb 3:2",
-    Refusal.CONSULT_AFTER: "C52; Awb 3:2",
+    Refusal.NO_CARE_CHECK: "Awb 3:2, 3:4",
+    Refusal.CARE_FIRST: "Awb 3:4",
+    Refusal.NO_SOCIAL_CONSULT: "Awb 3:2",
+    Refusal.CONSULT_AFTER: "Awb 3:2",
     Refusal.NO_FACTS: "Awb 3:2",
     Refusal.NO_REASONS: "Awb 3:46",
     Refusal.NO_LIGHTER: "Awb 3:4, lid 2",

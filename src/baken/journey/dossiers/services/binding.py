@@ -80,8 +80,10 @@ def add_business(*, dossier_id: UUID, name: str, role: SubjectRole, by: Actor, a
 
 
 @transaction.atomic
-def add_premises(*, dossier_id: UUID, address: Address | None, by: Actor, at: datetime) -> UUID:
+def add_premises(*, dossier_id: UUID, address: Address | None, by: Actor, at: datetime, bag: str = "") -> UUID:
     """Write premises down as a subject, by an address of `places.services.address`. Returns their id.
+
+    `bag` is the number of the address in the BAG; kept as a keyed hash, to be known by as well.
 
     Raises:
         Refused: the dossier is closed, the role may not, or there is no address.
@@ -95,6 +97,8 @@ def add_premises(*, dossier_id: UUID, address: Address | None, by: Actor, at: da
     )  # fmt: skip
     DossierSubject(**_common(dossier, by, at), role=SubjectRole.PREMISES, premises_id=premises_id).save()
     remember_key(dossier, KeyKind.ADDRESS, str(address))
+    if bag:
+        remember_key(dossier, KeyKind.BAG, bag)
     return premises_id
 
 

@@ -32,12 +32,13 @@ def open_dossier(
     place: str = "",
     address: Address | None = None,
     kvk: str = "",
+    bag: str = "",
     organ: Organ = Organ.MAYOR,
 ) -> UUID:
     """Open a dossier; who opens it is its owner. Returns its id.
 
-    `area` is a buurtcode, `place` a few words, `address` comes from `places.services.address`. `kvk` is kept as a keyed
-    hash only (a business itself is a subject).
+    `area` is a buurtcode, `place` a few words, `address` comes from `places.services.address`. `kvk` and `bag` (the number
+    of an address in the BAG) are kept as keyed hashes only.
 
     Raises:
         Refused: no title, purpose or ground (`DossierRefusal`).
@@ -55,7 +56,7 @@ def open_dossier(
             municipality=by.municipality, organ=organ, dossier=dossier, text=dossier.context, effort=Effort.STEADY,
             by=by.membership_id, at=at,
         ).save()  # fmt: skip
-    for key, value in {KeyKind.ADDRESS: str(address) if address else "", KeyKind.KVK: kvk}.items():
+    for key, value in {KeyKind.ADDRESS: str(address) if address else "", KeyKind.BAG: bag, KeyKind.KVK: kvk}.items():
         if value:
             remember_key(dossier, key, value)
     return dossier.pk
@@ -76,6 +77,7 @@ def open_from_signals(
     place: str = "",
     address: Address | None = None,
     kvk: str = "",
+    bag: str = "",
     organ: Organ = Organ.MAYOR,
     urgently: bool = False,
 ) -> UUID:
@@ -88,7 +90,7 @@ def open_from_signals(
     insist(ALLOWED if chosen else refused(DossierRefusal.NO_SIGNALS))
     dossier_id = open_dossier(
         kind=kind, title=title, purpose=purpose, ground=ground, by=by, at=at, context=context,
-        area=area, place=place, address=address, kvk=kvk, organ=organ,
+        area=area, place=place, address=address, kvk=kvk, bag=bag, organ=organ,
     )  # fmt: skip
     for signal_id in chosen:
         bind_signal(dossier_id=dossier_id, signal_id=signal_id, by=by, at=at, urgently=urgently)

@@ -15,6 +15,7 @@ from baken.journey.dossiers import queries, services
 from baken.journey.dossiers.vocabulary import DossierKind, DossierRefusal, DossierState, Ending, SubjectRole
 from baken.journey.signals import services as signals
 from baken.journey.signals.services import Decision, Grades, Reasoning, Telling
+from baken.journey.signals.tests.conftest import answers
 from baken.journey.signals.vocabulary import (
     Concreteness,
     Credibility,
@@ -128,8 +129,9 @@ def test_a_dossier_about_the_address_is_known_to_research_as_yes_and_nothing_mor
         open_one(by, address=BARN)
     made = signal(researched=True)
     with acting_as("weigher", activity=Activity.WEIGH_SIGNALS) as by:
-        answer = signals.research(signal_id=made, source=ResearchSource.DOSSIERS, by=by, at=AT)
-        assert answer == {"address": True}
+        signals.research(signal_id=made, source=ResearchSource.DOSSIERS, by=by, at=AT)
+    assert answers(made, ResearchSource.DOSSIERS) == {"address": True}
+    with acting_as("weigher", activity=Activity.WEIGH_SIGNALS):
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM dossiers_dossier")
             assert cursor.fetchone() == (0,)
@@ -247,3 +249,19 @@ def test_another_municipality_sees_no_dossier(database):
     with adviser(municipality=NEIGHBOUR) as by:
         assert not queries.dossier_exists(by, dossier)
         assert queries.dossier_list(by) == ([], False)
+
+
+def test_a_key_is_laid_in_ones_own_dossier_or_with_a_subject_one_bound(database):
+    key = (
+        "INSERT INTO dossiers_dossierkey (id, municipality, organ, dossier_id, kind, digest)"
+        " VALUES (%s, 'GM1509', 'mayor', %s, %s, %s)"
+    )
+    with adviser() as by:
+        dossier = open_one(by)
+        assert refused_by_database(key, [uuid4(), dossier, "plate", "a" * 64]) == ""
+    with adviser("second") as by:
+        assert refused_by_database(key, [uuid4(), dossier, "kvk", "b" * 64]) == "BK403"
+        services.add_business(
+            dossier_id=dossier, name="Verzonnen BV", kvk="69599084", role=SubjectRole.OTHER, by=by, at=AT
+        )
+        assert refused_by_database(key, [uuid4(), dossier, "person", "c" * 64]) == "BK403"

@@ -135,7 +135,7 @@ def subject(request: HttpRequest, actor: Actor, dossier_id: UUID) -> HttpRespons
         if what == "business":
             services.add_business(name=data["name"], kvk=data["kvk"], role=SubjectRole(data["role"]), **about)
         else:
-            services.add_premises(address=form.address, **about)
+            services.add_premises(address=form.address, bag=form.cleaned_data["bag"], **about)
         return None
 
     return _do(request, actor, dossier_id, form, "Betrokkene toevoegen", add, tab_items=kinds)

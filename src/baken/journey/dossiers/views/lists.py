@@ -102,7 +102,7 @@ def _open(form: OpenDossierForm, actor: Actor, now: Any) -> UUID:
     about: dict[str, Any] = {
         "kind": DossierKind(data["kind"]), "title": data["title"], "purpose": data["purpose"], "ground": data["ground"],
         "context": data["context"], "area": data["area"], "place": data["place"], "address": form.address,
-        "kvk": data["kvk"], "by": actor, "at": now,
+        "kvk": data["kvk"], "bag": data["bag"], "by": actor, "at": now,
     }  # fmt: skip
     chosen = [UUID(signal) for signal in data["signals"]]
     return services.open_from_signals(signal_ids=chosen, **about) if chosen else services.open_dossier(**about)

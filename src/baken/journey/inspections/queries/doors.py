@@ -32,7 +32,7 @@ def doors(viewer: Actor, dossier_id: UUID, *, today: date) -> list[DoorCard]:
         "Integrale controle voorbereiden",
         True,
         "Met een aanleiding en per partner een eigen grondslag.",
-        "C15",
+        "",
         url=new,
     )
     return [first, *(_door(row) for row in rows[:SHOWN])]

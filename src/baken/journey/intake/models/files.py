@@ -66,6 +66,7 @@ class ReportFile(Arrival):
 RELEASED_OR_CLEANING = (
     "(SELECT gate.acting_as('system:clean_files')) OR EXISTS (SELECT FROM intake_filerelease AS release"
     " WHERE release.file_id = {table}.file_id AND release.approved_by IS NOT NULL"
+    " AND gate.still_open(release.municipality, release.approved_at)"
     " AND release.asked_by = (SELECT gate.membership()))"
 )
 

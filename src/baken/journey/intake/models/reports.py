@@ -201,6 +201,7 @@ class ReporterIdentity(Arrival):
         narrowed_by = (
             "EXISTS (SELECT FROM intake_reveal AS reveal"
             " WHERE reveal.report_id = intake_reporteridentity.report_id AND reveal.approved_by IS NOT NULL"
+            " AND gate.still_open(reveal.municipality, reveal.approved_at)"
             " AND reveal.asked_by = (SELECT gate.membership()))"
         )
         labels = {"report": Label.NONE, "ciphertext": Label.SEALED, "wrapped_for_two": Label.SEALED}

@@ -1,10 +1,11 @@
 """What staff does with a file of a report: take its clean copy, or open the original with two people and a reason."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
+from baken.ground.privacy.queries import norm
 from baken.ground.privacy.services import log_unseal
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused, insist, refused
@@ -93,6 +94,8 @@ def original_of(*, release_id: UUID, by: Actor, at: datetime) -> tuple[bytes, UU
     request = FileRelease.objects.select_for_update().get(municipality=by.municipality, pk=release_id)
     if request.approved_by is None or request.asked_by != by.membership_id:
         insist(refused(Refusal.NOT_APPROVED))
+    if at - request.approved_at > timedelta(days=norm(by.municipality, "open_within")):
+        insist(refused(Refusal.APPROVAL_IS_OVER))
     held = OriginalKey.objects.get(municipality=by.municipality, file_id=request.file_id, holder="two")
     pieces = list(OriginalPiece.objects.filter(municipality=by.municipality, file_id=request.file_id).order_by("seq"))
     log_unseal(by, OriginalKey._meta.db_table, [held.pk], request.reason)

@@ -1,11 +1,12 @@
 """Who a confidential reporter is: one person asks with a reason, another agrees, then the two seals open together."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
+from baken.ground.privacy.queries import norm
 from baken.ground.privacy.services import log_unseal
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused, insist, refused
@@ -76,6 +77,8 @@ def name_of(*, reveal_id: UUID, by: Actor, at: datetime) -> tuple[str, UUID, boo
     request = Reveal.objects.select_for_update().get(municipality=by.municipality, pk=reveal_id)
     if request.approved_by is None or request.asked_by != by.membership_id:
         insist(refused(Refusal.NOT_APPROVED))
+    if at - request.approved_at > timedelta(days=norm(by.municipality, "open_within")):
+        insist(refused(Refusal.APPROVAL_IS_OVER))
     sealed = ReporterIdentity.objects.get(municipality=by.municipality, report_id=request.report_id)
     log_unseal(by, ReporterIdentity._meta.db_table, [sealed.pk], request.reason)
     key = open_as_two(bytes(sealed.wrapped_for_two), desk_keys(by.municipality), second_keys(by.municipality))

@@ -414,7 +414,7 @@ def test_files_go_when_their_report_goes(door: Client, clean: Any, sql_as: Any, 
     assert kept == {("2026-01-01",)}, "what is kept together has one end date"
     with acting_as("privacy_officer", activity=Activity.DESTROY) as by:
         batch = propose_destruction(by=by, at=AT)
-        approve_destruction(batch_id=batch, by=by, at=AT)
+        approve_destruction(batch_id=batch, by=by, at=AT, why_now="Het doel is voorbij.")
     with acting_as("lawyer", activity=Activity.DESTROY) as by:
         approve_destruction(batch_id=batch, by=by, at=AT)
 

@@ -1,6 +1,7 @@
 """A confidential name: one asks, another agrees, two seals open together, and the reporter is told."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -74,6 +75,19 @@ def test_what_was_allowed_to_one_is_not_there_for_a_colleague(report: UUID) -> N
         assert not ReporterIdentity.objects.exists()
     with acting_as("safety_adviser", activity=REVEAL, who="second"):
         assert not ReporterIdentity.objects.exists()
+
+
+def test_agreement_is_over_after_the_days_the_municipality_chose(report: UUID, owner_sql: Any) -> None:
+    request = asked(report)
+    with acting_as("lawyer", activity=REVEAL) as actor:
+        identity.approve(reveal_id=request, by=actor, at=NOON)
+    owner_sql("ALTER TABLE intake_reveal DISABLE TRIGGER reveal_takes_two")
+    owner_sql("SET ROLE baken_gate; UPDATE intake_reveal SET approved_at = now() - interval '15 days'; RESET ROLE")
+    with acting_as("safety_adviser", activity=REVEAL) as actor:
+        assert not ReporterIdentity.objects.exists()  # the database keeps the name shut as well
+        with pytest.raises(Refused) as caught:
+            identity.name_of(reveal_id=request, by=actor, at=datetime.now(UTC))
+    assert caught.value.verdict.refusal is Refusal.APPROVAL_IS_OVER
 
 
 def test_nobody_agrees_with_themselves(report: UUID) -> None:

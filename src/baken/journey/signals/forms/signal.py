@@ -8,6 +8,7 @@ from django import forms
 
 from baken.ground.phenomena.queries import PhenomenonCard, grouped
 from baken.ground.places.services import Address, address
+from baken.ground.privacy.vocabulary import NORMS
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.verdicts import Refused
 from baken.instruments.linking.identifiers import Kind, birth_date, spelling
@@ -61,12 +62,29 @@ class TellingForm(forms.Form):
         field.choices = [("", nothing), *choices]
 
 
+def bag_number(typed: str) -> str:
+    """The one spelling of a BAG number; nothing stays nothing.
+
+    Raises:
+        ValidationError: it is not one.
+    """
+    try:
+        return spelling(Kind.BAG, typed) if typed else ""
+    except NotReadable as sentence:
+        raise forms.ValidationError(str(sentence)) from sentence
+
+
 class AddressForm(forms.Form):
     """The address or KvK number to look for; kept as keyed hashes only."""
 
     postcode = forms.CharField(label="Postcode", max_length=7, required=False)
     number = forms.CharField(label="Huisnummer", max_length=5, required=False)
     addition = forms.CharField(label="Toevoeging", max_length=4, required=False)
+    bag = forms.CharField(
+        label="BAG-nummer van het adres", max_length=24, required=False,
+        help_text="Zestien cijfers. Alleen als je het nummer hebt in plaats van postcode en huisnummer.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )  # fmt: skip
     kvk = forms.RegexField(
         r"^(?!0{8})[0-9]{8}$",
         label="KvK-nummer",
@@ -86,9 +104,17 @@ class AddressForm(forms.Form):
                 self.add_error("number" if postcode else "postcode", refusal.verdict.sentence)
         return data
 
+    def clean_bag(self) -> str:
+        return bag_number(self.cleaned_data["bag"])
+
     @property
     def found(self) -> tuple[Address | None, str]:
         return self.cleaned_data["address"], self.cleaned_data["kvk"]
+
+    @property
+    def bag_mark(self) -> dict[KeyKind, str]:
+        """The BAG number as a mark to be recognised by, where one was given."""
+        return {KeyKind.BAG: self.cleaned_data["bag"]} if self.cleaned_data["bag"] else {}
 
 
 class MarksForm(forms.Form):
@@ -131,7 +157,7 @@ class MarksForm(forms.Form):
 class AddMarksForm(MarksForm, AddressForm):
     """What a signal can be recognised by, added while it is weighed."""
 
-    field_order = ["postcode", "number", "addition", "kvk"]
+    field_order = ["postcode", "number", "addition", "bag", "kvk"]
 
 
 class FromReportForm(AddressForm, TellingForm):
@@ -148,7 +174,7 @@ class FromReportForm(AddressForm, TellingForm):
         help_text="Laat leeg als het alleen om veiligheid gaat. Alleen het zorgteam leest dit; schrijf het in andere woorden "
         "dan het signaal.",
     )
-    field_order = ["phenomenon", "summary", "care", "place", "postcode", "number", "addition", "kvk"]
+    field_order = ["phenomenon", "summary", "care", "place", "postcode", "number", "addition", "bag", "kvk"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -208,7 +234,7 @@ class DecisionForm(forms.Form):
     ) -> None:
         """Leave out what this step does not ask; the rest is due, and the reason may follow only in urgency."""
         offered = list(partners)
-        outside = to is SignalState.FORWARDED_EXTERNALLY and bool(offered)
+        outside = to is SignalState.FORWARDED_EXTERNALLY and bool(offered) and not urgently
         self.fields["check_2a"] = forms.ChoiceField(
             label="Naar welke partner?", choices=[("", "Kies een partner"), *offered],
             help_text="Alleen wie een privacytoets 2A heeft, staat hier.",
@@ -239,7 +265,11 @@ class SmallForm(forms.Form):
 class OutsideForm(forms.Form):
     """What to ask a register outside with. It must be what the signal is about, and is not kept."""
 
-    address = forms.CharField(label="Postcode, huisnummer en toevoeging", max_length=60)
+    address = forms.CharField(label="Postcode, huisnummer en toevoeging", max_length=60, required=False)
+    bag = forms.CharField(
+        label="Of het BAG-nummer van het adres", max_length=24, required=False,
+        help_text="De BAG zegt ook welk nummer bij welk adres hoort. Daarna vinden eigen bronnen allebei.",
+    )  # fmt: skip
     kvk = forms.CharField(label="KvK-nummer", max_length=12)
     given = forms.CharField(label="Voornaam of voorletters", max_length=80, required=False)
     surname = forms.CharField(label="Achternaam", max_length=120)
@@ -248,9 +278,20 @@ class OutsideForm(forms.Form):
     def __init__(self, *args: Any, source: ResearchSource, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.prefix = source.value  # three of these stand on one page
-        asked = {ResearchSource.KVK: {"kvk"}, ResearchSource.BAG: {"address"}}.get(source, {"given", "surname", "born"})
+        asked = {ResearchSource.KVK: {"kvk"}, ResearchSource.BAG: {"address", "bag"}}.get(
+            source, {"given", "surname", "born"}
+        )
         for name in set(self.fields) - asked:
             del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "bag" in self.fields and not self.errors and bool(data.get("address")) == bool(data.get("bag")):
+            self.add_error("address", "Vul het adres in, of het BAG-nummer. Niet allebei.")
+        return data
+
+    def clean_bag(self) -> str:
+        return bag_number(self.cleaned_data["bag"])
 
 
 class AskOwnerForm(forms.Form):
@@ -277,6 +318,16 @@ class AnswerForm(forms.Form):
     ground = forms.CharField(label="Op welke grondslag?", max_length=200, required=False)
     reason = forms.CharField(
         label="Waarom wel, of waarom niet?", widget=forms.Textarea(attrs={"rows": 2}), max_length=LONG
+    )
+
+
+class NormForm(forms.Form):
+    """Another number than ours, and what it rests on."""
+
+    key = forms.ChoiceField(label="Welk getal?", choices=[("", "Kies"), *((r.key, r.label) for r in NORMS.values())])
+    value = forms.IntegerField(label="Wordt", min_value=1)
+    source = forms.CharField(
+        label="Waarop steunt dat?", max_length=300, help_text="Bijvoorbeeld een besluit, of een afspraak met datum."
     )
 
 

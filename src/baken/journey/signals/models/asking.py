@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from baken.ground.privacy.vocabulary import Label, Shelf
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.tables.models import Record, Reference
-from baken.journey.signals.models.checks import SourceResearch
+from baken.journey.signals.models.checks import IN_A_NEXT_TRANSACTION, SourceResearch
 from baken.journey.signals.models.signal import BY_WHO_ACTS, Signal
 from baken.journey.signals.vocabulary import ResearchSource, of_others, that_may_tell
 
@@ -80,6 +80,7 @@ class HitDisclosure(Record):
     owner = models.UUIDField("eigenaar", editable=False)
     by = models.UUIDField("gevraagd door", editable=False)
     at = models.DateTimeField("op", editable=False)
+    asked_in = models.BigIntegerField("transactie", default=0, editable=False)
 
     class Privacy:
         shelf = Shelf.SOURCES
@@ -87,9 +88,9 @@ class HitDisclosure(Record):
         append_only = True
         act_by = ()
         narrowed_by = (
-            "owner = (SELECT gate.membership()) OR (SELECT gate.acting_as("
+            f"{IN_A_NEXT_TRANSACTION} AND (owner = (SELECT gate.membership()) OR (SELECT gate.acting_as("
             "'lawyer:weigh_signals', 'safety_adviser:weigh_signals', 'weigher:weigh_signals',"
-            " 'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy'))"
+            " 'privacy_officer:run_privacy', 'data_protection_officer:supervise_privacy')))"
         )
         labels = {
             "source": Label.NONE,
@@ -100,6 +101,7 @@ class HitDisclosure(Record):
             "owner": Label.STAFF,
             "by": Label.STAFF,
             "at": Label.STAFF,
+            "asked_in": Label.NONE,
         }
 
     class Meta:

@@ -12,6 +12,7 @@ from baken.instruments.tables.models import Record, Reference
 from baken.journey.signals.models.signal import BY_WHO_ACTS, Signal
 from baken.journey.signals.vocabulary import Instrument, ResearchSource
 
+IN_A_NEXT_TRANSACTION = "asked_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint"
 _REASONED = {
     "ground": Label.NONE,
     "necessity": Label.CRIMINAL,
@@ -146,7 +147,11 @@ class CheckConfirmation(Record):
 
 
 class SourceResearch(Record):
-    """One question to one register under check 1, and its answer: known there or not. Nothing more is told."""
+    """One question to one register under check 1, and its answer: known there or not. Nothing more is told.
+
+    The register writes it (`known.*`); nobody reads it in the transaction that asked (`asked_in`, filled in by the database),
+    so that no answer is learned whose line is then taken back.
+    """
 
     signal = Reference(Signal)
     check_1 = Reference(PrivacyCheck1, same=("signal",))
@@ -155,11 +160,13 @@ class SourceResearch(Record):
     known = models.BooleanField("bekend")
     by = models.UUIDField("door", editable=False)
     at = models.DateTimeField("op", editable=False)
+    asked_in = models.BigIntegerField("transactie", default=0, editable=False)
 
     class Privacy:
         follows = "signal"
         retention = "signal"
         append_only = True
+        narrowed_by = IN_A_NEXT_TRANSACTION
         act_narrowed_by = BY_WHO_ACTS
         labels = {
             "signal": Label.NONE,
@@ -169,6 +176,7 @@ class SourceResearch(Record):
             "known": Label.INDIRECT,
             "by": Label.STAFF,
             "at": Label.STAFF,
+            "asked_in": Label.NONE,
         }
 
     class Meta:

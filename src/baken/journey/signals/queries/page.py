@@ -182,8 +182,19 @@ def _history(signal: Signal, rows: _Rows, names: Mapping[UUID, str]) -> list[His
         return names.get(member, "")
 
     events = [HistoryEvent(signal.opened_at, "Signaal geopend", who(signal.opened_by))]
-    events += [_step(row, who(row.by)) for row in rows.steps if row.to_state != SignalState.INTAKE]
-    events += [HistoryEvent(row.at, f"Weging {row.number}", who(row.by), row.note) for row in rows.weighings]
+    instruments = {row.pk: row.get_instrument_display() for row in rows.checks_2b}
+    means = {row.pk: instruments.get(row.check_2b_id, "") for row in rows.confirmations}
+    events += [
+        _step(row, who(row.by), means.get(row.confirmation_id, "") if row.confirmation_id else "")
+        for row in rows.steps
+        if row.to_state != SignalState.INTAKE
+    ]
+    events += [
+        HistoryEvent(
+            row.at, "Gewogen" if row.number == 1 else f"Opnieuw gewogen ({row.number}e keer)", who(row.by), row.note
+        )
+        for row in rows.weighings
+    ]
     events += [HistoryEvent(row.at, "Privacytoets 1", who(row.by)) for row in rows.checks_1]
     events += [HistoryEvent(row.at, "Privacytoets 2A", who(row.by)) for row in rows.checks_2a]
     events += [HistoryEvent(row.at, str(row), who(row.author)) for row in rows.checks_2b]
@@ -191,8 +202,19 @@ def _history(signal: Signal, rows: _Rows, names: Mapping[UUID, str]) -> list[His
     return sorted(events, key=lambda event: event.at, reverse=True)
 
 
-def _step(row: SignalStep, who: str) -> HistoryEvent:
-    state = str(SignalState(row.to_state).label).capitalize()
+_CAME = {
+    SignalState.WEIGHING: "Genomen om te wegen",
+    SignalState.KEPT: "Bewaard tot herbeoordeling",
+    SignalState.INVESTIGATION: "Naar bronnenonderzoek",
+    SignalState.PREPARING: "Aanpak wordt voorbereid",
+    SignalState.APPROACH: "Aanpak",
+}
+
+
+def _step(row: SignalStep, who: str, means: str) -> HistoryEvent:
+    """A step in words that no weighing or check has; an approach says by which confirmed check 2B, so for which instrument."""
+    state = _CAME.get(SignalState(row.to_state), str(SignalState(row.to_state).label).capitalize())
+    state = f"{state}: {means}" if means else state
     parts = (row.get_result_display(), f"naar {row.recipient}" if row.recipient else "", row.reason)
     text = ". ".join(part.rstrip(".") for part in parts if part)
     urgent = row.urgent_id is not None

@@ -1,11 +1,11 @@
 """The information position: how many signals, from whom, how complete, how fast weighed (C37); and who fell silent (C75).
 
-Counts only: no signal is loaded. Three whole quarters and the running one, so never more than twelve months: an
-unsubstantiated signal is destroyed after that, and older quarters would seem emptier than they were.
+Counts only: no signal is loaded. The running quarter and whole ones before it, never more than fit in the term after which an
+unsubstantiated signal is destroyed (twelve months, or what the municipality adopted): older ones would seem emptier than they were.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,10 +13,11 @@ from typing import Any
 from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.db.models.functions import ExtractDay
 
+from baken.ground.privacy.queries import months_kept, norm
 from baken.instruments.kit.actors import Actor
 from baken.journey.signals.models import Signal, Weighing
 from baken.journey.signals.rules import months_after
-from baken.journey.signals.vocabulary import SILENT_AFTER_MONTHS, WEIGHED_WITHIN_DAYS, Concreteness, SignalState, Source
+from baken.journey.signals.vocabulary import SILENT_AFTER, Concreteness, SignalState, Source
 
 QUARTERS = 4
 UNNAMED = "OVERIG"
@@ -27,7 +28,7 @@ _NOT_WEIGHED = (SignalState.RECEIVED, SignalState.INTAKE, SignalState.WEIGHING)
 class QuarterLine:
     """One quarter. Complete is: it says where, it has a phenomenon, and it was weighed as more than vague.
 
-    `in_time` were weighed within `WEIGHED_WITHIN_DAYS` of being opened; `days` is the median of those weighed.
+    `in_time` were weighed within the municipality's norm of being opened; `days` is the median of those weighed.
     """
 
     first: date
@@ -58,43 +59,51 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Position:
-    """All of it; `overdue` of the `waiting` were opened more than `WEIGHED_WITHIN_DAYS` ago and never weighed."""
+    """All of it; `overdue` of the `waiting` were opened longer ago than `within` days, the municipality's norm, and never weighed."""
 
     quarters: tuple[QuarterLine, ...]
     sources: tuple[SourceLine, ...]
     waiting: int
     overdue: int
+    within: int
+    kept: int
 
 
 def position(viewer: Actor, at: datetime) -> Position:
     """The information position of this municipality at this moment."""
-    quarters = quarters_until(at.date())
+    kept = months_kept(viewer.municipality, "signal", at.date())
+    quarters = quarters_until(at.date(), min(QUARTERS, kept // 3))
+    within = norm(viewer.municipality, "weigh_within")
+    silent = {key: norm(viewer.municipality, key) for key in set(SILENT_AFTER.values())}
     rows = Signal.objects.filter(municipality=viewer.municipality, received_month__gte=quarters[0])
     waiting = Signal.objects.filter(municipality=viewer.municipality, state__in=[one.value for one in _NOT_WEIGHED])
     never = waiting.filter(~Exists(Weighing.objects.filter(signal=OuterRef("pk"))))
-    late = never.filter(opened_at__lt=at - timedelta(days=WEIGHED_WITHIN_DAYS))
+    late = never.filter(opened_at__lt=at - timedelta(days=within))
     return Position(
-        _quarter_lines(viewer, rows, quarters),
-        source_lines(rows.tally("received_month", "source"), quarters, at.date()),
+        _quarter_lines(viewer, rows, quarters, within),
+        source_lines(rows.tally("received_month", "source"), quarters, at.date(), silent),
         waiting.count(),
         late.count(),
+        within,
+        kept,
     )
 
 
-def quarters_until(today: date) -> list[date]:
-    """The first days of the last quarters, the running one last.
+def quarters_until(today: date, quarters: int = QUARTERS) -> list[date]:
+    """The first days of the last quarters, so many, the running one last.
 
     >>> [str(first) for first in quarters_until(date(2026, 11, 28))]
     ['2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01']
     """
     running = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
-    return [months_after(running, -3 * back) for back in range(QUARTERS - 1, -1, -1)]
+    return [months_after(running, -3 * back) for back in range(quarters - 1, -1, -1)]
 
 
 def source_lines(
-    counted: Iterable[tuple[date, str, int]], quarters: Sequence[date], today: date
+    counted: Iterable[tuple[date, str, int]], quarters: Sequence[date], today: date, silent_after: Mapping[str, int]
 ) -> tuple[SourceLine, ...]:
-    """Every source with its counts; who brought most first, who brought nothing last. `counted`: (month, source, count)."""
+    """Every source with its counts; who brought most first, who brought nothing last. `counted`: (month, source, count);
+    `silent_after`: months per norm."""
     counts: dict[str, dict[date, int]] = defaultdict(dict)
     for month, source, count in counted:
         counts[source][month] = count
@@ -102,7 +111,7 @@ def source_lines(
     for source in Source:
         months = counts[source]
         last = max(months, default=None)
-        silent = last is not None and months_after(last, SILENT_AFTER_MONTHS[source]) < today.replace(day=1)
+        silent = last is not None and months_after(last, silent_after[SILENT_AFTER[source]]) < today.replace(day=1)
         per_quarter = tuple(
             sum(count for month, count in months.items() if _quarter_of(month) == first) for first in quarters
         )
@@ -125,7 +134,7 @@ def median(counted: Iterable[tuple[int, int]]) -> int | None:
     return None
 
 
-def _quarter_lines(viewer: Actor, rows: Any, quarters: Sequence[date]) -> tuple[QuarterLine, ...]:
+def _quarter_lines(viewer: Actor, rows: Any, quarters: Sequence[date], within: int) -> tuple[QuarterLine, ...]:
     weighings = Weighing.objects.filter(signal=OuterRef("pk"))
     judged = rows.annotate(
         is_placed=~Q(place="", area=""),
@@ -141,13 +150,17 @@ def _quarter_lines(viewer: Actor, rows: Any, quarters: Sequence[date]) -> tuple[
     days = first_ones.annotate(days=waited).tally("signal__received_month", "days")
     return tuple(
         _quarter_line(first, first == quarters[-1], [row[1:] for row in counted if _quarter_of(row[0]) == first],
-                      [(max(0, each), often) for month, each, often in days if _quarter_of(month) == first])
+                      [(max(0, each), often) for month, each, often in days if _quarter_of(month) == first], within)
         for first in quarters
     )  # fmt: skip
 
 
 def _quarter_line(
-    first: date, running: bool, counted: Sequence[tuple[bool, bool, bool, bool, int]], days: Sequence[tuple[int, int]]
+    first: date,
+    running: bool,
+    counted: Sequence[tuple[bool, bool, bool, bool, int]],
+    days: Sequence[tuple[int, int]],
+    within: int,
 ) -> QuarterLine:
     return QuarterLine(
         first,
@@ -157,7 +170,7 @@ def _quarter_line(
         named=sum(count for _, named, *_, count in counted if named),
         weighed=sum(count for *_, weighed, _, count in counted if weighed),
         complete=sum(count for placed, named, _, concrete, count in counted if placed and named and concrete),
-        in_time=sum(often for each, often in days if each <= WEIGHED_WITHIN_DAYS),
+        in_time=sum(often for each, often in days if each <= within),
         days=median(days),
     )
 

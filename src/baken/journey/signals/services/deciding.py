@@ -40,7 +40,8 @@ def decide(
     signal = Signal.objects.get(pk=signal_id)
     facts = facts_of(signal, state=from_state)
     reason = decision.reason.strip()
-    passes = urgently and not may_reach(facts, decision.to)
+    unchecked = decision.to is S.FORWARDED_EXTERNALLY and decision.check_2a is None  # to a partner nobody checked
+    passes = urgently and (unchecked or not may_reach(facts, decision.to))
     stated = Decision(**{**vars(decision), "reason": reason or REASON_FOLLOWS}) if passes else decision
     term = months_kept(by.municipality, "signal", at.date())
     insist(may_decide(facts, stated, today=at.date(), urgently=urgently, term=term))

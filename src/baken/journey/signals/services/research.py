@@ -1,6 +1,5 @@
 """Ask registers whether something is known there: yes or no, under privacy check 1, and nothing more."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -13,35 +12,34 @@ from baken.instruments.kit.verdicts import ALLOWED, Refused, insist, refused
 from baken.journey.signals.models import PrivacyCheck1, Signal, SourceResearch
 from baken.journey.signals.queries.sources import answered_for_on
 from baken.journey.signals.rules import is_in_research, may_ask_controller, may_research
-from baken.journey.signals.services.outside import AWAY, Typed, is_on, look_up
+from baken.journey.signals.services.outside import AWAY, Known, Typed, is_on, look_up
 from baken.journey.signals.vocabulary import SOURCES, ResearchSource, SignalRefusal, SignalState
 
-# A register answers by its own definer function, which reads the asking signal's keys itself: no key leaves it.
+# A register answers by its own definer function: it reads the asking signal's keys itself, so that no key leaves it, and writes
+# the answer down itself. The answer can be read in a next transaction only: nobody learns it and then takes the line back.
 _ASK = {
-    ResearchSource.SIGNALS: "SELECT kind, known FROM known.signals(%(check)s)",
-    ResearchSource.DOSSIERS: "SELECT kind, known FROM known.dossiers(%(check)s)",
-    ResearchSource.PERMITS: "SELECT kind, known FROM known.permits(%(check)s, %(at)s)",
+    ResearchSource.SIGNALS: "SELECT known.signals(%(check)s, %(at)s)",
+    ResearchSource.DOSSIERS: "SELECT known.dossiers(%(check)s, %(at)s)",
+    ResearchSource.PERMITS: "SELECT known.permits(%(check)s, %(at)s)",
 }
 
 
 @transaction.atomic
-def research(*, signal_id: UUID, source: ResearchSource, by: Actor, at: datetime) -> dict[str, bool]:
-    """Ask one register of the municipality about this signal; writes down and returns per kind of key: known there or not.
+def research(*, signal_id: UUID, source: ResearchSource, by: Actor, at: datetime) -> None:
+    """Ask one register of the municipality about this signal; the register writes down, per kind of key: known there or not.
 
-    A register of another controller answers only when somebody answers for it, and the yes or no is written down as a
-    disclosure that both sides see (brief, corrections).
+    The answer stands at the signal when this transaction is over, and not before. A register of another controller answers
+    only when somebody answers for it, and the yes or no is written down as a disclosure that both sides see.
 
     Raises:
         Refused: not in research, no check 1 or one that does not name this source, nobody answers for it, or nothing
             to ask with.
     """
-    signal, check = _in_research(signal_id, source, by, at)
+    _, check = _in_research(signal_id, source, by, at)
     with connection.cursor() as cursor:
         cursor.execute(_ASK[source], {"check": check.pk, "at": at})
-        answers: dict[str, bool] = dict(cursor.fetchall())
-    insist(ALLOWED if answers else refused(SignalRefusal.NOTHING_TO_ASK))
-    _write_down(signal, check, source, answers, by, at)
-    return answers
+        (asked_with,) = cursor.fetchone()
+    insist(ALLOWED if asked_with else refused(SignalRefusal.NOTHING_TO_ASK))
 
 
 @transaction.atomic
@@ -49,7 +47,9 @@ def research_outside(*, signal_id: UUID, source: ResearchSource, typed: Typed, b
     """Ask a register outside (KvK, BAG, BRP) whether it knows what was typed; None when it gave no answer.
 
     What is typed must be what the signal is about: the database holds it against the keys of the signal, so that nobody
-    else can be looked up. The question is written down as a disclosure, also when no answer comes.
+    else can be looked up. The question is written down as a disclosure, also when no answer comes. Of an address the
+    database remembers which BAG number goes with which postcode and number, as keyed hashes: from then on a signal by the
+    one and a dossier by the other are known to each other.
 
     Raises:
         Refused: as for `research`; the connection is not set up; or the signal is not about this.
@@ -57,15 +57,29 @@ def research_outside(*, signal_id: UUID, source: ResearchSource, typed: Typed, b
     """
     signal, check = _in_research(signal_id, source, by, at)
     insist(ALLOWED if is_on(source) else refused(SignalRefusal.SOURCE_IS_OFF))
-    kind = SOURCES[source].kinds[0]
-    digest = matching_key(kind=kind, value=typed.spelled(source), municipality=signal.municipality)
+    kind = typed.kind(source)
+    digest = matching_key(kind=kind, value=typed.written(source), municipality=signal.municipality)
     _announce(check.pk, source, kind, digest, at)
     try:
-        known = look_up(source, typed)
+        found = look_up(source, typed)
     except AWAY:
         return None
-    _write_down(signal, check, source, {kind.value: known}, by, at)
-    return known
+    SourceResearch(
+        municipality=signal.municipality, organ=signal.organ, signal=signal, check_1=check,
+        source=source, kind=kind, known=found.known, by=by.membership_id, at=at,
+    ).save()  # fmt: skip
+    _remember_same(check, found)
+    return found.known
+
+
+def _remember_same(check: PrivacyCheck1, found: Known) -> None:
+    with connection.cursor() as cursor:
+        for address, bag_id in found.same_address:
+            pair = [
+                matching_key(kind=kind, value=value, municipality=check.municipality)
+                for kind, value in ((KeyKind.ADDRESS, address), (KeyKind.BAG, bag_id))
+            ]
+            cursor.execute("SELECT known.remember_same_address(%s, %s, %s)", [check.pk, *pair])
 
 
 def _announce(check: UUID, source: ResearchSource, kind: KeyKind, digest: str, at: datetime) -> None:
@@ -89,13 +103,3 @@ def _in_research(signal_id: UUID, source: ResearchSource, by: Actor, at: datetim
     insist(may_research(tuple(check.sources), source.value))
     insist(may_ask_controller(SOURCES[source], answered_for=source in answered_for_on(by, at.date())))
     return signal, check
-
-
-def _write_down(
-    signal: Signal, check: PrivacyCheck1, source: ResearchSource, answers: Mapping[str, bool], by: Actor, at: datetime
-) -> None:
-    for kind, known in answers.items():
-        SourceResearch(
-            municipality=signal.municipality, organ=signal.organ, signal=signal, check_1=check,
-            source=source, kind=kind, known=known, by=by.membership_id, at=at,
-        ).save()  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 from baken.ground.places.services import address
 from baken.ground.privacy.vocabulary import Activity
 from baken.journey.signals import services
+from baken.journey.signals.models import SourceResearch
 from baken.journey.signals.services import Decision, Grades, Reasoning, Telling
 from baken.journey.signals.vocabulary import (
     Concreteness,
@@ -111,3 +112,10 @@ def check_2b(signal_id: UUID, by: Any) -> UUID:
     return services.fill_check_2b(
         signal_id=signal_id, instrument=Instrument.JOINT_INSPECTION, reasoning=REASONING, by=by, at=AT
     )
+
+
+def answers(signal_id: UUID, source: ResearchSource) -> dict[str, bool]:
+    """What this source said last per kind of key, read in a transaction of its own: in the one that asked nobody can."""
+    with weigher():
+        rows = SourceResearch.objects.filter(signal_id=signal_id, source=source).order_by("id")
+        return {row.kind: row.known for row in rows}

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from baken.ground.privacy.services import act_urgently
-from baken.journey.signals.tests.conftest import AT, S, check_1, check_2a, check_2b, lawyer, weigher
+from baken.journey.signals.tests.conftest import AT, S, answers, check_1, check_2a, check_2b, lawyer, weigher
 from baken.journey.signals.vocabulary import ResearchSource
 
 STEP = (
@@ -121,13 +121,13 @@ def test_a_check_is_written_once_and_in_ones_own_name(database, signal_in):
 def test_the_blind_match_answers_only_under_a_check_1_and_shows_no_key(database, signal_in):
     made = signal_in(S.INVESTIGATION)
     with weigher() as by:
-        assert refused_by_database("SELECT * FROM known.signals(%s)", [uuid4()]) == "BK403"
+        assert refused_by_database("SELECT known.signals(%s, now())", [uuid4()]) == "BK403"
         only_dossiers = check_1(made, by, sources=[ResearchSource.DOSSIERS])
-        assert refused_by_database("SELECT * FROM known.signals(%s)", [only_dossiers]) == "BK403"
+        assert refused_by_database("SELECT known.signals(%s, now())", [only_dossiers]) == "BK403"
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM signals_signalkey")
             assert cursor.fetchone() == (0,)
-    assert refused_by_database("SELECT * FROM known.signals(%s)", [uuid4()]) == "BK403"
+    assert refused_by_database("SELECT known.signals(%s, now())", [uuid4()]) == "BK403"
 
 
 def test_one_check_1_asks_about_what_the_signal_was_about_and_nothing_that_was_written_beside_it_later(
@@ -145,5 +145,29 @@ def test_one_check_1_asks_about_what_the_signal_was_about_and_nothing_that_was_w
         for checked in (made, looked_at):
             assert refused_by_database(another_key, [uuid4(), checked, "plate", "f" * 64]) == "42501"
         with connection.cursor() as cursor:
-            cursor.execute("SELECT kind FROM known.dossiers(%s)", [check])
-            assert cursor.fetchall() == [("address",)]
+            cursor.execute("SELECT known.dossiers(%s, now())", [check])
+    assert answers(made, ResearchSource.DOSSIERS).keys() == {"address"}
+
+
+def test_the_database_says_when_something_was_decided(database, signal_in, owner_sql):
+    """Outside the demo and the tests the moment that is given counts for nothing: nobody dates a step, a check or an urgent act back."""
+    made = signal_in(S.INTAKE)
+    owner_sql("DELETE FROM gate.setting WHERE key = 'clock'")
+    long_ago = AT.replace(year=2020)
+    with weigher() as by:
+        assert step(by, made, S.INTAKE, S.WEIGHING, at=long_ago) == ""
+        check_1(made, by)
+        urgent = act_urgently(what="spoed", source="signals_signal", record=made, by=by, at=long_ago)
+        assert step(by, made, S.WEIGHING, S.INVESTIGATION, at=long_ago, urgent=urgent.pk) == ""
+    for table in ("signals_signalstep", "signals_privacycheck1", "privacy_urgentact"):
+        ((old, new),) = owner_sql(
+            f"SELECT count(*) FILTER (WHERE at < now() - interval '1 year'), count(*) FILTER (WHERE at > now() - interval '1 hour')"
+            f" FROM {table}"
+        )
+        assert (old, new > 0) == (0, True), table
+
+
+def test_nobody_but_the_owner_lets_the_given_moment_count(database):
+    with weigher():
+        assert refused_by_database("INSERT INTO gate.setting VALUES ('clock', 'given')") == "42501"
+        assert refused_by_database("UPDATE gate.setting SET value = 'given'") == "42501"

@@ -13,6 +13,7 @@ from baken.journey.signals.vocabulary import Source
 from baken.testing.people import NEIGHBOUR, acting_as, signed_in
 
 TODAY = AT.date()
+OURS = {"silent_resident": 2, "silent_colleague": 3, "silent_partner": 6}
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,11 @@ def test_never_more_than_the_twelve_months_in_which_nothing_is_destroyed(today, 
     assert (today - first).days < 366
 
 
+def test_a_shorter_adopted_term_leaves_fewer_quarters():
+    assert quarters_until(date(2026, 11, 28), 3)[0] == date(2026, 4, 1)
+    assert quarters_until(date(2026, 11, 28), 1) == [date(2026, 10, 1)]
+
+
 def test_the_median_of_counted_values():
     assert median([(0, 1), (3, 1), (40, 1)]) == 3
     assert median([(5, 2), (1, 1)]) == 5
@@ -32,7 +38,7 @@ def test_the_median_of_counted_values():
 
 def test_a_source_is_silent_only_when_it_brought_something_before():
     counted = [(date(2026, 6, 1), Source.RESIDENT_WEB, 4), (date(2026, 10, 1), Source.MMA, 1)]
-    lines = {line.source: line for line in source_lines(counted, quarters_until(TODAY), TODAY)}
+    lines = {line.source: line for line in source_lines(counted, quarters_until(TODAY), TODAY, OURS)}
     assert (lines[Source.RESIDENT_WEB].counts, lines[Source.RESIDENT_WEB].silent) == ((0, 4, 0, 0), True)
     assert (lines[Source.MMA].last, lines[Source.MMA].silent) == (date(2026, 10, 1), False)
     assert (lines[Source.RIEC].last, lines[Source.RIEC].silent) == (None, False)
@@ -40,8 +46,8 @@ def test_a_source_is_silent_only_when_it_brought_something_before():
 
 def test_a_whole_month_longer_than_its_norm_makes_a_source_silent():
     counted = [(date(2026, 9, 1), Source.RESIDENT_WEB, 1)]
-    assert not source_lines(counted, quarters_until(TODAY), date(2026, 11, 30))[0].silent
-    assert source_lines(counted, quarters_until(TODAY), date(2026, 12, 1))[0].silent
+    assert not source_lines(counted, quarters_until(TODAY), date(2026, 11, 30), OURS)[0].silent
+    assert source_lines(counted, quarters_until(TODAY), date(2026, 12, 1), OURS)[0].silent
 
 
 def test_signals_are_counted_with_what_they_lack_and_how_long_they_waited(database):

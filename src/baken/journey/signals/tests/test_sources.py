@@ -1,23 +1,34 @@
 """Asking sources: yes or no, by whom, after which check; what owners tell; and what the asker can never see."""
 
-import pytest
-from django.db import DatabaseError, connection
+import json
+import os
+from pathlib import Path
 
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from baken.ground.places.services import address
 from baken.ground.privacy.services import act_for_house
 from baken.ground.privacy.vocabulary import Activity
 from baken.ground.subjects.services import import_permits
 from baken.ground.subjects.vocabulary import KeyKind
+from baken.instruments.connectors.tests.conftest import service
 from baken.instruments.kit.verdicts import Refused
 from baken.instruments.linking.names import person_spelling
 from baken.journey.signals import queries, services
 from baken.journey.signals.models import HitDisclosure, SourceAddressee, SourceAnswer, SourceQuestion, SourceResearch
 from baken.journey.signals.services import Decision, Typed
-from baken.journey.signals.tests.conftest import AT, check_1, weigher
+from baken.journey.signals.tests.conftest import AT, BARN, answers, check_1, open_one, weigher
 from baken.journey.signals.vocabulary import ResearchSource, SignalRefusal, SignalState
 from baken.testing.database import as_role
-from baken.testing.people import acting_as, person, signed_in
+from baken.testing.people import NEIGHBOUR, acting_as, person, signed_in
 
+__all__ = ["service"]
 S, R = SignalState, ResearchSource
+RECORDED = (
+    Path(os.environ.get("BAKEN_SHARED_DATA", Path(__file__).parents[6] / "shared" / "data"))
+    / "registers/recorded/bag/addresses.json"
+)
 PERMIT = {
     "nummer": "2026-17",
     "soort": "Alcoholwetvergunning",
@@ -55,7 +66,8 @@ def permits(database):
 
 def ask(signal, source=R.PERMITS):
     with weigher() as by:
-        return services.research(signal_id=signal, source=source, by=by, at=AT)
+        services.research(signal_id=signal, source=source, by=by, at=AT)
+    return answers(signal, source)
 
 
 def page(signal):
@@ -96,6 +108,7 @@ def test_a_question_that_says_it_was_long_ago_stands_first_all_the_same(database
     long_ago = AT.replace(year=2001)
     with weigher() as by:
         sql("SELECT * FROM known.permits(%s, %s)", latest_check(by, signal), long_ago)
+    with weigher() as by:
         assert [hit.at for hit in queries.hits_between(by)] == [long_ago, AT]
 
 
@@ -274,6 +287,7 @@ def test_a_register_outside_is_asked_about_the_signal_and_about_nobody_else(data
             services.research_outside(typed=Typed(kvk="12345678"), **about)
         assert no.value.verdict.code == SignalRefusal.NOT_OF_THIS_SIGNAL
         assert asked == ["69599084"]
+    with weigher():
         assert HitDisclosure.objects.get().known is None
 
 
@@ -285,8 +299,115 @@ def test_no_answer_is_no_no_and_the_question_stands(database, signal_in, setting
     with weigher() as by:
         typed = Typed(given="Jan", surname="de Vries", born="31-1-1980")
         assert services.research_outside(signal_id=signal, source=R.BRP, typed=typed, by=by, at=AT) is None
+    with weigher():
         assert HitDisclosure.objects.count() == 1
         assert not SourceResearch.objects.exists()
+
+
+def test_no_answer_is_learned_whose_line_is_then_taken_back(database, permits, signal_in, owner_sql):
+    """Under a savepoint: ask, look everywhere an answer could stand, roll back. Nothing is seen, and what is not rolled back stays."""
+    owned()
+    permits()
+    signal = signal_in(S.INVESTIGATION)
+    with weigher() as by:
+        check = latest_check(by, signal)
+        seen = []
+        for register in ("signals", "dossiers", "permits"):
+            point = transaction.savepoint()
+            (asked_with,) = sql(f"SELECT known.{register}(%s, %s)", check, AT)
+            seen.append((asked_with, SourceResearch.objects.count(), HitDisclosure.objects.count()))
+            transaction.savepoint_rollback(point)
+        assert seen == [((1,), 0, 0)] * 3
+    assert owner_sql("SET ROLE baken_gate; SELECT count(*) FROM signals_sourceresearch; RESET ROLE") in ([(0,)], [])
+    assert ask(signal) == {"address": True}
+
+
+def test_a_page_cannot_write_the_answer_of_an_own_register(database, signal_in):
+    signal = signal_in(S.INVESTIGATION)
+    with weigher() as by:
+        row = SourceResearch(
+            municipality=by.municipality, organ="mayor", signal_id=signal, check_1_id=latest_check(by, signal),
+            source=R.SIGNALS, kind="address", known=True, by=by.membership_id, at=AT,
+        )  # fmt: skip
+        with pytest.raises(DatabaseError, match="writes its answer itself"):
+            row.save()
+
+
+KEIZERSGRACHT = address("1015 CJ", 117, "A")
+NUMBER, PREMISES = "0363200000502030", "0363010001020097"
+
+
+@pytest.fixture
+def bag(settings, service):
+    """The register of addresses gives its recorded answers: a list by postcode and number, one of it by its own number."""
+    if not RECORDED.exists():
+        pytest.skip(f"de opgenomen antwoorden ontbreken: {RECORDED}")
+    owned(R.BAG)
+    settings.BAG = {"key": "k", "url": service.address}
+    whole = json.loads(RECORDED.read_text(encoding="utf-8"))
+    (one,) = [each for each in whole["_embedded"]["adressen"] if each["nummeraanduidingIdentificatie"] == NUMBER]
+
+    def look_up(signal, **typed):
+        service.answer = json.dumps(one if typed.get("bag") == NUMBER else whole).encode()
+        with weigher() as by:
+            return services.research_outside(signal_id=signal, source=R.BAG, typed=Typed(**typed), by=by, at=AT)
+
+    return look_up
+
+
+@pytest.mark.parametrize("number", [NUMBER, PREMISES])
+def test_a_signal_by_its_bag_number_and_a_record_by_postcode_meet_once_the_bag_was_asked(
+    database, bag, signal_in, permits, number
+):
+    owned()
+    with weigher() as by:
+        open_one(by, address=KEIZERSGRACHT)
+    permits(PERMIT | {"postcode": "1015 CJ", "huisnummer": "117", "toevoeging": "A"})
+    signal = signal_in(S.INVESTIGATION, address=None, marks={KeyKind.BAG: number})
+    assert ask(signal, R.SIGNALS) == {"bag": False}
+    assert bag(signal, bag=number) is True
+    assert ask(signal, R.SIGNALS) == {"bag": True}
+    assert ask(signal, R.PERMITS) == {"bag": True}
+
+
+@pytest.mark.parametrize("number", [NUMBER, PREMISES])
+def test_and_the_other_way_round(database, bag, signal_in, number):
+    with weigher() as by:
+        open_one(by, address=None, marks={KeyKind.BAG: number})
+    signal = signal_in(S.INVESTIGATION, address=KEIZERSGRACHT)
+    assert ask(signal, R.SIGNALS) == {"address": False}
+    assert bag(signal, address="1015CJ 117-a") is True
+    assert ask(signal, R.SIGNALS) == {"address": True}
+
+
+def test_what_the_bag_said_here_bridges_nothing_in_the_next_town(database, bag, signal_in):
+    signal = signal_in(S.INVESTIGATION, address=None, marks={KeyKind.BAG: NUMBER})
+    assert bag(signal, bag=NUMBER) is True
+    with acting_as("weigher", NEIGHBOUR, Activity.WEIGH_SIGNALS) as by:
+        open_one(by, address=KEIZERSGRACHT)
+    assert ask(signal, R.SIGNALS) == {"bag": False}
+
+
+def test_nobody_says_that_two_addresses_are_the_same_without_asking_the_bag(database, signal_in):
+    signal = signal_in(S.INVESTIGATION)
+    with weigher() as by:
+        check = latest_check(by, signal)
+        with pytest.raises(DatabaseError, match="was not asked"), transaction.atomic():
+            sql("SELECT known.remember_same_address(%s, %s, %s)", check, "a" * 64, "b" * 64)
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            sql("SELECT count(*) FROM known.same_address")
+
+
+def test_a_number_that_is_none_is_refused_in_its_field(database, client, signal_in):
+    owned(R.BAG)
+    signal = signal_in(S.INVESTIGATION)
+    signed_in(client, "weigher")
+    told = {"source": "bag", "bag-bag": "123", "bag-address": ""}
+    page = client.post(f"/signalen/{signal}/bronnen/vraag", told)
+    assert page.status_code == 422
+    assert "zestien cijfers" in page.content.decode()
+    both = told | {"bag-bag": NUMBER, "bag-address": str(BARN)}
+    assert "Niet allebei" in client.post(f"/signalen/{signal}/bronnen/vraag", both).content.decode()
 
 
 def test_a_list_of_permits_is_taken_whole_or_not(database, permits):

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from baken.journey.signals.tests.conftest import REASONING, S
+from baken.journey.signals.tests.conftest import REASONING, S, check_2a, weigher
 from baken.testing.people import NEIGHBOUR, organisation, signed_in
 
 GRADED = {
@@ -192,3 +192,54 @@ def test_the_inbox_needs_few_statements(database, client, signal_in, django_asse
     # begin, enter the gate (between a savepoint and its release), signals, phenomena, neighbourhoods, leave, commit
     with django_assert_max_num_queries(9):
         client.get(reverse("signals:inbox"))
+
+
+def test_in_urgency_a_signal_goes_to_a_partner_without_a_check_though_another_has_one(
+    database, client, signal_in, owner_sql
+):
+    made = signal_in(S.WEIGHING)
+    with weigher() as by:
+        check_2a(made, by)
+    signed_in(client, "weigher")
+    to = S.FORWARDED_EXTERNALLY.value
+    page = client.get(f"/signalen/{made}/besluit?naar={to}").content.decode()
+    assert "Spoed: naar een partner zonder privacytoets 2A" in page
+    said = {"from_state": "weighing", "to": to, "urgent": "ja", "recipient": "Brandweer"}
+    assert client.post(f"/signalen/{made}/besluit", said).status_code == 302
+    assert owner_sql("SELECT what FROM privacy_urgentact") == [
+        ("Signaal naar doorgeleid naar een partner zonder privacytoets",)
+    ]
+    page = client.get(f"/signalen/{made}").content.decode()
+    assert "naar Brandweer" in page
+    assert "(spoed)" in page
+
+
+def test_the_timeline_has_a_word_of_its_own_for_each_step_and_names_the_instrument(database, client, signal_in):
+    made = signal_in(S.APPROACH)
+    signed_in(client, "weigher")
+    page = client.get(f"/signalen/{made}").content.decode()
+    for words in (
+        "Genomen om te wegen",
+        "Gewogen",
+        "Naar bronnenonderzoek",
+        "Aanpak wordt voorbereid",
+        "Aanpak: integrale controle",
+    ):
+        assert words in page
+
+
+def test_a_municipality_sets_its_numbers_with_a_source_and_the_page_counts_by_them(database, client):
+    signed_in(client, "weigher")
+    assert client.post("/signalen/getallen", {"key": "weigh_within", "value": "7", "source": "x"}).status_code == 422
+    signed_in(client, "safety_adviser")
+    for wrong in ({"value": "61", "source": "x"}, {"value": "7", "source": " "}, {"value": "0", "source": "x"}):
+        page = client.post("/signalen/getallen", {"key": "weigh_within"} | wrong)
+        assert page.status_code == 422
+    assert "Te kiezen: 1 tot en met 60 dagen" in page.content.decode()
+    set_to = {"key": "weigh_within", "value": "7", "source": "Afspraak in het teamoverleg van 3 maart"}
+    assert client.post("/signalen/getallen", set_to).status_code == 302
+    page = client.get("/signalen/informatiepositie").content.decode()
+    assert "Binnen 7 dagen" in page
+    assert "Afspraak in het teamoverleg" in page
+    signed_in(client, "weigher", NEIGHBOUR)
+    assert "Binnen 14 dagen" in client.get("/signalen/informatiepositie").content.decode()

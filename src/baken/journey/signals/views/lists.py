@@ -67,7 +67,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
             signal_id = services.open_signal(
                 source=Source(data["source"]), phenomenon=data["phenomenon"], summary=data["summary"],
                 received_on=data["received_on"], area=data["area"], place=data["place"], address=address, kvk=kvk,
-                marks=marks.marks, by=actor, at=now,
+                marks=marks.marks | form.bag_mark, by=actor, at=now,
             )  # fmt: skip
             return HttpResponseRedirect(reverse("signals:signal", args=[signal_id]))
         except Refused as refusal:

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
+from baken.ground.privacy.queries import norms
 from baken.ground.privacy.services import Visit, acting, several
 from baken.ground.privacy.vocabulary import Activity, may_do
 from baken.instruments.ui.charts import BAND, SERIES, Drawing, draw
 from baken.journey.intake.queries import Feedback, feedback_given
 from baken.journey.signals import queries
 from baken.journey.signals.queries.position import Position, QuarterLine, SourceLine
-from baken.journey.signals.vocabulary import WEIGHED_WITHIN_DAYS
+from baken.journey.signals.vocabulary import SILENT_AFTER
 
 _STACK = ("compleet", "gewogen, niet compleet", "niet gewogen")
 
@@ -27,6 +28,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
     now = timezone.localtime()
     with acting(visit, Activity.WEIGH_SIGNALS) as actor:
         found = queries.position(actor, now)
+        told = [card for card in norms(actor) if card.rule.key in {"weigh_within", *SILENT_AFTER.values()}]
     feedback = None
     if may_do(actor.role, Activity.HANDLE_REPORTS):
         with acting(visit, Activity.HANDLE_REPORTS) as handler:
@@ -50,7 +52,7 @@ def overview(request: HttpRequest, visit: Visit) -> HttpResponse:
         "source_rows": [_source(line) for line in found.sources if line.last],
         "unheard": [line.source.label for line in found.sources if line.last is None],
         "silent": [line.source.label for line in found.sources if line.silent],
-        "days": WEIGHED_WITHIN_DAYS,
+        "norms": told,
     }
     return render(request, "signals/position.html", context)
 
@@ -69,7 +71,7 @@ def _tiles(found: Position, feedback: Feedback | None, today: str) -> list[dict[
         },
         {
             "label": "Op tijd gewogen", "value": _share(sum(line.in_time for line in found.quarters), weighed),
-            "change": f"Binnen {WEIGHED_WITHIN_DAYS} dagen. Nu wachten er {found.waiting}, waarvan {found.overdue} langer.",
+            "change": f"Binnen {found.within} dagen. Nu wachten er {found.waiting}, waarvan {found.overdue} langer.",
         },
     ]  # fmt: skip
     if feedback is not None:

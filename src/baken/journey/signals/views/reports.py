@@ -102,5 +102,5 @@ def _open(form: FromReportForm, marks: MarksForm, report_id: UUID, actor: Actor,
     address, kvk = form.found
     return services.open_from_report(
         report_id=report_id, phenomenon=data["phenomenon"], summary=data["summary"], place=data["place"],
-        address=address, kvk=kvk, marks=marks.marks, by=actor, at=now,
+        address=address, kvk=kvk, marks=marks.marks | form.bag_mark, by=actor, at=now,
     )  # fmt: skip

@@ -95,7 +95,9 @@ def marks(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     if form.is_valid():
         address, kvk = form.found
         try:
-            services.add_marks(signal_id=signal_id, address=address, kvk=kvk, marks=form.marks, by=actor)
+            services.add_marks(
+                signal_id=signal_id, address=address, kvk=kvk, marks=form.marks | form.bag_mark, by=actor
+            )
             return _to(signal_id)
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
@@ -134,7 +136,9 @@ def decide(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
     if refusal is not None:
         context |= {"refusal": refusal, "basis": BASIS[SignalRefusal(refusal.code)]}
     door = next((door for door in found.doors if door.label == GOES[to]), None)
-    context |= {"door": door, "may_be_urgent": door is not None and not door.open}
+    closed = door is not None and not door.open
+    another = to is SignalState.FORWARDED_EXTERNALLY and bool(partners) and not form.is_bound
+    context |= {"door": door, "may_be_urgent": closed or urgently, "to_another": another and not closed}
     status = 409 if conflict else 422 if form.is_bound else 200
     return render(request, "signals/decide.html", context, status=status)
 

@@ -2,7 +2,7 @@
 
 from baken.journey.signals.vocabulary.grades import Concreteness, Credibility, Recency, Reliability, Seriousness, Source
 from baken.journey.signals.vocabulary.grounds import GROUNDS, SHARING, Ground, grounds_for
-from baken.journey.signals.vocabulary.position import SILENT_AFTER_MONTHS, WEIGHED_WITHIN_DAYS
+from baken.journey.signals.vocabulary.position import SILENT_AFTER
 from baken.journey.signals.vocabulary.refusals import BASIS, Basis, SignalRefusal
 from baken.journey.signals.vocabulary.sources import SOURCES, ResearchSource, SourceEntry, of_others, that_may_tell
 from baken.journey.signals.vocabulary.states import (
@@ -21,10 +21,9 @@ __all__ = [
     "LANES",
     "LINKABLE",
     "SHARING",
-    "SILENT_AFTER_MONTHS",
+    "SILENT_AFTER",
     "SOURCES",
     "TRANSITIONS",
-    "WEIGHED_WITHIN_DAYS",
     "Basis",
     "Concreteness",
     "Credibility",

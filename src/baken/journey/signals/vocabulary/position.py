@@ -1,14 +1,11 @@
-"""When a source is silent for too long, and what is in time: own norms, for the municipality to confirm (C37, C75)."""
+"""By which number of the municipality a source is called silent (`ground.privacy.vocabulary.NORMS`; C37, C75)."""
 
 from baken.journey.signals.vocabulary.grades import Source
 
 S = Source
-SILENT_AFTER_MONTHS: dict[Source, int] = {
-    **dict.fromkeys(Source, 6),
-    **dict.fromkeys((S.RESIDENT_WEB, S.RESIDENT_PHONE), 2),
-    **dict.fromkeys((S.BUSINESS, S.CIVIL_SERVANT, S.SUPERVISOR, S.BOA, S.MMA), 3),
+SILENT_AFTER: dict[Source, str] = {
+    **dict.fromkeys(Source, "silent_partner"),
+    **dict.fromkeys((S.RESIDENT_WEB, S.RESIDENT_PHONE), "silent_resident"),
+    **dict.fromkeys((S.BUSINESS, S.CIVIL_SERVANT, S.SUPERVISOR, S.BOA, S.MMA), "silent_colleague"),
 }
-"""After how many whole months without a signal a source that did bring some is called silent."""
-
-WEIGHED_WITHIN_DAYS = 14
-"""A signal is weighed in two weeks: the weigher comes by three times a week."""
+"""After so many whole months without a signal a source that did bring some is called silent."""

@@ -15,7 +15,7 @@ def walk(stage: Stage) -> None:
             services.adopt_retention(
                 organ=Organ.COLLEGE,
                 decided_on=stage.ago(330).date(),
-                number=f"{stage.ago(330):%Y}-017 (verzonnen)",
+                number=f"{stage.ago(330):%Y}-017, verzonnen",
                 valid_from=stage.ago(316).date(),
                 months=months,
                 source=source,
