@@ -340,6 +340,22 @@ REVOKE ALL ON FUNCTION known.address_question(uuid, uuid), known.asked_about(uui
     gate.question_follows_a_hit(), gate.permit_owner_is_asked(), gate.answer_is_the_owners() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION known.matching_permits(uuid) TO baken_app;
 GRANT EXECUTE ON FUNCTION gate.question_follows_a_hit(), gate.permit_owner_is_asked(), gate.answer_is_the_owners() TO baken_owner;
+-- The information position counts and loads nothing: one pass over the signals that the viewer may see, and their weighings.
+CREATE OR REPLACE FUNCTION known.position(since date)
+RETURNS TABLE (month date, source text, placed boolean, named boolean, concrete boolean, days int, count bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT s.received_month, s.source, s.place <> '' OR s.area <> '', s.phenomenon <> 'OVERIG', coalesce(w.concrete, false),
+           CASE WHEN w.first_at IS NOT NULL THEN greatest(0, extract(day FROM w.first_at - s.opened_at))::int END, count(*)
+      FROM public.signals_signal s
+      LEFT JOIN (SELECT g.signal_id, bool_or(g.concreteness <> 'vague') AS concrete, min(g.at) AS first_at
+                   FROM public.signals_weighing g WHERE g.municipality = gate.municipality() AND g.at >= position.since GROUP BY g.signal_id) w
+        ON w.signal_id = s.id
+     WHERE s.municipality = gate.municipality() AND s.organ = ANY (gate.organs()) AND s.received_month >= position.since
+       AND gate.acting_as('weigher:weigh_signals', 'safety_adviser:weigh_signals', 'lawyer:weigh_signals')
+     GROUP BY 1, 2, 3, 4, 5, 6
+$$;
+REVOKE ALL ON FUNCTION known.position(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION known.position(date) TO baken_app;
 RESET ROLE;
 CREATE OR REPLACE TRIGGER follows_a_hit BEFORE INSERT ON signals_sourcequestion
     FOR EACH ROW EXECUTE FUNCTION gate.question_follows_a_hit();

@@ -4,23 +4,22 @@ Counts only: no signal is loaded. The running quarter and whole ones before it, 
 unsubstantiated signal is destroyed (twelve months, or what the municipality adopted): older ones would seem emptier than they were.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
-from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q
-from django.db.models.functions import ExtractDay
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from baken.ground.privacy.queries import months_kept, norm
 from baken.instruments.kit.actors import Actor
 from baken.journey.signals.models import Signal, Weighing
 from baken.journey.signals.rules import months_after
-from baken.journey.signals.vocabulary import SILENT_AFTER, Concreteness, SignalState, Source
+from baken.journey.signals.vocabulary import SILENT_AFTER, SignalState, Source
 
 QUARTERS = 4
-UNNAMED = "OVERIG"
 _NOT_WEIGHED = (SignalState.RECEIVED, SignalState.INTAKE, SignalState.WEIGHING)
 
 
@@ -69,19 +68,32 @@ class Position:
     kept: int
 
 
+class _Counted(NamedTuple):
+    """So many signals of one month and source alike: do they say where and what, was one weighed as more than vague, and how
+    many days after it was opened was it first weighed (None: not yet)."""
+
+    month: date
+    source: str
+    placed: bool
+    named: bool
+    concrete: bool
+    days: int | None
+    signals: int
+
+
 def position(viewer: Actor, at: datetime) -> Position:
     """The information position of this municipality at this moment."""
     kept = months_kept(viewer.municipality, "signal", at.date())
     quarters = quarters_until(at.date(), min(QUARTERS, kept // 3))
     within = norm(viewer.municipality, "weigh_within")
     silent = {key: norm(viewer.municipality, key) for key in set(SILENT_AFTER.values())}
-    rows = Signal.objects.filter(municipality=viewer.municipality, received_month__gte=quarters[0])
+    counted = _counted(quarters[0])
     waiting = Signal.objects.filter(municipality=viewer.municipality, state__in=[one.value for one in _NOT_WEIGHED])
     never = waiting.filter(~Exists(Weighing.objects.filter(signal=OuterRef("pk"))))
     late = never.filter(opened_at__lt=at - timedelta(days=within))
     return Position(
-        _quarter_lines(viewer, rows, quarters, within),
-        source_lines(rows.tally("received_month", "source"), quarters, at.date(), silent),
+        tuple(_quarter_line(first, first == quarters[-1], counted, within) for first in quarters),
+        source_lines(((row.month, row.source, row.signals) for row in counted), quarters, at.date(), silent),
         waiting.count(),
         late.count(),
         within,
@@ -104,9 +116,9 @@ def source_lines(
 ) -> tuple[SourceLine, ...]:
     """Every source with its counts; who brought most first, who brought nothing last. `counted`: (month, source, count);
     `silent_after`: months per norm."""
-    counts: dict[str, dict[date, int]] = defaultdict(dict)
+    counts: dict[str, Counter[date]] = defaultdict(Counter)
     for month, source, count in counted:
-        counts[source][month] = count
+        counts[source][month] += count
     made = []
     for source in Source:
         months = counts[source]
@@ -134,44 +146,25 @@ def median(counted: Iterable[tuple[int, int]]) -> int | None:
     return None
 
 
-def _quarter_lines(viewer: Actor, rows: Any, quarters: Sequence[date], within: int) -> tuple[QuarterLine, ...]:
-    weighings = Weighing.objects.filter(signal=OuterRef("pk"))
-    judged = rows.annotate(
-        is_placed=~Q(place="", area=""),
-        is_named=~Q(phenomenon=UNNAMED),
-        is_weighed=Exists(weighings),
-        is_concrete=Exists(weighings.exclude(concreteness=Concreteness.VAGUE)),
-    )
-    counted = judged.tally("received_month", "is_placed", "is_named", "is_weighed", "is_concrete")
-    waited = ExtractDay(ExpressionWrapper(F("at") - F("signal__opened_at"), output_field=DurationField()))
-    first_ones = Weighing.objects.filter(
-        municipality=viewer.municipality, number=1, signal__received_month__gte=quarters[0]
-    )
-    days = first_ones.annotate(days=waited).tally("signal__received_month", "days")
-    return tuple(
-        _quarter_line(first, first == quarters[-1], [row[1:] for row in counted if _quarter_of(row[0]) == first],
-                      [(max(0, each), often) for month, each, often in days if _quarter_of(month) == first], within)
-        for first in quarters
-    )  # fmt: skip
+def _counted(since: date) -> list[_Counted]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM known.position(%s)", [since])
+        return [_Counted(*row) for row in cursor.fetchall()]
 
 
-def _quarter_line(
-    first: date,
-    running: bool,
-    counted: Sequence[tuple[bool, bool, bool, bool, int]],
-    days: Sequence[tuple[int, int]],
-    within: int,
-) -> QuarterLine:
+def _quarter_line(first: date, running: bool, counted: Iterable[_Counted], within: int) -> QuarterLine:
+    rows = [row for row in counted if _quarter_of(row.month) == first]
+    weighed = [(row.days, row.signals) for row in rows if row.days is not None]
     return QuarterLine(
         first,
         running,
-        signals=sum(count for *_, count in counted),
-        placed=sum(count for placed, *_, count in counted if placed),
-        named=sum(count for _, named, *_, count in counted if named),
-        weighed=sum(count for *_, weighed, _, count in counted if weighed),
-        complete=sum(count for placed, named, _, concrete, count in counted if placed and named and concrete),
-        in_time=sum(often for each, often in days if each <= within),
-        days=median(days),
+        signals=sum(row.signals for row in rows),
+        placed=sum(row.signals for row in rows if row.placed),
+        named=sum(row.signals for row in rows if row.named),
+        weighed=sum(count for _, count in weighed),
+        complete=sum(row.signals for row in rows if row.placed and row.named and row.concrete),
+        in_time=sum(count for days, count in weighed if days <= within),
+        days=median(weighed),
     )
 
 
