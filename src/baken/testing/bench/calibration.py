@@ -27,8 +27,11 @@ CHOICES = Choices(
 VARIANTS = [replace(CHOICES, threshold_method=method, p_threshold_trend=p) for method in Threshold for p in (0.05, 1.0)]
 MEANS, PHIS, SEASONS = (0.02, 0.1, 0.3, 1.0, 3.0, 10.0, 40.0), (1.0, 1.5, 2.0, 4.0), (0.0, 0.6)
 LASTING, SWING = (0.0, 0.3, 0.6, 0.9), (0.25, 0.5)
-WIDER = tuple(Choices(b=5, w=w, alpha=RATE, limit54=(0, 4)) for w in (2, 3))
-WIDER_MEANS, WIDER_PHIS = (0.1, 0.3, 1.0, 10.0, 40.0), (1.0, 2.0, 4.0)
+WIDER = tuple(Choices(b=5, w=w, past_not_included=3, alpha=RATE, limit54=(0, 4)) for w in (2, 3))
+WIDER_MEANS, WIDER_PHIS = (0.1, 0.3, 1.0, 3.0, 10.0, 40.0), (1.0, 2.0, 4.0)
+WEEKLY = Choices(frequency=52, b=5, w=3, no_periods=10, past_not_included=26, alpha=RATE, limit54=(0, 4))
+TURNS = (0.0, 0.25, 0.5, 0.75)
+"""Where in the season is judged, in parts of a year after its top."""
 UNLIKE = 0.7
 """Standard deviation of the log level between series that are not all alike."""
 
@@ -47,12 +50,15 @@ def counts(mean: Floats, phi: float, rng: np.random.Generator) -> Floats:
     return drawn.astype(np.float64)
 
 
-def unchanged(mean: float, phi: float, season: float, series: int) -> tuple[Floats, float]:
-    """Series without change, and the mean of the month that is judged (near the top of the season)."""
-    wave = np.exp(season * np.cos(2 * np.pi * np.arange(MONTHS) / 12))
-    mu = mean * wave / wave[:12].mean()
+def unchanged(
+    mean: float, phi: float, season: float, series: int, *, year: int = 12, turn: float = -1 / 12
+) -> tuple[Floats, float]:
+    """Six years without change, and the mean of the last period, ``turn`` years after the top of the season (or just before)."""
+    periods = np.arange(6 * year)
+    wave = np.exp(season * np.cos(2 * np.pi * ((periods - periods[-1]) / year + turn)))
+    mu = mean * wave / wave[:year].mean()
     rng = np.random.default_rng([1, int(1000 * mean), int(10 * phi), int(10 * season)])
-    return counts(np.broadcast_to(mu, (series, MONTHS)), phi, rng), float(mu[-1])
+    return counts(np.broadcast_to(mu, (series, len(mu))), phi, rng), float(mu[-1])
 
 
 def lasting(mean: float, rho: float, swing: float, series: int) -> Floats:
@@ -103,11 +109,29 @@ brackets Kolmogorov's distance of the randomised p-values from even ({far:.3f} i
 
 ## Wider windows, no seasonal parts
 
-Percent false alarms with `w=2` and with `w=3`, both `no_periods=1`; flat year / strong season.
+Percent false alarms with `w=2` and with `w=3`, both `no_periods=1`; flat year / strong season. In brackets Kolmogorov's distance.
 
 | mean per month | {" | ".join(f"φ = {phi:g}" for phi in WIDER_PHIS)} |
 |---|{"---|" * len(WIDER_PHIS)}
 {_table(WIDER_MEANS, WIDER_PHIS, lambda mean, phi: _of_wider(mean, phi, sizes.unchanged))}
+
+## Elsewhere in a strong season
+
+Percent false alarms with `w=2`, `no_periods=1`, judged at the top / falling / at the bottom / rising. In brackets Kolmogorov's
+distance.
+
+| mean per month | {" | ".join(f"φ = {phi:g}" for phi in WIDER_PHIS)} |
+|---|{"---|" * len(WIDER_PHIS)}
+{_table(WIDER_MEANS, WIDER_PHIS, lambda mean, phi: _of_turns(mean, phi, sizes.unchanged))}
+
+## Weeks
+
+Percent false alarms with `w=3`, `no_periods=10`, `past_not_included=26`; flat year / strong season. In brackets Kolmogorov's
+distance; {sizes.unchanged // 2:,} series ({1.63 / math.sqrt(sizes.unchanged // 2):.3f} once in a hundred by chance).
+
+| mean per week | {" | ".join(f"φ = {phi:g}" for phi in WIDER_PHIS)} |
+|---|{"---|" * len(WIDER_PHIS)}
+{_table(WIDER_MEANS, WIDER_PHIS, lambda mean, phi: _of_weeks(mean, phi, sizes.unchanged // 2))}
 
 ## Months that resemble each other
 
@@ -139,28 +163,38 @@ def _table(rows: Sequence[Row], columns: Sequence[float], cell: Callable[[Row, f
     return "\n".join(lines)
 
 
-def _calibrated(table: Floats) -> Detection:
-    return detect(table, [MONTHS], CHOICES, mode=Mode.CALIBRATED)
+def _calibrated(table: Floats, choices: Choices = CHOICES) -> Detection:
+    return detect(table, [table.shape[1]], choices, mode=Mode.CALIBRATED)
+
+
+def _told(tables: Sequence[Floats], choices: Choices, beside: Sequence[str] | None = None) -> str:
+    """False alarms of each table in percent, and how far their p-values are from even."""
+    rates, uneven = [], []
+    for table, also in zip(tables, beside or [""] * len(tables), strict=True):
+        found = _calibrated(table, choices)
+        draw = np.random.default_rng(3).uniform(size=found.pvalue.shape)
+        rates.append(f"{100 * found.alarm.mean():.2f}{also}")
+        uneven.append(f"{stats.kstest(found.randomised(draw).ravel(), 'uniform').statistic:.3f}")
+    return f"{' / '.join(rates)} ({', '.join(uneven)})"
 
 
 def _rates(mean: float, phi: float, series: int) -> str:
-    told, uneven = [], []
-    for season in SEASONS:
-        table, judged = unchanged(mean, phi, season, series)
-        found = _calibrated(table)
-        draw = np.random.default_rng(3).uniform(size=found.pvalue.shape)
-        told.append(f"{100 * found.alarm.mean():.2f} of {100 * attainable(judged, phi):.2f}")
-        uneven.append(f"{stats.kstest(found.randomised(draw).ravel(), 'uniform').statistic:.3f}")
-    return f"{' / '.join(told)} ({', '.join(uneven)})"
+    both = [unchanged(mean, phi, season, series) for season in SEASONS]
+    highest = [f" of {100 * attainable(judged, phi):.2f}" for _, judged in both]
+    return _told([table for table, _ in both], CHOICES, highest)
 
 
 def _of_wider(mean: float, phi: float, series: int) -> str:
     tables = [unchanged(mean, phi, season, series)[0] for season in SEASONS]
-    rates = [
-        " / ".join(f"{100 * detect(table, [MONTHS], wide, mode=Mode.CALIBRATED).alarm.mean():.2f}" for table in tables)
-        for wide in WIDER
-    ]
-    return ", ".join(rates)
+    return "; ".join(_told(tables, wide) for wide in WIDER)
+
+
+def _of_turns(mean: float, phi: float, series: int) -> str:
+    return _told([unchanged(mean, phi, SEASONS[-1], series, turn=turn)[0] for turn in TURNS], WIDER[0])
+
+
+def _of_weeks(mean: float, phi: float, series: int) -> str:
+    return _told([unchanged(mean, phi, season, series, year=52, turn=0.0)[0] for season in SEASONS], WEEKLY)
 
 
 def _of_lasting(mean: float, swing: float, rho: float, series: int) -> str:

@@ -11,6 +11,7 @@ The same windows, season and trend as Farrington flexible, with another distribu
   Technometrics 25, 165-172), not because one case in an empty series has a large residual;
 * one month may resemble the next. How much so is estimated from the residuals; then the window counts for fewer cases, the
   dispersion around means that were estimated from it is larger, and a trend is less sure (:mod:`.resemblance`);
+* the factor between now and its window by the season is uncertain as well, and counts along (:mod:`.season`);
 * a trend takes effect when it is significant. A falling one lowers the bound only when it is beyond doubt.
 """
 
@@ -34,14 +35,12 @@ from baken.instruments.stats.farrington.compatible import (
 )
 from baken.instruments.stats.farrington.fit import DISPERSION, FREEDOM, SLOPE, SPREAD, fit
 from baken.instruments.stats.farrington.past import (
-    WAVES,
-    flatten_season,
     leave_out_outbreaks,
     sum_levels,
     weigh_dispersions,
-    yearly_waves,
 )
 from baken.instruments.stats.farrington.resemblance import inflate, resemblance
+from baken.instruments.stats.farrington.season import WAVES, flatten_season, yearly_waves
 from baken.instruments.stats.farrington.tails import NODES, alarm_count, averaged_tail, whole
 
 Floats = NDArray[np.float64]
@@ -53,13 +52,19 @@ OUTCOMES = 11
 
 BASE = np.array([1.0, 1.15, 1.35, 1.65, 2.1, 2.8, 3.8, 5.5, 9.0])
 """Dispersions that are considered."""
-PRIOR = np.array([0.18, 0.06, 0.08, 0.10, 0.12, 0.14, 0.14, 0.11, 0.07])
+PRIOR = np.array([0.10, 0.04, 0.05, 0.08, 0.11, 0.15, 0.19, 0.17, 0.11])
 """What we hold of them before the counts speak: crime by month is seldom calmer than chance and seldom above 4."""
 BEYOND_DOUBT = 0.001
 """A falling trend lowers the bound only below this p."""
 RESTLESS = 4.0
 """From this Pearson dispersion on, the nodes stand around it."""
 FEWEST_FOR_TREND = 10
+
+
+@compiled
+def fewer(cases: float, spread_out: float) -> float:
+    """As many cases as vary like ``cases`` whose variance is ``spread_out`` times as large; none only when there were none."""
+    return max(min(cases, 1.0), whole(cases / spread_out + 0.5))
 
 
 @compiled
@@ -108,6 +113,7 @@ def judge(
     inflation = np.empty(levels)
     waves = yearly_waves(frequency)
     normal = np.empty((WAVES, WAVES + 1))
+    year = np.empty((frequency, 4))
     for series in range(counts.shape[0]):
         result = out[series]
         result[:] = math.nan
@@ -122,7 +128,7 @@ def judge(
                 exposure[n] = population[series, rows[j]] if with_offset else 1.0
                 place[n] = rows[j] - now
                 n += 1
-        flatten_season(y, exposure, place, n, waves, normal)
+        unsure = flatten_season(y, exposure, level, place, n, waves, normal, year)
         if leave_out and n > 0:
             n = leave_out_outbreaks(y, exposure, level, time, place, n, totals, exposures)
         spread = sum_levels(y, exposure, level, n, totals, exposures)
@@ -157,11 +163,13 @@ def judge(
         if slope == 0.0:
             persistence = resemblance(y, exposure, level, place, n, totals, exposures, spread, memory)
         restless = 1.0
+        spread_out = 1.0
         if persistence > 0.0:
             restless = inflate(level, place, n, memory, inflation)
-            worth = whole(before / inflation[0] + 0.5)
-            reference *= worth / before if worth > 0.0 else 1.0
-            share = exposure_now / (exposure_now + reference)
+            spread_out = inflation[0]
+        worth = fewer(before, spread_out + before * unsure)
+        reference *= worth / before if before > 0.0 else 1.0
+        share = exposure_now / (exposure_now + reference)
         for node in range(NODES):
             wider[node] = 1.0 + restless * (phis[node] - 1.0)
         expected = before / exposures[0] * exposure_now
@@ -181,10 +189,9 @@ def judge(
             weigh_dispersions(y, tilted, level, n, totals, exposures, prior, phis, weights)
             # the slope is uncertain too: the window counts for as many cases as give the same variance
             distance /= max(before, 1.0)
-            spread_out = inflation[0] if persistence > 0.0 else 1.0
             spread_out += (1.0 + persistence) * before * distance * distance / found[SPREAD]
-            worth = whole(before / spread_out + 0.5)
-            reference = exposures[0] * (worth / before if before > 0.0 and worth > 0.0 else 1.0)
+            worth = fewer(before, spread_out + before * unsure)
+            reference = exposures[0] * (worth / before if before > 0.0 else 1.0)
             share = exposure_now / (exposure_now + reference)
             expected_then = before / exposures[0] * exposure_now
             start = whole(expected_then + 2.0 * math.sqrt(spread * expected_then) + 1.0)

@@ -1,4 +1,4 @@
-"""What the window tells: its season, its outbreaks and how restless it is. For mode *calibrated*."""
+"""What the window tells: its outbreaks and how restless it is. For mode *calibrated*."""
 
 import math
 
@@ -14,11 +14,6 @@ Integers = NDArray[np.int64]
 MOST_LEFT_OUT = 3
 SURPRISE = 0.002
 """A past count is an outbreak when the largest of all rows would be so large with at most this chance."""
-
-WAVES = 5
-"""Regressors of a season."""
-HARDLY_SEEN = 0.05
-"""A wave of which the rows leave less than this part of all exposure (it is about half) cannot be told."""
 
 
 @compiled
@@ -126,86 +121,3 @@ def leave_out_outbreaks(
         if share < 1.0 and conditional_tail(y[last], totals[g], share, phi)[0] < SURPRISE / n:
             keep = last
     return keep
-
-
-@compiled
-def yearly_waves(frequency: int) -> Floats:
-    """Per period of the year the regressors of a season: 1, and cosine and sine of a yearly and a half-yearly wave."""
-    waves = np.ones((frequency, WAVES))
-    for phase in range(frequency):
-        for k in range(1, 3):
-            angle = 2.0 * math.pi * k * phase / frequency
-            waves[phase, 2 * k - 1], waves[phase, 2 * k] = math.cos(angle), math.sin(angle)
-    return waves
-
-
-@compiled
-def flatten_season(y: Floats, exposure: Floats, place: Integers, n: int, waves: Floats, normal: Floats) -> None:
-    """Give each row the exposure that a yearly and a half-yearly wave ask for, relative to the period now.
-
-    A window of several months is not flat at the top of a season. The waves are fitted by weighted least squares of
-    ``y / exposure``, each shrunk by what chance alone would make of it (James & Stein 1961), so that sparse series keep a
-    flat year. ``normal`` is work space. Less than a year, or gaps that hide a wave: nothing is done.
-    """
-    frequency = len(waves)
-    normal[:] = 0.0
-    for i in range(n):
-        wave = waves[place[i] % frequency]
-        for a in range(WAVES):
-            normal[a, WAVES] += y[i] * wave[a]
-            for b in range(a, WAVES):
-                normal[a, b] += exposure[i] * wave[a] * wave[b]
-    total = normal[0, WAVES]
-    if n < frequency or total <= 0.0 or not _solve(normal):
-        return
-    squares = 0.0
-    for i in range(n):
-        fitted = 0.0
-        for a in range(WAVES):
-            fitted += normal[a, WAVES] * waves[place[i] % frequency, a]
-        squares += (y[i] - exposure[i] * fitted) ** 2
-    by_chance = 4.0 * max(squares * n / (n - WAVES), total) / (total * total)
-    mean = normal[0, WAVES]
-    any_wave = False
-    for a in range(1, WAVES, 2):
-        height = (normal[a, WAVES] ** 2 + normal[a + 1, WAVES] ** 2) / mean**2
-        shrink = max(0.0, 1.0 - (a + 1) / 2 * by_chance / height) / mean if height > 0.0 else 0.0
-        normal[a, WAVES] *= shrink
-        normal[a + 1, WAVES] *= shrink
-        any_wave = any_wave or shrink > 0.0
-    if not any_wave:
-        return
-    lowest = 0.0
-    for phase in range(frequency):
-        lowest = min(lowest, _above_mean(normal, waves[phase]))
-    limit = min(1.0, 0.9 / max(-lowest, 0.9))  # the season must stay above zero
-    now = 1.0 + limit * _above_mean(normal, waves[0])
-    for i in range(n):
-        exposure[i] *= (1.0 + limit * _above_mean(normal, waves[place[i] % frequency])) / now
-
-
-@compiled
-def _above_mean(normal: Floats, wave: Floats) -> float:
-    above = 0.0
-    for a in range(1, WAVES):
-        above += normal[a, WAVES] * wave[a]
-    return above
-
-
-@compiled
-def _solve(normal: Floats) -> bool:
-    """Solve the normal equations (upper triangle and right-hand side) in place; False when they tell too little."""
-    least = HARDLY_SEEN * normal[0, 0]
-    for a in range(WAVES):
-        if normal[a, a] < least:
-            return False
-        for b in range(a + 1, WAVES):
-            factor = normal[a, b] / normal[a, a]
-            for c in range(b, WAVES + 1):
-                normal[b, c] -= factor * normal[a, c]
-    for a in range(WAVES - 1, -1, -1):
-        for b in range(a + 1, WAVES):
-            normal[a, WAVES] -= normal[a, b] * normal[b, WAVES]
-        normal[a, WAVES] /= normal[a, a]
-    above_zero: bool = normal[0, WAVES] > 0.0
-    return above_zero

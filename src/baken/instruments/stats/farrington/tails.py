@@ -19,6 +19,9 @@ CAUTION = 0.2
 """The dispersion beyond Poisson is taken this much larger in the tail. The conditional distribution needs the size of
 the negative binomial, for which the total stands in, and a large count is part of that total; measured by simulation,
 this makes up for it. In the middle it would only make p-values uneven."""
+WANDERING = 4.0
+"""From this dispersion on it is rather the level that wanders, with a longer tail than a gamma's: the caution doubles, step by
+step, until twice this dispersion."""
 CALM, SPAN = 0.5, 1.5
 """The caution grows from none at ``CALM`` standard deviations above the mean to all of it ``SPAN`` further."""
 
@@ -61,7 +64,8 @@ def conditional_tail(count: float, before: float, share: float, phi: float) -> t
     bursty = phi > 1.0 + HARDLY
     if bursty:
         surprise = (count - share * total) / math.sqrt(share * total * phi)
-        excess = (1.0 + CAUTION * min(1.0, max(0.0, (surprise - CALM) / SPAN))) * (phi - 1.0)
+        caution = CAUTION * (1.0 + min(1.0, max(0.0, phi / WANDERING - 1.0)))
+        excess = (1.0 + caution * min(1.0, max(0.0, (surprise - CALM) / SPAN))) * (phi - 1.0)
         a = share * total / excess
         b = (1.0 - share) * total / excess
         log_mass = log_factorial(total) - log_factorial(count) - log_factorial(before)
