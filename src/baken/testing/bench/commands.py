@@ -203,6 +203,7 @@ def _measure_pages(
     with installation(cluster.home, port, "serve", "staff", log=log, BAKEN_DATABASE=database) as site:
         site.seconds_until_healthy(port)
         site.database = cluster.pid()
+        site.wait_until_idle()
         return measure_pages(site, pages, times=times, counted=counted)
 
 

@@ -79,6 +79,14 @@ class Installation:
         """CPU time (user and system) per part since it started, in ms; of helpers that ended too."""
         return {name: sum(map(_cpu_ms, found)) for name, found in self.parts().items()}
 
+    def wait_until_idle(self) -> None:
+        """Wait until what the staff site does by itself after its start is done: it loads its libraries of figures."""
+        used, quiet = self.cpu_ms()["staff site"], 0
+        while quiet < 4:
+            time.sleep(0.5)
+            now = self.cpu_ms()["staff site"]
+            used, quiet = now, quiet + 1 if now - used < 20 else 0
+
     def parts(self) -> Mapping[str, list[int]]:
         """Process ids per part; the supervisor itself is left out."""
         children = _children()

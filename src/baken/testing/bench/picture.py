@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,7 +83,7 @@ def measure_picture(folder: Path, port: int, *, areas: int = AREAS, times: int =
         visitors = [sign_in(cluster, "baken", HOME_TOWN, role) for role in ROLES]
         with installation(folder, port, "serve", "staff", log=folder / "bench.log") as site:
             site.seconds_until_healthy(port)
-            _until_idle(site)
+            site.wait_until_idle()
             before, load = tuple(site.weights()), load_average()
             pages = tuple(
                 _measure(site, Page(name, who, (path,)), times)
@@ -111,15 +110,6 @@ def _measure(site: Installation, page: Page, times: int) -> FirstAndNext:
     return FirstAndNext(
         page.name, page.visitor.role, first[0], between - start, Times.of(taken), (end - between) / times, size / 1024
     )
-
-
-def _until_idle(site: Installation) -> None:
-    """Wait until what a process does by itself after its start is done."""
-    used, quiet = site.cpu_ms()["staff site"], 0
-    while quiet < 4:
-        time.sleep(0.5)
-        now = site.cpu_ms()["staff site"]
-        used, quiet = now, quiet + 1 if now - used < 20 else 0
 
 
 def _load_areas(folder: Path) -> None:
