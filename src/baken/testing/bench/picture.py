@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from baken.house.config import embedded
-from baken.testing.bench.figures import AREAS, TOWNS, FiguresCost, figures_section, measure_figures
+from baken.testing.bench.figures import AREAS, TOWNS, FiguresCost, measure_figures
 from baken.testing.bench.machine import Installation, Weight, describe_machine, installation, load_average
 from baken.testing.bench.numbers import Times
 from baken.testing.bench.pages import Page, fetch
@@ -159,7 +159,13 @@ def picture_paper(found: PictureCost) -> str:
         for page in (first[name] for name in PATHS)
     ]
     missed = picture_misses(found)
-    verdict = "Every page is within it, for every role." if not missed else "Outside it:\n\n" + _lines(missed)
+    verdict = (
+        "By processor time every page is within it, for every role"
+        if not missed
+        else "Outside it:\n\n" + _lines(missed)
+    )
+    late = {page.name for page in found.pages if page.times.median > BUDGET_MS}
+    verdict += f"; on the clock, beside other work, not: {', '.join(sorted(late))}." if late else "; on the clock too."
     return f"""<!-- Written by `baken bench --picture`; do not edit. -->
 # The pages of the picture with the national table loaded
 
@@ -180,10 +186,16 @@ had warmed up. The first answer, then {TIMES} more, as analyst (the account: as 
 |---|---|---:|---:|
 {_rows(_of_roles(found.pages))}
 
-Memory of the staff site (PSS): {_mb(found.before)} MB after its warming up, {_mb(found.after)} MB after all of the above.
+Memory of the staff site (PSS; started by itself, so that it shares its libraries with nobody): {_mb(found.before)} MB after its
+warming up, {_mb(found.after)} MB after all of the above. The first Parquet file loads a library of its own.
 
-{figures_section(found.figures)}
+{_table(found.figures)}
 """
+
+
+def _table(cost: FiguresCost) -> str:
+    return f"""The table has {cost.cells:,} cells, {cost.unknown:,} of them without a value. It was imported in {cost.seconds:.0f} s
+({cost.cpu_seconds:.0f} s of processor time), with a peak of {cost.peak_mb:.0f} MB, and is kept in {cost.file_mb:.0f} MB."""
 
 
 def _of_roles(pages: Sequence[FirstAndNext]) -> list[str]:
