@@ -52,7 +52,7 @@ def test_the_page_says_they_are_made_up_until_real_ones_are_loaded(
     signed_in(client, "analyst")
     page = client.get("/beeld").content.decode()
     assert "Deze cijfers zijn verzonnen" in page
-    assert "baken import figures" in page
+    assert "Vraag de beheerder om ze te laden." in page
     assert "Kern Midden" in page
 
     real = tmp_path / "echt.csv"
