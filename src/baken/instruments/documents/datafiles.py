@@ -9,13 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 Value: TypeAlias = "str | int | float | bool | date | None"
 
@@ -61,18 +58,18 @@ def as_parquet(table: Table) -> bytes:
 
 
 def as_ods(table: Table) -> bytes:
-    """A sheet with the figures and one that explains them (OpenDocument 1.3, the least a spreadsheet must hold)."""
-    sheets = (
+    """A sheet with the figures and one that explains them."""
+    from odf.opendocument import OpenDocumentSpreadsheet  # slow to load, so only when asked
+
+    document = OpenDocumentSpreadsheet()
+    document.meta.addElement(_titled(table.title))
+    for name, rows in (
         ("cijfers", [table.columns, *table.rows]),
         ("toelichting", [("titel", table.title), *table.about.items()]),
-    )
-    content = _ODS_CONTENT.format(sheets="".join(_sheet(name, rows) for name, rows in sheets))
+    ):
+        document.spreadsheet.addElement(_sheet(name, rows))
     written = io.BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as packed:
-        packed.writestr("mimetype", _ODS, ZIP_STORED)  # first and bare, so that the file is known by its first bytes
-        packed.writestr("META-INF/manifest.xml", _ODS_MANIFEST)
-        packed.writestr("meta.xml", _ODS_META.format(title=_text(table.title)))
-        packed.writestr("content.xml", content)
+    document.write(written)
     return written.getvalue()
 
 
@@ -107,38 +104,26 @@ def _plain(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-_ODS = "application/vnd.oasis.opendocument.spreadsheet"
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
-_XML = '<?xml version="1.0" encoding="UTF-8"?>'
-_ODS_MANIFEST = (
-    f'{_XML}<manifest:manifest xmlns:manifest="{_OASIS}:manifest:1.0" manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{_ODS}"/>'
-    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
-    '<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/></manifest:manifest>'
-)
-_ODS_META = (
-    f'{_XML}<office:document-meta xmlns:office="{_OASIS}:office:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-    'office:version="1.3"><office:meta><dc:title>{title}</dc:title></office:meta></office:document-meta>'
-)
-_ODS_CONTENT = (
-    f'{_XML}<office:document-content xmlns:office="{_OASIS}:office:1.0" xmlns:table="{_OASIS}:table:1.0" '
-    f'xmlns:text="{_OASIS}:text:1.0" office:version="1.3"><office:body><office:spreadsheet>'
-    "{sheets}</office:spreadsheet></office:body></office:document-content>"
-)
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 does not know."""
+def _titled(title: str) -> object:
+    from odf.dc import Title
+
+    return Title(text=title)
 
 
-def _text(value: Value) -> str:
-    return escape(_NO_XML.sub("", _plain(value)))
+def _sheet(name: str, rows: Sequence[Sequence[Value]]) -> object:
+    from odf.table import Table as Sheet
+    from odf.table import TableCell, TableRow
+    from odf.text import P
 
-
-def _sheet(name: str, rows: Sequence[Sequence[Value]]) -> str:
-    lines = ("".join(map(_cell, row)) for row in rows)
-    return f'<table:table table:name="{name}">{"".join(f"<table:table-row>{line}</table:table-row>" for line in lines)}</table:table>'
-
-
-def _cell(value: Value) -> str:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    kind = f'"float" office:value="{value}"' if is_number else '"string"'
-    return f"<table:table-cell office:value-type={kind}><text:p>{_text(value)}</text:p></table:table-cell>"
+    sheet = Sheet(name=name)
+    for row in rows:
+        line = TableRow()
+        for value in row:
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                cell = TableCell(valuetype="float", value=str(value))
+            else:
+                cell = TableCell(valuetype="string")
+            cell.addElement(P(text=_plain(value)))
+            line.addElement(cell)
+        sheet.addElement(line)
+    return sheet
