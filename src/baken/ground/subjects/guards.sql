@@ -10,6 +10,7 @@ GRANT USAGE ON SCHEMA known TO baken_app;
 -- About no signal and no dossier; read by the definer functions only. A year later it is asked anew.
 CREATE TABLE IF NOT EXISTS known.same_address (municipality text NOT NULL, address text NOT NULL, bag text NOT NULL,
     since date NOT NULL DEFAULT current_date, PRIMARY KEY (municipality, address, bag));
+ALTER TABLE known.same_address ADD COLUMN IF NOT EXISTS asked_in bigint NOT NULL DEFAULT 0;  -- in which transaction it was said
 CREATE INDEX IF NOT EXISTS same_address_by_bag ON known.same_address (municipality, bag);
 REVOKE ALL ON known.same_address FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON known.same_address TO baken_gate;

@@ -68,17 +68,21 @@ def research_outside(*, signal_id: UUID, source: ResearchSource, typed: Typed, b
         municipality=signal.municipality, organ=signal.organ, signal=signal, check_1=check,
         source=source, kind=kind, known=found.known, by=by.membership_id, at=at,
     ).save()  # fmt: skip
-    _remember_same(check, found)
+    _remember_same(check, found, digest)
     return found.known
 
 
-def _remember_same(check: PrivacyCheck1, found: Known) -> None:
+def _remember_same(check: PrivacyCheck1, found: Known, asked: str) -> None:
+    """What was asked by first: the database takes only what hangs together with it."""
+    pairs = [
+        [
+            matching_key(kind=kind, value=value, municipality=check.municipality)
+            for kind, value in ((KeyKind.ADDRESS, address), (KeyKind.BAG, bag_id))
+        ]
+        for address, bag_id in found.same_address
+    ]
     with connection.cursor() as cursor:
-        for address, bag_id in found.same_address:
-            pair = [
-                matching_key(kind=kind, value=value, municipality=check.municipality)
-                for kind, value in ((KeyKind.ADDRESS, address), (KeyKind.BAG, bag_id))
-            ]
+        for pair in sorted(pairs, key=lambda pair: asked not in pair):
             cursor.execute("SELECT known.remember_same_address(%s, %s, %s)", [check.pk, *pair])
 
 

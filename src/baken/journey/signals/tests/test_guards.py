@@ -3,12 +3,14 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from baken.ground.privacy.services import act_urgently
 from baken.journey.signals.tests.conftest import AT, S, answers, check_1, check_2a, check_2b, lawyer, weigher
 from baken.journey.signals.vocabulary import ResearchSource
+from baken.testing.people import person
 
 STEP = (
     "INSERT INTO signals_signalstep (id, municipality, organ, from_state, to_state, by, at, seq, reason, signal_id, result,"
@@ -171,3 +173,68 @@ def test_nobody_but_the_owner_lets_the_given_moment_count(database):
     with weigher():
         assert refused_by_database("INSERT INTO gate.setting VALUES ('clock', 'given')") == "42501"
         assert refused_by_database("UPDATE gate.setting SET value = 'given'") == "42501"
+
+
+def test_a_check_1_that_can_still_be_taken_back_asks_nothing(database, signal_in, owner_sql):
+    """Who asks and rolls all of it back leaves at least a check 1 that names the register: time and pages read tell the answer too."""
+    made = signal_in(S.WEIGHING)
+    owner_sql("DELETE FROM gate.setting WHERE key = 'clock'")
+    ask = "SELECT known.signals(%s, now())"
+    with weigher() as by:
+        check = check_1(made, by)
+        assert step(by, made, S.WEIGHING, S.INVESTIGATION, check_1=check) == ""
+        assert refused_by_database(ask, [check]) == "BK403"
+    with weigher():
+        assert refused_by_database(ask, [check]) == ""
+
+
+MARK = (
+    "INSERT INTO signals_signalkey (id, municipality, organ, signal_id, kind, digest, part)"
+    " VALUES (%s, 'GM1509', 'mayor', %s, 'plate', %s, 0)"
+)
+
+
+def test_no_mark_slips_in_behind_the_check_from_an_old_view_of_the_table(database, signal_in):
+    made = signal_in(S.WEIGHING)
+    visit = person("weigher")
+    with database.connect("baken_app") as old:
+        old.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        old.execute("SELECT gate.enter(%s, %s, 'weigh_signals')", [visit.token, visit.membership_id])
+        with weigher() as by:
+            check_1(made, by)
+        with pytest.raises(psycopg.Error, match="before privacy check 1"):
+            old.execute(MARK, [uuid4(), made, "f" * 64])
+
+
+def test_who_checks_waits_for_a_mark_that_is_being_written(database, signal_in):
+    made = signal_in(S.WEIGHING)
+    visit = person("weigher")
+    with database.connect("baken_app") as slow:
+        slow.execute("BEGIN")
+        slow.execute("SELECT gate.enter(%s, %s, 'weigh_signals')", [visit.token, visit.membership_id])
+        slow.execute(MARK, [uuid4(), made, "f" * 64])
+        with weigher() as by:
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '200ms'")
+            with pytest.raises(OperationalError, match="lock timeout"), transaction.atomic():
+                check_1(made, by)
+        slow.execute("COMMIT")
+
+
+def test_an_urgent_act_is_not_reviewed_in_advance_and_its_reason_is_not_dated_back(database, signal_in, owner_sql):
+    made = signal_in(S.INTAKE)
+    owner_sql("DELETE FROM gate.setting WHERE key = 'clock'")
+    forged = (
+        "INSERT INTO privacy_urgentact (id, municipality, organ, activity, what, source, record, by, at, reason_due, reason,"
+        " reviewed_by, reviewed_at) VALUES (%s, 'GM1509', 'mayor', 'weigh_signals', 'spoed', 'signals_signal', %s, %s, now(),"
+        " now() + %s::interval, '', %s, %s)"
+    )
+    officer = person("privacy_officer").membership_id
+    with weigher() as by:
+        about = [made, by.membership_id]
+        assert refused_by_database(forged, [uuid4(), *about, "1 day", officer, AT]) == "BK403"
+        assert refused_by_database(forged, [uuid4(), *about, "1 year", None, None]) == "BK403"
+        assert refused_by_database(forged, [uuid4(), *about, "1 day", None, None]) == ""
+        late = "UPDATE privacy_urgentact SET reason = 'achteraf', reason_given_at = '2020-01-01'"
+        assert refused_by_database(late) == ""
+    assert owner_sql("SELECT reason_given_at > now() - interval '1 hour' FROM privacy_urgentact") == [(True,)]

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from baken.ground.places.services import address
 from baken.ground.privacy.services import act_for_house
 from baken.ground.privacy.vocabulary import Activity
-from baken.ground.subjects.services import import_permits
+from baken.ground.subjects.services import import_permits, matching_key
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.connectors.tests.conftest import service
 from baken.instruments.kit.verdicts import Refused
@@ -334,6 +334,12 @@ def test_a_page_cannot_write_the_answer_of_an_own_register(database, signal_in):
 
 
 KEIZERSGRACHT = address("1015 CJ", 117, "A")
+
+
+def key_of(place):
+    return matching_key(kind=KeyKind.ADDRESS, value=str(place), municipality="GM1509")
+
+
 NUMBER, PREMISES = "0363200000502030", "0363010001020097"
 
 
@@ -396,6 +402,32 @@ def test_nobody_says_that_two_addresses_are_the_same_without_asking_the_bag(data
             sql("SELECT known.remember_same_address(%s, %s, %s)", check, "a" * 64, "b" * 64)
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
             sql("SELECT count(*) FROM known.same_address")
+
+
+def test_with_one_question_to_the_bag_nobody_makes_the_signal_known_by_addresses_it_is_not_about(
+    database, bag, signal_in
+):
+    """By SQL injection: ask the BAG about one's own address, then say it is the same as whatever one is curious about, time and again."""
+    signal = signal_in(S.INVESTIGATION, address=KEIZERSGRACHT)
+    own, curious = key_of(KEIZERSGRACHT), key_of(BARN)
+
+    def say(*pair):
+        with weigher() as by, transaction.atomic():
+            check = latest_check(by, signal)
+            sql("SELECT known.ask_outside(%s, 'bag', 'address', %s, %s)", check, own, AT)
+            SourceResearch(
+                municipality=by.municipality, organ="mayor", signal_id=signal, check_1_id=check,
+                source=R.BAG, kind="address", known=True, by=by.membership_id, at=AT,
+            ).save()  # fmt: skip
+            sql("SELECT known.remember_same_address(%s, %s, %s)", check, *pair)
+
+    with pytest.raises(DatabaseError, match="was not asked"):
+        say(curious, "b" * 64)
+    with weigher() as by:
+        open_one(by, address=BARN)
+    assert bag(signal, address="1015CJ 117-a") is True
+    say(own, curious)
+    assert ask(signal, R.SIGNALS) == {"address": False}
 
 
 def test_a_number_that_is_none_is_refused_in_its_field(database, client, signal_in):
