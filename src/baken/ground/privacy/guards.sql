@@ -202,7 +202,7 @@ CREATE OR REPLACE FUNCTION gate.retention_in_force(municipality text, day date, 
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT a.id, a.organ, a.decided_on, a.number, a.valid_from, a.schedule, a.fingerprint FROM public.privacy_retentionadoption a
      WHERE a.municipality = retention_in_force.municipality AND a.valid_from <= day
-     ORDER BY a.valid_from DESC, a.id DESC LIMIT 1
+     ORDER BY a.valid_from DESC, a.at DESC, a.id DESC LIMIT 1  -- `at` first: an id is chosen by who writes
 $$;
 -- The term of a rule in whole months, as adopted; NULL where nothing was adopted for it.
 CREATE OR REPLACE FUNCTION gate.adopted_months(schedule jsonb, rule text) RETURNS int
@@ -213,7 +213,7 @@ $$;
 CREATE OR REPLACE FUNCTION gate.norm(municipality text, wanted text) RETURNS int
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT coalesce((SELECT n.value FROM public.privacy_norm n WHERE n.municipality = norm.municipality AND n.key = wanted
-                      ORDER BY n.id DESC LIMIT 1), (SELECT o.ours FROM gate.norm_of_ours o WHERE o.key = wanted))
+                      ORDER BY n.at DESC, n.id DESC LIMIT 1), (SELECT o.ours FROM gate.norm_of_ours o WHERE o.key = wanted))
 $$;
 -- What is adopted is every rule of the house, an own norm within its bounds and the others as they are (docs/adr/0022).
 CREATE OR REPLACE FUNCTION gate.retention_is_adopted() RETURNS trigger
@@ -223,6 +223,8 @@ BEGIN
         RAISE EXCEPTION 'De privacy officer legt vast dat de bewaartermijnen vastgesteld zijn.' USING ERRCODE = 'BK403';
     ELSIF NEW.decided_on > gate.today() THEN
         RAISE EXCEPTION 'De dag van het besluit kan niet in de toekomst liggen.' USING ERRCODE = 'BK422';
+    ELSIF NEW.valid_from < (gate.retention_in_force(NEW.municipality, gate.today())).valid_from THEN
+        RAISE EXCEPTION 'Er geldt al een later besluit. Leg een nieuw besluit vast dat daarna begint.' USING ERRCODE = 'BK422';
     ELSIF EXISTS (SELECT FROM gate.retention_rule r WHERE NOT coalesce(
             CASE WHEN r.least IS NULL THEN NEW.schedule -> r.key ->> 'term' = r.term
                  ELSE gate.adopted_months(NEW.schedule, r.key) BETWEEN r.least AND r.most END, false)) THEN
@@ -257,6 +259,8 @@ BEGIN
         END IF;
         SELECT r.adoption, r.not_adopted INTO NEW.adoption_id, NEW.not_adopted FROM gate.batch_rests_on(NEW.municipality, NEW.counts) r;
         NEW.why_now := '';
+    ELSIF NEW.approved_by IS NULL AND OLD.approved_by IS NOT NULL AND OLD.executed_at IS NULL AND pg_trigger_depth() > 1 THEN
+        RETURN NEW;  -- approvals lapse with another decision on retention (below), and by nobody's hand
     ELSIF (NEW.approved_by, NEW.approved_at, NEW.seconded_by, NEW.seconded_at)
           IS DISTINCT FROM (OLD.approved_by, OLD.approved_at, OLD.seconded_by, OLD.seconded_at) THEN
         IF OLD.seconded_by IS NOT NULL
@@ -266,6 +270,8 @@ BEGIN
                 OR NEW.seconded_by IS DISTINCT FROM gate.membership() OR NOT gate.two_people(NEW.approved_by, NEW.seconded_by)) THEN
             RAISE EXCEPTION 'two people approve, each for themselves and once' USING ERRCODE = 'BK403';
         END IF;
+        NEW.approved_at := CASE WHEN OLD.approved_by IS NULL THEN gate.moment(NEW.approved_at) ELSE OLD.approved_at END;
+        NEW.seconded_at := CASE WHEN NEW.seconded_by IS NOT NULL THEN gate.moment(NEW.seconded_at) END;
         IF OLD.approved_by IS NULL THEN  -- a decision may have come since it was proposed
             SELECT r.adoption, r.not_adopted INTO NEW.adoption_id, NEW.not_adopted FROM gate.batch_rests_on(NEW.municipality, NEW.counts) r;
             IF NEW.not_adopted = '[]' THEN
@@ -291,35 +297,66 @@ BEGIN
     IF OLD.ended_by IS NOT NULL OR NEW.ended_by IS DISTINCT FROM gate.membership() THEN
         RAISE EXCEPTION 'a hold is ended once, by who acts' USING ERRCODE = 'BK403';
     END IF;
+    NEW.ended_at := gate.moment(NEW.ended_at);
     RETURN NEW;
 END $$;
--- The reason of an urgent act is given by who did it; it is reviewed by somebody else, who guards privacy.
+-- The reason of an urgent act is given by who did it, and is due in days; it is reviewed by somebody else, who guards privacy.
+-- When that was is said by the database.
 CREATE OR REPLACE FUNCTION gate.urgent_act_is_answered() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
-    IF (NEW.reason, NEW.reason_given_at) IS DISTINCT FROM (OLD.reason, OLD.reason_given_at)
-       AND OLD."by" IS DISTINCT FROM gate.membership() THEN
-        RAISE EXCEPTION 'the reason is given by who acted' USING ERRCODE = 'BK403';
-    ELSIF (NEW.reviewed_by, NEW.reviewed_at) IS DISTINCT FROM (OLD.reviewed_by, OLD.reviewed_at)
-       AND (OLD.reviewed_by IS NOT NULL OR NEW.reviewed_by IS DISTINCT FROM gate.membership()
-            OR gate.role() IS DISTINCT FROM 'privacy_officer' OR NOT gate.two_people(NEW.reviewed_by, OLD."by")) THEN
-        RAISE EXCEPTION 'somebody else, who guards privacy, reviews it once' USING ERRCODE = 'BK403';
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.reviewed_by IS NOT NULL OR NEW.reason_due > gate.moment(NEW.at) + interval '10 days' THEN
+            RAISE EXCEPTION 'an urgent act begins unreviewed, and its reason is due in days' USING ERRCODE = 'BK403';
+        END IF;
+        NEW.reason_given_at := CASE WHEN NEW.reason_given_at IS NOT NULL THEN gate.moment(NEW.reason_given_at) END;
+        RETURN NEW;
+    END IF;
+    IF (NEW.reason, NEW.reason_given_at) IS DISTINCT FROM (OLD.reason, OLD.reason_given_at) THEN
+        IF OLD."by" IS DISTINCT FROM gate.membership() THEN
+            RAISE EXCEPTION 'the reason is given by who acted' USING ERRCODE = 'BK403';
+        END IF;
+        NEW.reason_given_at := CASE WHEN NEW.reason_given_at IS NOT NULL THEN gate.moment(NEW.reason_given_at) END;
+    END IF;
+    IF (NEW.reviewed_by, NEW.reviewed_at) IS DISTINCT FROM (OLD.reviewed_by, OLD.reviewed_at) THEN
+        IF OLD.reviewed_by IS NOT NULL OR NEW.reviewed_by IS DISTINCT FROM gate.membership()
+           OR gate.role() IS DISTINCT FROM 'privacy_officer' OR NOT gate.two_people(NEW.reviewed_by, OLD."by") THEN
+            RAISE EXCEPTION 'somebody else, who guards privacy, reviews it once' USING ERRCODE = 'BK403';
+        END IF;
+        NEW.reviewed_at := gate.moment(NEW.reviewed_at);
     END IF;
     RETURN NEW;
 END $$;
 REVOKE ALL ON FUNCTION gate.destruction_takes_two(), gate.hold_ends_once(), gate.urgent_act_is_answered() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.destruction_takes_two(), gate.hold_ends_once(), gate.urgent_act_is_answered() TO baken_owner;
 -- What could go now, per table of which the term counts (its followers go along).
+CREATE OR REPLACE FUNCTION gate.expired_in(municipality text) RETURNS TABLE (source text, number bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    FOR source IN SELECT d.source FROM gate.destroyable d WHERE d.is_root ORDER BY 1 LOOP
+        EXECUTE format('SELECT count(*) FROM public.%I WHERE municipality = $1 AND keep_until < current_date AND id <> ALL (gate.held())', source)
+           INTO number USING expired_in.municipality;
+        IF number > 0 THEN RETURN NEXT; END IF;
+    END LOOP;
+END $$;
 CREATE OR REPLACE FUNCTION gate.expired() RETURNS TABLE (source text, number bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     PERFORM gate.apply_retention();
-    FOR source IN SELECT d.source FROM gate.destroyable d WHERE d.is_root ORDER BY 1 LOOP
-        EXECUTE format('SELECT count(*) FROM public.%I WHERE municipality = $1 AND keep_until < current_date AND id <> ALL (gate.held())', source)
-           INTO number USING gate.municipality();
-        IF number > 0 THEN RETURN NEXT; END IF;
-    END LOOP;
+    RETURN QUERY SELECT e.source, e.number FROM gate.expired_in(gate.municipality()) e;
 END $$;
+-- Who approved, approved what was shown: when another decision makes more go, both approvals lapse and what would go is counted anew.
+CREATE OR REPLACE FUNCTION gate.approvals_lapse() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    UPDATE public.privacy_destructionbatch b
+       SET approved_by = NULL, approved_at = NULL, seconded_by = NULL, seconded_at = NULL, why_now = '',
+           counts = (SELECT coalesce(jsonb_object_agg(e.source, e.number), '{}') FROM gate.expired_in(NEW.municipality) e)
+     WHERE b.municipality = NEW.municipality AND b.executed_at IS NULL;
+    RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION gate.expired_in(text), gate.approvals_lapse() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.approvals_lapse() TO baken_owner;
 CREATE OR REPLACE FUNCTION gate.finish_destruction(batch uuid, gone jsonb, digest text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
@@ -376,9 +413,11 @@ RESET ROLE;
 
 CREATE OR REPLACE TRIGGER is_adopted BEFORE INSERT ON privacy_retentionadoption
     FOR EACH ROW EXECUTE FUNCTION gate.retention_is_adopted();
+CREATE OR REPLACE TRIGGER then_approvals_lapse AFTER INSERT OR UPDATE OF applied_on ON privacy_retentionadoption  -- after the rooms followed: r, s, t
+    FOR EACH ROW WHEN (NEW.applied_on IS NOT NULL) EXECUTE FUNCTION gate.approvals_lapse();
 CREATE OR REPLACE TRIGGER takes_two BEFORE INSERT OR UPDATE OF approved_by, approved_at, seconded_by, seconded_at, why_now ON privacy_destructionbatch
     FOR EACH ROW EXECUTE FUNCTION gate.destruction_takes_two();
 CREATE OR REPLACE TRIGGER ends_once BEFORE UPDATE OF ended_by, ended_at ON privacy_legalhold
     FOR EACH ROW EXECUTE FUNCTION gate.hold_ends_once();
-CREATE OR REPLACE TRIGGER answered BEFORE UPDATE OF reason, reason_given_at, reviewed_by, reviewed_at ON privacy_urgentact
+CREATE OR REPLACE TRIGGER answered BEFORE INSERT OR UPDATE OF reason, reason_given_at, reviewed_by, reviewed_at ON privacy_urgentact
     FOR EACH ROW EXECUTE FUNCTION gate.urgent_act_is_answered();

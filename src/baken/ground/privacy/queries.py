@@ -163,7 +163,7 @@ def adoptions(viewer: Actor) -> list[AdoptionCard]:
             row.pk, row.organ, row.decided_on, row.number, row.valid_from, row.schedule or {}, row.fingerprint, row.source,
             row.advice, row.by,
         )
-        for row in RetentionAdoption.objects.filter(municipality=viewer.municipality).order_by("-valid_from", "-id")[:PAGE]
+        for row in RetentionAdoption.objects.filter(municipality=viewer.municipality).order_by("-valid_from", "-at", "-id")[:PAGE]
     ]  # fmt: skip
 
 
@@ -198,7 +198,7 @@ def norm(municipality: str, key: str) -> int:
 
 def norms(viewer: Actor) -> list[NormCard]:
     """Every number with its source, in the order of the vocabulary."""
-    held = {row.key: row for row in Norm.objects.filter(municipality=viewer.municipality).order_by("id")}
+    held = {row.key: row for row in Norm.objects.filter(municipality=viewer.municipality).order_by("at", "id")}
     return [
         NormCard(rule, row.value, row.source, False, row.by, row.at)
         if (row := held.get(rule.key))

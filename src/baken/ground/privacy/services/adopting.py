@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from baken.ground.organisations.vocabulary import Role
 from baken.ground.privacy.models import RetentionAdoption
+from baken.ground.privacy.queries import retention_in_force
 from baken.ground.privacy.vocabulary import RETENTION, DestructionRefusal, Organ, fingerprint, schedule_of
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import ALLOWED, Verdict, insist, refused
@@ -37,10 +38,12 @@ def adopt_retention(
     comes in, and for what is kept already where they are shorter. `advice` is what the FG advised, and when.
 
     Raises:
-        Refused: not the privacy officer, no number, a day that cannot be, a term out of bounds, or another term than our own
-            norm without a source.
+        Refused: not the privacy officer, no number, a day that cannot be, a later decision in force, a term out of bounds, or
+            another term than our own norm without a source.
     """
     insist(may_adopt(by.role, decided_on=decided_on, valid_from=valid_from, number=number, today=at.date()))
+    held = retention_in_force(by.municipality, at.date())
+    insist(refused(R.LATER_IN_FORCE) if held and valid_from < held.valid_from else ALLOWED)
     insist(are_terms(months, source))
     schedule = schedule_of(months)
     row = RetentionAdoption(

@@ -138,4 +138,5 @@ class DestructionRefusal(TextChoices):
     NO_SOURCE = "no_source", "Deze termijn wijkt af van onze norm. Schrijf op waar het besluit dat op baseert."
     DECIDED_LATER = "decided_later", "De dag van het besluit kan niet in de toekomst liggen."
     IN_FORCE_BEFORE = "in_force_before", "De termijnen gelden op zijn vroegst vanaf de dag van het besluit."
+    LATER_IN_FORCE = "later_in_force", "Er geldt al een later besluit. Leg een nieuw besluit vast dat daarna begint."
     NO_NUMBER = "no_number", "Vul het nummer van het besluit in."

@@ -1,5 +1,6 @@
 """An own norm holds by a decision: who adopted it stands on the page and the certificate; without one, destroying needs a reason."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from baken.ground.privacy.queries import batches, months_kept, notices, retention_in_force
+from baken.ground.privacy.queries import batches, months_kept, norm, notices, retention_in_force
 from baken.ground.privacy.services import adopt_retention, approve_destruction, propose_destruction
 from baken.ground.privacy.vocabulary import RETENTION, Activity, DestructionRefusal, Organ, schedule_of
 from baken.instruments.kit.verdicts import Refused
@@ -128,7 +129,7 @@ def test_the_database_takes_no_schedule_that_the_house_does_not_know(rule: str) 
                 "INSERT INTO privacy_retentionadoption (id, municipality, organ, decided_on, number, valid_from, schedule,"
                 " fingerprint, source, advice, by, at) VALUES (uuidv7(), %s, 'college', current_date, 'x', current_date,"
                 " %s::jsonb, 'x', '', '', %s, now())",
-                [HOME_TOWN, __import__("json").dumps(schedule), by.membership_id],
+                [HOME_TOWN, json.dumps(schedule), by.membership_id],
             )
 
 
@@ -190,6 +191,63 @@ def test_a_decision_that_comes_before_the_first_approval_counts() -> None:
         approve_destruction(batch_id=batch, by=by, at=NOW)
         (card,) = batches(by)
     assert card.not_adopted == ()
+
+
+def test_a_decision_that_was_followed_already_makes_nothing_go_sooner() -> None:
+    adopt({"report": 3, "signal": 24})
+    there = a_signal(date(2026, 3, 5))
+    with pytest.raises(Refused) as stopped:
+        adopt({"report": 3, "signal": 3}, number="2025-001", valid_from=TODAY - timedelta(days=30))
+    assert stopped.value.verdict.refusal is DestructionRefusal.LATER_IN_FORCE
+    with acting_as("privacy_officer", activity=Activity.DESTROY) as by, connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="Er geldt al een later besluit"), transaction.atomic():
+            cursor.execute(
+                "INSERT INTO privacy_retentionadoption (id, municipality, organ, decided_on, number, valid_from, schedule,"
+                " fingerprint, source, advice, by, at) VALUES (uuidv7(), %s, 'college', '2020-01-01', 'x', '2020-01-01',"
+                " %s::jsonb, 'x', '', '', %s, now())",
+                [HOME_TOWN, json.dumps(schedule_of({"report": 3, "signal": 3})), by.membership_id],
+            )
+    assert kept_until(there) == date(2028, 3, 31)
+
+
+def test_what_two_approved_does_not_grow_by_a_decision_that_one_of_them_writes_down_after_it(owner_sql: Any) -> None:
+    adopt()
+    old_signal()
+    a_signal(date(2026, 3, 5))
+    with acting_as("privacy_officer", activity=Activity.DESTROY) as by:
+        batch = propose_destruction(by=by, at=NOW)
+        approve_destruction(batch_id=batch, by=by, at=NOW)
+    with acting_as("lawyer", activity=Activity.DESTROY) as by:
+        approve_destruction(batch_id=batch, by=by, at=NOW)
+    assert owner_sql("SELECT gate.destroying()") == [([HOME_TOWN],)]
+    adopt({"report": 3, "signal": 3}, number="2026-015")
+    assert owner_sql("SELECT gate.destroying()") == [([],)]
+    with acting_as("privacy_officer", activity=Activity.DESTROY) as by:
+        (card,) = batches(by)
+        assert (card.approved_by, card.seconded_by, dict(card.counts)) == (None, None, {"signals_signal": 2})
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE privacy_destructionbatch SET counts = '{}'")
+        approve_destruction(batch_id=batch, by=by, at=NOW)
+
+
+def test_who_approves_does_not_choose_the_moment_and_who_sets_a_number_does_not_choose_its_place(
+    owner_sql: Any,
+) -> None:
+    adopt()
+    old_signal()
+    owner_sql("DELETE FROM gate.setting WHERE key = 'clock'")
+    with acting_as("privacy_officer", activity=Activity.DESTROY) as by:
+        approve_destruction(batch_id=propose_destruction(by=by, at=NOW), by=by, at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert owner_sql("SELECT approved_at > now() - interval '1 hour' FROM privacy_destructionbatch") == [(True,)]
+    said = (
+        "INSERT INTO privacy_norm (id, municipality, organ, key, value, source, by, at)"
+        " VALUES (%s, %s, 'college', 'open_within', %s, 'x', %s, now())"
+    )
+    for last, days in (("ffffffff-ffff-ffff-ffff-ffffffffffff", 31), ("00000000-0000-7000-8000-000000000000", 7)):
+        with acting_as("safety_adviser", activity=Activity.WEIGH_SIGNALS) as by, connection.cursor() as cursor:
+            cursor.execute(said, [last, HOME_TOWN, days, by.membership_id])
+    with acting_as("safety_adviser", activity=Activity.WEIGH_SIGNALS):
+        assert norm(HOME_TOWN, "open_within") == 7
 
 
 def test_the_pages_say_who_adopted_the_rule_or_that_nobody_did(client: Any) -> None:
