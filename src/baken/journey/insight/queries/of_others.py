@@ -86,4 +86,8 @@ def _gives_away(wholes: Mapping[str, float | None], parts: Mapping[str, float | 
         for area in wholes
         if area.startswith("WK")
     ]
+    # a district that is not told is what the others leave of the whole: its neighbourhoods are taken from that as well
+    told = {area[2:8] for area, count in districts.items() if count is not None}
+    finest = {area: count for area, count in neighbourhoods.items() if area[2:8] not in told}
+    tables.append((wholes.get(own), [*districts.values(), *finest.values()]))
     return any(hides_its_parts(counts, settings.FEWEST_SHOWN, whole) for whole, counts in tables)

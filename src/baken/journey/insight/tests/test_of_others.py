@@ -76,6 +76,24 @@ def test_a_district_less_its_neighbourhoods_gives_nobody_away(
 
 
 @pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(("whole", "is_hidden"), [(38, True), (36, False), (41, False)])
+def test_a_district_that_is_not_told_is_what_the_others_leave_and_its_neighbourhoods_are_taken_from_that(
+    client: Client, tmp_path: Path, whole: int, is_hidden: bool
+) -> None:
+    """38 in all less 30 in the one district leaves 8 in the other, of which its only told neighbourhood has 6: two."""
+    file = tmp_path / "analyse.csv"
+    rest = ";meldingen;RIEC;15-02-2026;Meldingen.;nee;"
+    parts = {"GM1509": whole, "WK150901": 30, "BU15090000": 6}
+    lines = [f"{area};meldingen;2025;{count}{rest}" for area, count in parts.items()]
+    file.write_text("\n".join([DATALAB.partition("\n")[0], *lines]))
+    answer = CliRunner().invoke(importing, ["figures", str(file), "--mapping", "plain"])
+    assert answer.exit_code == 0, answer.output
+    signed_in(client, "analyst")
+    page = client.get("/beeld/analyses").content.decode().partition("Meldingen, 2025")[2]
+    assert ("Per gebied tonen we dit niet" in page) is is_hidden
+
+
+@pytest.mark.usefixtures("store")
 def test_two_deliveries_held_against_each_other_give_nobody_away(client: Client, tmp_path: Path) -> None:
     """First 24 in all of which 21 in the parts told later: three. What the second says by itself could be shown."""
     rest = ";Meldingen.;nee;"
