@@ -209,12 +209,15 @@ CREATE OR REPLACE FUNCTION gate.adopted_months(schedule jsonb, rule text) RETURN
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
     SELECT substring(schedule -> rule ->> 'term' FROM '^P([0-9]+)M$')::int
 $$;
--- A number as the municipality set it, or ours. It says nothing about anybody.
-CREATE OR REPLACE FUNCTION gate.norm(municipality text, wanted text) RETURNS int
+-- A number as the municipality set it by then, or ours. It says nothing about anybody.
+CREATE OR REPLACE FUNCTION gate.norm_at(municipality text, wanted text, moment timestamptz) RETURNS int
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    SELECT coalesce((SELECT n.value FROM public.privacy_norm n WHERE n.municipality = norm.municipality AND n.key = wanted
+    SELECT coalesce((SELECT n.value FROM public.privacy_norm n WHERE n.municipality = norm_at.municipality AND n.key = wanted AND n.at <= moment
                       ORDER BY n.at DESC, n.id DESC LIMIT 1), (SELECT o.ours FROM gate.norm_of_ours o WHERE o.key = wanted))
 $$;
+REVOKE ALL ON FUNCTION gate.norm_at(text, text, timestamptz) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION gate.norm(municipality text, wanted text) RETURNS int
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$ SELECT gate.norm_at(municipality, wanted, 'infinity') $$;
 -- What is adopted is every rule of the house, an own norm within its bounds and the others as they are (docs/adr/0022).
 CREATE OR REPLACE FUNCTION gate.retention_is_adopted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

@@ -53,11 +53,13 @@ CREATE OR REPLACE TRIGGER reports_follow_retention AFTER INSERT OR UPDATE OF app
 CREATE OR REPLACE TRIGGER report_keeps_its_parts AFTER UPDATE OF keep_until ON intake_report
     FOR EACH ROW WHEN (OLD.keep_until IS DISTINCT FROM NEW.keep_until) EXECUTE FUNCTION gate.report_keeps_its_parts();
 
--- Approval to open a name or an original holds for so many days as the municipality chose, and then is asked anew.
+-- Approval to open a name or an original holds for so many days as the municipality had chosen when it was given, and then is asked
+-- anew: who asked does not make it longer afterwards.
 SET ROLE baken_gate;
 CREATE OR REPLACE FUNCTION gate.still_open(municipality text, approved_at timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    SELECT approved_at + make_interval(days => gate.norm(municipality, 'open_within')) > statement_timestamp()
+    SELECT approved_at + make_interval(days => least(gate.norm(municipality, 'open_within'), gate.norm_at(municipality, 'open_within', approved_at)))
+           > statement_timestamp()
 $$;
 REVOKE ALL ON FUNCTION gate.still_open(text, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.still_open(text, timestamptz) TO baken_app, baken_worker;

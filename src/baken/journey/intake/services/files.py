@@ -94,9 +94,9 @@ def original_of(*, release_id: UUID, by: Actor, at: datetime) -> tuple[bytes, UU
     request = FileRelease.objects.select_for_update().get(municipality=by.municipality, pk=release_id)
     if request.approved_by is None or request.asked_by != by.membership_id:
         insist(refused(Refusal.NOT_APPROVED))
-    if at - request.approved_at > timedelta(days=norm(by.municipality, "open_within")):
-        insist(refused(Refusal.APPROVAL_IS_OVER))
-    held = OriginalKey.objects.get(municipality=by.municipality, file_id=request.file_id, holder="two")
+    held = OriginalKey.objects.filter(municipality=by.municipality, file_id=request.file_id, holder="two").first()
+    if held is None or at - request.approved_at > timedelta(days=norm(by.municipality, "open_within")):
+        raise Refused(refused(Refusal.APPROVAL_IS_OVER))  # the database shows the row no longer
     pieces = list(OriginalPiece.objects.filter(municipality=by.municipality, file_id=request.file_id).order_by("seq"))
     log_unseal(by, OriginalKey._meta.db_table, [held.pk], request.reason)
     key = open_as_two(bytes(held.wrapped), desk_keys(by.municipality), second_keys(by.municipality))

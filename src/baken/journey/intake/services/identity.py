@@ -77,9 +77,9 @@ def name_of(*, reveal_id: UUID, by: Actor, at: datetime) -> tuple[str, UUID, boo
     request = Reveal.objects.select_for_update().get(municipality=by.municipality, pk=reveal_id)
     if request.approved_by is None or request.asked_by != by.membership_id:
         insist(refused(Refusal.NOT_APPROVED))
-    if at - request.approved_at > timedelta(days=norm(by.municipality, "open_within")):
-        insist(refused(Refusal.APPROVAL_IS_OVER))
-    sealed = ReporterIdentity.objects.get(municipality=by.municipality, report_id=request.report_id)
+    sealed = ReporterIdentity.objects.filter(municipality=by.municipality, report_id=request.report_id).first()
+    if sealed is None or at - request.approved_at > timedelta(days=norm(by.municipality, "open_within")):
+        raise Refused(refused(Refusal.APPROVAL_IS_OVER))  # the database shows the row no longer
     log_unseal(by, ReporterIdentity._meta.db_table, [sealed.pk], request.reason)
     key = open_as_two(bytes(sealed.wrapped_for_two), desk_keys(by.municipality), second_keys(by.municipality))
     content = json.loads(open_content(bytes(sealed.ciphertext), key, record=request.report_id))

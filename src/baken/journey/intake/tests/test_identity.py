@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client, override_settings
 
-from baken.ground.privacy.services import NotAllowed
+from baken.ground.privacy.services import NotAllowed, set_norm
 from baken.ground.privacy.vocabulary import Activity
 from baken.house.config import settings as staff_settings
 from baken.instruments.kit.verdicts import Refused
@@ -87,6 +87,22 @@ def test_agreement_is_over_after_the_days_the_municipality_chose(report: UUID, o
         assert not ReporterIdentity.objects.exists()  # the database keeps the name shut as well
         with pytest.raises(Refused) as caught:
             identity.name_of(reveal_id=request, by=actor, at=datetime.now(UTC))
+    assert caught.value.verdict.refusal is Refusal.APPROVAL_IS_OVER
+
+
+def test_who_asked_does_not_make_an_agreement_last_longer_afterwards(report: UUID, owner_sql: Any) -> None:
+    request = asked(report)
+    with acting_as("lawyer", activity=REVEAL) as actor:
+        identity.approve(reveal_id=request, by=actor, at=NOON)
+    owner_sql("ALTER TABLE intake_reveal DISABLE TRIGGER reveal_takes_two")
+    owner_sql("SET ROLE baken_gate; UPDATE intake_reveal SET approved_at = now() - interval '15 days'; RESET ROLE")
+    now = datetime.now(UTC)
+    with acting_as("safety_adviser", activity=Activity.WEIGH_SIGNALS) as actor:
+        set_norm(key="open_within", value=31, source="omdat het mij uitkomt", by=actor, at=now)
+    with acting_as("safety_adviser", activity=REVEAL) as actor:
+        assert not ReporterIdentity.objects.exists()
+        with pytest.raises(Refused) as caught:
+            identity.name_of(reveal_id=request, by=actor, at=now)
     assert caught.value.verdict.refusal is Refusal.APPROVAL_IS_OVER
 
 
