@@ -58,6 +58,7 @@ def check_installation(*, at: datetime, proxy_logs: tuple[Path, ...] = ()) -> li
         _tables,
         _policies,
         _quiet_log,
+        _clock,
         _keys,
         _owners,
         _mailboxes,
@@ -139,6 +140,19 @@ def _quiet_log() -> Iterator[Check]:
         else "zeggen niemand wanneer een melding kwam"
     )
     yield Check("tellers van PostgreSQL", not told, said)
+
+
+def _clock() -> Iterator[Check]:
+    settled = dict(_rows("SELECT key, value FROM gate.setting WHERE key IN ('clock', 'demo')"))
+    given, demo = settled.get("clock") == "given", settled.get("demo") == "yes"
+    said = (
+        "de database zegt wanneer iets gebeurde"
+        if not given
+        else "demo: een programma zegt wanneer iets gebeurde"
+        if demo
+        else "een programma zegt wanneer iets gebeurde: haal de regel clock weg uit gate.setting"
+    )
+    yield Check("tijdstippen", demo or not given, said)
 
 
 def _keys() -> Iterator[Check]:
