@@ -14,7 +14,9 @@ WAVES = 7
 """Regressors of a season: a level and waves of a year, half a year and four months (Noufaily et al. 2013, section 4, simulate so too)."""
 EXPECTED_HEIGHT = np.array([math.inf, 0.9, 0.9, 0.5, 0.5, 0.15, 0.15])
 """What we hold of a season before the counts speak: the standard deviation of each regressor of the log mean."""
-NO_PEAK, A_PEAK = 1.0, 2.5
+A_SEASON = 0.7
+"""How likely a season is before the counts speak."""
+NO_PEAK, A_PEAK = 1.5, 3.0
 """The period of now lies so many standard errors off what waves and window say: up to the first these hold, from the second on
 its own counts."""
 MOST_STEPS, SMALL_STEP = 6, 0.001
@@ -57,7 +59,7 @@ def flatten_season(
     if year[:, COUNTED].sum() <= 0.0 or year[:, IN_WINDOW].sum() <= 0.0:
         return 0.0
     phi = _restlessness(y, exposure, place, n, year)
-    _fit_waves(waves, phi, normal, year)
+    seen = _fit_waves(waves, phi, normal, year)
     now = year[0, IN_WINDOW] * year[0, BY_WAVES]
     window, counted = 0.0, 0.0
     for phase in range(len(waves)):
@@ -73,6 +75,15 @@ def flatten_season(
             contrast -= normal[b, a] / normal[b, b] * normal[b, WAVES]
         normal[a, WAVES] = contrast
         unsure += contrast * contrast / normal[a, a]
+    # is there a season at all? Both answers count, each by how likely it is (Hoeting et al. 1999, Statistical Science 14, 382-417)
+    step = math.log(year[0, BY_WAVES] * year[:, IN_WINDOW].sum() / window)
+    unsure = seen * unsure + seen * (1.0 - seen) * step * step / phi
+    for phase in range(len(waves)):
+        year[phase, BY_WAVES] **= seen
+    now = year[0, IN_WINDOW] * year[0, BY_WAVES]
+    window = 0.0
+    for phase in range(len(waves)):
+        window += year[phase, IN_WINDOW] * year[phase, BY_WAVES]
     lower = 1.0  # the other periods of the window, relative to what the waves make of them
     if 0.0 < now < window:
         expected = counted * now / window
@@ -104,8 +115,11 @@ def _restlessness(y: Floats, exposure: Floats, place: Integers, n: int, year: Fl
 
 
 @compiled
-def _fit_waves(waves: Floats, phi: float, normal: Floats, year: Floats) -> None:
-    """Newton's method: fills the mean per exposure by the waves; ``normal`` is left eliminated, its last column free."""
+def _fit_waves(waves: Floats, phi: float, normal: Floats, year: Floats) -> float:
+    """Newton's method: fills the mean per exposure by the waves; ``normal`` is left eliminated, its last column free.
+
+    Returns how likely it is that there is a season, by Laplace's approximation; beforehand ``A_SEASON``.
+    """
     total = year[:, COUNTED].sum()
     height = np.zeros(WAVES)
     year[:, BY_WAVES] = total / year[:, EXPOSED].sum()
@@ -143,3 +157,12 @@ def _fit_waves(waves: Floats, phi: float, normal: Floats, year: Floats) -> None:
         year[:, BY_WAVES] *= total / expected  # the level fits exactly
         if largest < SMALL_STEP:
             break
+    flat = total / year[:, EXPOSED].sum()
+    evidence = math.log(A_SEASON / (1.0 - A_SEASON))
+    for phase in range(len(waves)):
+        if year[phase, COUNTED] > 0.0:
+            evidence += year[phase, COUNTED] * math.log(year[phase, BY_WAVES] / flat) / phi
+    for a in range(1, WAVES):
+        precision = 1.0 / EXPECTED_HEIGHT[a] ** 2
+        evidence -= 0.5 * (height[a] * height[a] * precision + math.log(normal[a, a] / (phi * precision)))
+    return 1.0 / (1.0 + math.exp(-min(max(evidence, -30.0), 30.0)))

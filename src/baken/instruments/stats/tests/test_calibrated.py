@@ -102,6 +102,25 @@ def test_how_unsure_the_season_of_now_is_is_the_variance_over_many_series() -> N
     assert np.mean(told) == pytest.approx(np.var(logs), rel=0.2)
 
 
+@pytest.mark.parametrize(("height", "moved"), [(0.0, (0.0, 0.2)), (0.8, (0.8, 1.2))])
+def test_a_flat_year_is_left_flat_and_a_season_is_followed(height: float, moved: tuple[float, float]) -> None:
+    """Poisson counts of 5 a month: by how much the exposure of the other half of the year is moved, of what the season asks (in a
+    flat year: of a season of 0.4), as the median of many series."""
+    rng = np.random.default_rng(12)
+    place = np.arange(-60, 0)
+    level = np.where(np.isin(place % 12, (11, 0, 1)), 0, 1)
+    opposite = place % 12 == 6
+    parts = []
+    for _ in range(400):
+        exposure = np.ones(60)
+        counts = rng.poisson(5 * np.exp(height * np.cos(2 * np.pi * place / 12))).astype(float)
+        normal, year = np.empty((WAVES, WAVES + 1)), np.empty((12, 4))
+        flatten_season(counts, exposure, level, place, 60, yearly_waves(12), normal, year)
+        parts.append(-math.log(exposure[opposite][0]) / (2 * (height or 0.4)))
+    low, high = moved
+    assert low - 0.05 <= np.median(np.abs(parts)) <= high
+
+
 def wandering(mean: float, rho: float, *, swing: float = 0.25) -> np.ndarray:
     """Poisson counts whose log level is autoregressive."""
     noise = np.random.default_rng(5).normal(size=(SERIES, 72))
