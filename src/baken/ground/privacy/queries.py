@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils.dateformat import format as date_format
 
 from baken.ground.privacy.models import DestructionBatch, LegalHold, Norm, Notice, RetentionAdoption, UrgentAct
-from baken.ground.privacy.vocabulary import NORMS, RETENTION, NormRule, Organ, RetentionRule, in_words
+from baken.ground.privacy.vocabulary import NORMS, RETENTION, WHAT_IS_KEPT, NormRule, Organ, RetentionRule, in_words
 from baken.instruments.kit.actors import Actor
 from baken.instruments.tables.models import records
 
@@ -75,6 +75,15 @@ class BatchCard:
     adoption: "AdoptionCard | None"
     not_adopted: tuple[str, ...]
     why_now: str
+
+    @property
+    def kinds(self) -> list[tuple[str, int, str]]:
+        """Per rule: what goes by it in the word of the page, how many rows of all its tables, and the rule itself."""
+        found: dict[tuple[str, str], int] = {}
+        for table, number, rule in self.rules:
+            what = (_kept_as(table), rule)
+            found[what] = found.get(what, 0) + number
+        return [(kind, number, rule) for (kind, rule), number in found.items()]
 
 
 @dataclass(frozen=True)
@@ -229,11 +238,21 @@ def batches(viewer: Actor) -> list[BatchCard]:
 
 def _rules(numbers: Mapping[str, int], adoption: AdoptionCard | None) -> tuple[tuple[str, int, str], ...]:
     """Per table how many, with the rule by which they go, and for an own norm who adopted it."""
-    rule_of = {table._meta.db_table: RETENTION[table.Privacy.retention] for table in records()}  # type: ignore[attr-defined]  # every table declares it
+    rule_of = {table: RETENTION[key] for table, key in _rule_keys().items()}
     return tuple(
         (table, number, _told(rule_of[table], adoption) if table in rule_of else "")
         for table, number in sorted(numbers.items())
     )
+
+
+def _rule_keys() -> dict[str, str]:
+    return {table._meta.db_table: table.Privacy.retention for table in records()}  # type: ignore[attr-defined]  # every table declares it
+
+
+def _kept_as(table: str) -> str:
+    """What a table holds, in the word of the page; a table that is no longer there is told by its own name."""
+    key = _rule_keys().get(table)
+    return WHAT_IS_KEPT[key] if key else table
 
 
 def _told(rule: RetentionRule, adoption: AdoptionCard | None) -> str:

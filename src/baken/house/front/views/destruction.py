@@ -70,7 +70,6 @@ def _show(
     context = {
         "batches": shown, "holds": holds(actor), "form": form, "sentence": sentence, "me": actor.membership_id,
         "why": why or WhyNowForm(), "adoption": retention_in_force(actor.municipality, timezone.localdate()),
-        "labels": WHAT_IS_KEPT,
     }  # fmt: skip
     return render(request, "front/destruction.html", context, status=422 if sentence or form.errors or why else 200)
 

@@ -98,6 +98,9 @@ def test_an_unsubstantiated_signal_goes_whole_at_its_term_and_the_batch_says_by_
         1, "12 maanden na ontvangst, zolang het niet onderbouwd is: eigen norm; AVG 5(1)(e); nog niet vastgesteld",
     )  # fmt: skip
     assert (batch.adoption, batch.not_adopted, batch.why_now) == (None, ("signal",), "Bewaren zonder reden mag niet.")
+    ((kind, number, rule),) = batch.kinds
+    assert (kind, number) == ("signalen", sum(number for _, number, _ in batch.rules))
+    assert rule == batch.rules[0][2]
 
 
 def test_nothing_goes_without_a_second_approval(owner_sql: Any) -> None:
