@@ -8,6 +8,7 @@ from django import forms
 
 from baken.ground.phenomena.queries import PhenomenonCard, grouped
 from baken.ground.places.services import Address, address
+from baken.ground.places.vocabulary import AddressRefusal
 from baken.ground.privacy.vocabulary import NORMS
 from baken.ground.subjects.vocabulary import KeyKind
 from baken.instruments.kit.verdicts import Refused
@@ -62,6 +63,9 @@ class TellingForm(forms.Form):
         field.choices = [("", nothing), *choices]
 
 
+_WRONG_PART = {AddressRefusal.NUMBER: "number", AddressRefusal.ADDITION: "addition"}
+
+
 def bag_number(typed: str) -> str:
     """The one spelling of a BAG number; nothing stays nothing.
 
@@ -101,7 +105,7 @@ class AddressForm(forms.Form):
             try:
                 data["address"] = address(postcode, number, addition=data.get("addition", ""))
             except Refused as refusal:
-                self.add_error("number" if postcode else "postcode", refusal.verdict.sentence)
+                self.add_error(_WRONG_PART.get(refusal.verdict.code, "postcode"), refusal.verdict.sentence)
         return data
 
     def clean_bag(self) -> str:

@@ -31,7 +31,7 @@ _CHECKS = {
 }
 _CHECKS_IN = {
     S.WEIGHING: ("signals:check-1",),
-    S.INVESTIGATION: ("signals:check-2a",),
+    S.INVESTIGATION: ("signals:check-1", "signals:check-2a"),
     S.PREPARING: ("signals:check-2a", "signals:check-2b"),
     S.APPROACH: ("signals:check-2a", "signals:check-2b"),
 }

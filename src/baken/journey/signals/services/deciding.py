@@ -12,7 +12,7 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import Refused, insist, refused
 from baken.journey.signals.models import Check2AParticipant, CheckConfirmation, PrivacyCheck1, Signal, SignalStep
 from baken.journey.signals.queries.facts import facts_of
-from baken.journey.signals.rules import Decision, keep_until, may_decide, may_reach
+from baken.journey.signals.rules import FORWARDED, Decision, keep_until, may_decide, may_reach
 from baken.journey.signals.vocabulary import Result, SignalRefusal, SignalState
 
 S = SignalState
@@ -52,7 +52,8 @@ def decide(
         municipal_task=decision.municipal_task, own_territory=decision.own_territory,
     )  # fmt: skip
     if passes:
-        what = f"Signaal naar {decision.to.label} zonder privacytoets"
+        goes = decision.to.label if decision.to in FORWARDED else f"naar {decision.to.label}"
+        what = f"Signaal {goes} zonder privacytoets"
         step.urgent = act_urgently(what=what, source="signals_signal", record=signal.pk, by=by, at=at, reason=reason)
     elif decision.to is S.FORWARDED_EXTERNALLY:
         check = _for_partner(signal, decision)

@@ -87,10 +87,31 @@ def test_a_number_is_added_beside_a_signal_and_what_cannot_be_one_stays_on_the_s
     signed_in(client, "weigher")
     assert url("marks", made) in client.get(url("signal", made)).content.decode()
     wrong = client.post(url("marks", made), {"plate": "geen kenteken"})
+    for typed, field in (
+        ({"postcode": "70AB", "number": "12"}, "postcode"),
+        ({"postcode": "7071 AB", "number": "x"}, "number"),
+    ):
+        assert list(client.post(url("marks", made), typed).context["form"].errors) == [field]
     assert (wrong.status_code, "geen kenteken" in wrong.content.decode()) == (422, True)
     assert client.post(url("marks", made), {"plate": ""}).status_code == 422
     assert client.post(url("marks", made), {"plate": "G-001-BB"}).status_code == 302
     assert "staat er al bij" in client.post(url("marks", made), {"plate": "H-002-CC"}).content.decode()
+
+
+def test_after_urgency_the_page_of_sources_leads_to_the_check_that_is_still_due(database, client, signal_in):
+    made = signal_in(S.WEIGHING)
+    signed_in(client, "weigher")
+    urgent = {"from_state": "weighing", "to": "investigation", "reason": "Nu gevaar.", "urgent": "ja"}
+    assert client.post(url("decide", made), urgent).status_code == 302
+    for name in ("sources", "signal"):
+        assert url("check-1", made) in client.get(url(name, made)).content.decode()
+    ground = re.search(r'<option value="(Opiumwet[^"]+)"', client.get(url("check-1", made)).content.decode())
+    assert ground
+    due = PARTS | {"sources": ["signals"], "purpose": "weten", "ground": ground[1]}
+    assert client.post(url("check-1", made), due).status_code == 302
+    page = client.get(url("sources", made)).content.decode()
+    assert "Vraag: daar bekend?" in page
+    assert url("check-1", made) not in page
 
 
 def test_the_three_checks_are_filled_in_and_confirmed_by_the_lawyer(database, client, signal_in):
@@ -207,7 +228,7 @@ def test_in_urgency_a_signal_goes_to_a_partner_without_a_check_though_another_ha
     said = {"from_state": "weighing", "to": to, "urgent": "ja", "recipient": "Brandweer"}
     assert client.post(f"/signalen/{made}/besluit", said).status_code == 302
     assert owner_sql("SELECT what FROM privacy_urgentact") == [
-        ("Signaal naar doorgeleid naar een partner zonder privacytoets",)
+        ("Signaal doorgeleid naar een partner zonder privacytoets",)
     ]
     page = client.get(f"/signalen/{made}").content.decode()
     assert "naar Brandweer" in page
