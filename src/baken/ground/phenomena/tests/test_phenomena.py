@@ -66,6 +66,14 @@ def test_who_only_reads_adds_nothing(database, client, role):
     assert client.post(reverse("phenomena:keep"), {"code": "X"}).status_code == 403
 
 
+def test_where_the_list_says_nothing_to_look_for_its_barrier_model_does(database, client):
+    signed_in(client, "councillor")
+    assert "naalden, folie, ballonnen" in client.get(reverse("phenomena:overview")).content.decode()
+    page = client.get(reverse("phenomena:one"), {"code": "DRUGS_GEBRUIK"}).content.decode()
+    assert "Wat je kunt zien, staat hieronder per stap." in page
+    assert "Nog niet beschreven" not in page
+
+
 def test_no_phenomenon_stands_twice_in_the_common_list():
     codes = [entry.code for entry in NATIONAL]
     assert len(codes) == len(set(codes)) > 50

@@ -128,7 +128,13 @@ def _row(card: PhenomenonCard, model: ModelCard | None, at_risk: int) -> tuple[A
     notes += [f"op {at_risk} {'plek' if at_risk == 1 else 'plekken'} een risico"] if at_risk else []
     name = {"text": _first_capital(card.label), "url": _address(card.code), "note": ", ".join(notes)}
     barriers = sum(len(step.barriers) for step in model.model.steps) if model else 0
-    return (name, card.look_for or "", str(barriers) if model else "nog geen model")
+    return (name, card.look_for or _first_signs(model), str(barriers) if model else "nog geen model")
+
+
+def _first_signs(model: ModelCard | None) -> str:
+    """What is seen in the first step, where the list itself says nothing of what to look for."""
+    signs = model.model.steps[0].signs if model and model.model.steps else ()
+    return ", ".join(sign[:1].lower() + sign[1:] for sign in signs)
 
 
 def _first_capital(label: str) -> str:
