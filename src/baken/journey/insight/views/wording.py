@@ -97,8 +97,9 @@ def years_of(breaks: Sequence[Break]) -> tuple[str, ...]:
 
 
 def source_line(source: Provenance | None) -> str:
-    """Source, reference date and vintage, as every figure carries them."""
+    """Source, reference date and vintage, as every figure carries them; that it is made up once, where no name says it."""
     if source is None:
         return ""
-    made_up = "; verzonnen" if source.fictional else ""
+    named = f"{source.source} {source.vintage}".lower()
+    made_up = "; verzonnen" if source.fictional and "verzonnen" not in named else ""
     return f"Bron: {source.source}, {source.dated}, jaargang {source.vintage}{made_up}."
