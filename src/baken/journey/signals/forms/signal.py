@@ -257,6 +257,7 @@ class DecisionForm(forms.Form):
         for name in {"result", "recipient", "check_2a", "review_on"} & self.fields.keys():
             self.fields[name].required = True
         self.fields["reason"].required = not urgently
+        self.order_fields([name for name in self.fields if name != "reason"])  # why comes after to whom
 
 
 class SmallForm(forms.Form):

@@ -94,7 +94,9 @@ def test_a_number_is_added_beside_a_signal_and_what_cannot_be_one_stays_on_the_s
         assert list(client.post(url("marks", made), typed).context["form"].errors) == [field]
     assert (wrong.status_code, "geen kenteken" in wrong.content.decode()) == (422, True)
     assert client.post(url("marks", made), {"plate": ""}).status_code == 422
-    assert client.post(url("marks", made), {"plate": "G-001-BB"}).status_code == 302
+    added = client.post(url("marks", made), {"plate": "G-001-BB"}, follow=True)
+    assert "Het kenmerk staat erbij" in added.content.decode()
+    assert "G-001-BB" not in added.content.decode()
     assert "staat er al bij" in client.post(url("marks", made), {"plate": "H-002-CC"}).content.decode()
 
 

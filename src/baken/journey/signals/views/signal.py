@@ -98,7 +98,7 @@ def marks(request: HttpRequest, actor: Actor, signal_id: UUID) -> HttpResponse:
             services.add_marks(
                 signal_id=signal_id, address=address, kvk=kvk, marks=form.marks | form.bag_mark, by=actor
             )
-            return _to(signal_id)
+            return HttpResponseRedirect(f"{reverse('signals:signal', args=[signal_id])}?kenmerk=erbij")
         except Refused as refusal:
             form.add_error(None, refusal.verdict.sentence)
     return render(
@@ -173,6 +173,7 @@ def _show(request: HttpRequest, actor: Actor, signal_id: UUID, *, status: int = 
         "may_be_small": found.card.state in SMALL_FROM,
         "in_research": found.card.state is SignalState.INVESTIGATION,
         "viewer": actor,
+        "marked": "kenmerk" in request.GET,
         "look": look_for(actor, found.card.phenomenon_code, found.card.phenomenon, timezone.localdate()),
         **_kept(actor.municipality, found.kept_as),
         "crumbs": [("Signalen", reverse("signals:inbox")), (found.card.phenomenon, "")],
