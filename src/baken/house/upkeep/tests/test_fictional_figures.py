@@ -42,6 +42,7 @@ def test_the_page_of_changes_has_something_to_tell(store: Store, client: Client)
     page = client.get("/beeld/veranderd").content.decode()
     assert "Kern West" in page
     assert "Cybercrime" in page
+    assert page.count("Deze cijfers zijn verzonnen") == 1
 
 
 def test_the_page_says_they_are_made_up_until_real_ones_are_loaded(
@@ -64,3 +65,5 @@ def test_the_page_says_they_are_made_up_until_real_ones_are_loaded(
     page = client.get("/beeld").content.decode().split("</h1>")[1]
     assert "verzonnen" not in page
     assert "Kern Midden" not in page
+    months = client.get("/beeld/veranderd").content.decode().split("nieuwste cijfers</h2>")[1]
+    assert "Deze cijfers zijn verzonnen" in months  # the real file has no months

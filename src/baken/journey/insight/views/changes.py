@@ -55,10 +55,16 @@ def changes(request: HttpRequest, actor: Actor) -> HttpResponse:
         ],
         "source_line": source_line(found.provenance),
         "now_source": source_line(now.provenance),
+        "made_up": _is_made_up(found.provenance),
+        "now_made_up": _is_made_up(now.provenance),
         "may_propose": may_propose,
         "agenda_url": reverse(AGENDA) if may_do(actor.role, Activity.MANAGE_PLAN) else "",
     }  # fmt: skip
     return render(request, "insight/changes.html", context)
+
+
+def _is_made_up(source: queries.Provenance | None) -> bool:
+    return source is not None and source.fictional
 
 
 @require_POST

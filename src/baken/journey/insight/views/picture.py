@@ -105,7 +105,8 @@ def sources(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _from_till(source: queries.Source) -> str:
-    return f"{short_period(source.first_period)} – {short_period(source.last_period)}"
+    first, last = short_period(source.first_period), short_period(source.last_period)
+    return first if first == last else f"{first} – {last}"
 
 
 def _context(shown: Picture, actor: Actor) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class TellingForm(forms.Form):
         field.choices = [("", nothing), *choices]
 
 
-_WRONG_PART = {AddressRefusal.NUMBER: "number", AddressRefusal.ADDITION: "addition"}
+_WRONG_PART = {AddressRefusal.NUMBER.value: "number", AddressRefusal.ADDITION.value: "addition"}
 
 
 def bag_number(typed: str) -> str:
