@@ -15,6 +15,7 @@ from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.doors import WorkCard
 from baken.journey.signals.models import Check2BInstrument, CheckConfirmation, Signal, SignalReport
 from baken.journey.signals.queries.cards import SignalCard, SignalLine
+from baken.journey.signals.rules import may_check
 from baken.journey.signals.vocabulary import LANES, LINKABLE, Lane, SignalState, Source
 
 PAGE = 50
@@ -102,7 +103,8 @@ def waiting(viewer: Actor, *, today: date, most: int = 5) -> list[WorkCard]:
     known, names = phenomena_on(viewer, today), area_names(viewer.municipality)
     if viewer.role == Role.LAWYER:
         done = CheckConfirmation.objects.filter(check_2b=OuterRef("pk"))
-        checks = Check2BInstrument.objects.filter(~Exists(done), signal__state=SignalState.PREPARING.value)
+        open_for = [state.value for state in SignalState if may_check(state)]  # an approach may ask for one more
+        checks = Check2BInstrument.objects.filter(~Exists(done), signal__state__in=open_for)
         rows = checks.exclude(author=viewer.membership_id).select_related("signal").order_by("at")[:most]
         return [_work(row.signal, f"Privacytoets 2B bevestigen: {_label(row.signal, known)}", names) for row in rows]
     states = [state.value for state in LANES[0].states]

@@ -197,7 +197,10 @@ def _history(signal: Signal, rows: _Rows, names: Mapping[UUID, str]) -> list[His
     ]
     events += [HistoryEvent(row.at, "Privacytoets 1", who(row.by)) for row in rows.checks_1]
     events += [HistoryEvent(row.at, "Privacytoets 2A", who(row.by)) for row in rows.checks_2a]
-    events += [HistoryEvent(row.at, str(row), who(row.author)) for row in rows.checks_2b]
+    events += [
+        HistoryEvent(row.at, f"Privacytoets 2B, {row.get_instrument_display()}", who(row.author))
+        for row in rows.checks_2b
+    ]
     events += [HistoryEvent(row.at, "Toets 2B bevestigd", who(row.by), tone="ok") for row in rows.confirmations]
     return sorted(events, key=lambda event: event.at, reverse=True)
 

@@ -145,12 +145,16 @@ def test_the_three_checks_are_filled_in_and_confirmed_by_the_lawyer(database, cl
     signed_in(lawyer, "lawyer")
     shown = lawyer.get(url("signal", made)).content.decode()
     assert "Privacytoets 2B lezen en bevestigen" in shown
+    assert "Privacytoets 2B, integrale controle" in shown
     confirm = re.search(r'action="(/signalen/toetsen/[^"]+)"', shown)
     assert confirm
     assert lawyer.post(confirm[1]).status_code == 302
     assert f"/dossiers/nieuw?signaal={made}" in client.get(url("signal", made)).content.decode()
     sent = client.post(url("decide", made), {"from_state": "preparing", "to": "approach", "reason": "controle"})
     assert sent.status_code == 302
+    assert "Privacytoets 2B bevestigen" not in lawyer.get("/").content.decode()
+    assert client.post(url("check-2b", made), PARTS | chosen | {"instrument": "prevention"}).status_code == 302
+    assert "Privacytoets 2B bevestigen" in lawyer.get("/").content.decode()  # of an approach that asks for one more
 
 
 def test_a_new_signal_with_a_wrong_address_keeps_what_was_typed(database, client):
