@@ -80,7 +80,7 @@ def _figure(found: Figure) -> dict[str, Any]:
     return {
         "known": True,
         "year": found.year,
-        "sentence": f"Geregistreerde misdrijven in {found.year}: {_number(compared.count)}{usual}. {compared.judgement.label}",
+        "sentence": f"Geregistreerde misdrijven in {found.year}: {_number(compared.count)}{usual}. Dat is {compared.judgement.label}",
         "interval": f"{_number(compared.interval.low)} tot {_number(compared.interval.high)}",
         "definition": found.provenance.definition,
         "source": found.provenance.source,

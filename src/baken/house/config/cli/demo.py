@@ -20,7 +20,8 @@ LOADING, LOADED = "laden", "geladen"
 
 
 PARTS = {
-    "people": "owner", "routes": "staff", "reports": "door", "permits": "worker", "year": "staff", "figures": "worker",
+    "people": "owner", "routes": "staff", "reports": "door", "permits": "worker", "figures": "worker", "year": "staff",
+    "counts": "worker",
 }  # fmt: skip
 """What the demo is loaded with, in order, and as which process."""
 
@@ -107,11 +108,13 @@ def load_demo(ctx: click.Context, part: str) -> None:
         from baken.house.upkeep.services.demo_year import load_year
 
         load_year(at=timezone.localtime())
-    else:
-        from baken.house.upkeep.services.extract import extract_figures
+    elif part == "figures":
         from baken.house.upkeep.services.fictional_figures import load_demo_figures
 
         load_demo_figures(at=timezone.localtime())
+    else:
+        from baken.house.upkeep.services.extract import extract_figures
+
         extract_figures(at=timezone.localtime())
 
 
