@@ -12,6 +12,8 @@ from baken.journey.decisions import services as decisions
 from baken.journey.dossiers import services as dossiers
 from baken.journey.dossiers.vocabulary import DossierKind
 from baken.journey.inspections import services as inspections
+from baken.journey.signals import services as signals
+from baken.journey.signals.vocabulary import Instrument, ResearchSource, SignalState, Source
 from baken.testing.people import acting_as, organisation
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -77,6 +79,27 @@ def a_dossier(title: str = "Havenstraat 1") -> UUID:
             by=by,
             at=AT,
         )
+
+
+def a_checked_signal(*used_for: Instrument) -> UUID:
+    """A signal that is being weighed, with check 1, and a confirmed check 2B for each of these instruments."""
+    told = signals.Reasoning("Opiumwet 13b", "nodig", "in verhouding", "niet lichter")
+    with acting_as("weigher", activity=Activity.WEIGH_SIGNALS) as by:
+        made = signals.open_signal(
+            source=Source.CIVIL_SERVANT, phenomenon="HENNEP", summary="In de schuur.", received_on=TODAY, by=by, at=AT
+        )
+        taken = signals.Decision(SignalState.WEIGHING, "past hier", municipal_task=True, own_territory=True)
+        signals.decide(signal_id=made, from_state=SignalState.INTAKE, decision=taken, by=by, at=AT)
+        signals.fill_check_1(
+            signal_id=made, purpose="weten", sources=[ResearchSource.SIGNALS], reasoning=told, by=by, at=AT
+        )
+        checks = [
+            signals.fill_check_2b(signal_id=made, instrument=each, reasoning=told, by=by, at=AT) for each in used_for
+        ]
+    with acting_as("lawyer", activity=Activity.WEIGH_SIGNALS) as by:
+        for check in checks:
+            signals.confirm_check_2b(check_id=check, by=by, at=AT)
+    return made
 
 
 def a_decision(instrument: str = "close_drugs_premises", organ: str = "mayor", **other: Any) -> UUID:

@@ -28,8 +28,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT coalesce(bool_and(o.signal_id IS NOT NULL AND gate.only_a_tip(o.municipality, o.signal_id)), false)
       FROM public.inspections_occasion o WHERE o.municipality = gate.municipality() AND o.inspection_id = inspection
 $$;
-REVOKE ALL ON FUNCTION gate.inspection_stands_on_a_tip(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION gate.inspection_stands_on_a_tip(uuid) TO baken_app;
+-- Is a signal named as an occasion for which no lawyer confirmed check 2B for a joint inspection?
+CREATE OR REPLACE FUNCTION gate.inspection_uses_unchecked_signal(inspection uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.inspections_occasion o
+                    WHERE o.municipality = gate.municipality() AND o.inspection_id = inspection AND o.signal_id IS NOT NULL
+                      AND NOT gate.may_be_used_for(o.municipality, o.signal_id, 'joint_inspection'))
+$$;
+REVOKE ALL ON FUNCTION gate.inspection_stands_on_a_tip(uuid), gate.inspection_uses_unchecked_signal(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.inspection_stands_on_a_tip(uuid), gate.inspection_uses_unchecked_signal(uuid) TO baken_app;
 
 -- Planned: an occasion of this inspection, at least one partner (each has its law by constraint), and two approvals of
 -- this round; a recorded urgent act stands for the approvals alone. Afterwards: a finding per partner before it closes.
@@ -51,6 +58,8 @@ BEGIN
         RAISE EXCEPTION 'no joint inspection without substantiation' USING ERRCODE = 'BK422';
     ELSIF NEW.to_state IN ('approval', 'planned') AND gate.inspection_stands_on_a_tip(i.id) THEN  -- an urgent act makes no ground of a tip
         RAISE EXCEPTION 'a tip alone grounds no joint inspection' USING ERRCODE = 'BK422';
+    ELSIF NEW.to_state IN ('approval', 'planned') AND gate.inspection_uses_unchecked_signal(i.id) THEN
+        RAISE EXCEPTION 'no check 2B for a joint inspection was confirmed for this signal' USING ERRCODE = 'BK422';
     ELSIF NEW.to_state = 'planned' AND NEW.urgent_id IS NULL THEN
         SELECT max(seq) INTO this_round FROM public.inspections_inspectionstep
          WHERE municipality = i.municipality AND inspection_id = i.id AND to_state = 'approval';

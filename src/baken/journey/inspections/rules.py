@@ -31,6 +31,7 @@ class PlanFacts:
     state: str
     occasions: int = 0
     only_a_tip: bool = False
+    uses_unchecked_signal: bool = False
     partners: int = 0
     partners_without_ground: int = 0
     criterion: str = ""
@@ -53,6 +54,11 @@ def has_an_occasion(plan: PlanFacts) -> Verdict:
 def is_more_than_a_tip(plan: PlanFacts) -> Verdict:
     """Brief B4: a tip of M. is never the only ground."""
     return refused(Refusal.ONLY_A_TIP) if plan.only_a_tip else ALLOWED
+
+
+def each_signal_may_be_used(plan: PlanFacts) -> Verdict:
+    """Brief B5: a signal is used for an instrument only under a confirmed check 2B for that instrument."""
+    return refused(Refusal.UNCHECKED_SIGNAL) if plan.uses_unchecked_signal else ALLOWED
 
 
 def has_partners(plan: PlanFacts) -> Verdict:
@@ -103,6 +109,7 @@ def two_people_approved(plan: PlanFacts) -> Verdict:
 TO_ASK_APPROVAL = (
     has_an_occasion,
     is_more_than_a_tip,
+    each_signal_may_be_used,
     has_partners,
     each_partner_has_its_law,
     chosen_by_a_criterion,

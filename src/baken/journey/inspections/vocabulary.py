@@ -104,6 +104,11 @@ class Refusal(TextChoices):
         "only_a_tip",
         "De enige aanleiding is een tip van Meld Misdaad Anoniem. Dat is nooit genoeg: zoek iets anders dat haar bevestigt.",
     )
+    UNCHECKED_SIGNAL = (
+        "unchecked_signal",
+        "Bij een signaal dat je als aanleiding noemt, is privacytoets 2B voor een integrale controle nog niet bevestigd. "
+        "Vul die toets in bij het signaal, en laat de jurist haar bevestigen.",
+    )
     NO_OCCASION = "no_occasion", "Er is nog geen onderbouwde aanleiding. Leg een signaal, besluit of thema vast."
     NO_PARTNERS = "no_partners", "Er staat nog geen partner op het plan. Een integrale controle doe je samen."
     PARTNER_WITHOUT_GROUND = (
@@ -153,6 +158,7 @@ class Refusal(TextChoices):
 
 ARTICLES: Mapping[Refusal, str] = {
     Refusal.NO_OCCASION: "Awb 5:13",
+    Refusal.UNCHECKED_SIGNAL: "AVG 6(4); UAVG 33",
     Refusal.ONLY_A_TIP: "Awb 3:2; werkwijze Meld Misdaad Anoniem",
     Refusal.NO_PARTNERS: "Awb 5:15, lid 3",
     Refusal.PARTNER_WITHOUT_GROUND: "Awb 5:11, 5:13",

@@ -10,8 +10,21 @@ BEGIN
     THEN
         RAISE EXCEPTION 'all four criteria are needed' USING ERRCODE = 'BK422';
     END IF;
+    IF NEW.to_state = 'referred' AND gate.referral_uses_unchecked_signals(NEW.referral_id) THEN
+        RAISE EXCEPTION 'no check 2B for the RIEC was confirmed for any signal of this dossier' USING ERRCODE = 'BK422';
+    END IF;
     RETURN NEW;
 END $$;
+-- A dossier with signals goes to the RIEC when a lawyer confirmed check 2B for the RIEC for at least one of them (brief B5).
+CREATE OR REPLACE FUNCTION gate.referral_uses_unchecked_signals(referral uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT coalesce(NOT bool_or(gate.may_be_used_for(b.municipality, b.signal_id, 'riec')), false)
+      FROM public.referrals_riecreferral r
+      JOIN public.dossiers_dossiersignal b ON b.municipality = r.municipality AND b.dossier_id = r.dossier_id
+     WHERE r.municipality = gate.municipality() AND r.id = referral
+$$;
+REVOKE ALL ON FUNCTION gate.referral_uses_unchecked_signals(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION gate.referral_uses_unchecked_signals(uuid) TO baken_app;
 REVOKE ALL ON FUNCTION gate.riec_criteria_are_given() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION gate.riec_criteria_are_given() TO baken_owner;
 RESET ROLE;

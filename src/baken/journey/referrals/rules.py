@@ -25,3 +25,8 @@ def may_refer(criteria: RiecCriteria) -> Verdict:
         criteria.similar_signals,
     )
     return ALLOWED if all(text.strip() for text in given) else refused(Refusal.EMPTY_CRITERION)
+
+
+def signals_may_be_used(*, unchecked: bool) -> Verdict:
+    """Brief B5: a dossier with signals goes to the RIEC only under a confirmed check 2B for the RIEC."""
+    return refused(Refusal.UNCHECKED_SIGNALS) if unchecked else ALLOWED

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from baken.instruments.kit.actors import Actor
 from baken.instruments.kit.verdicts import insist
 from baken.instruments.tables.vocabulary import Organ
 from baken.journey.referrals.models import RiecReferral, RiecReferralStep
-from baken.journey.referrals.rules import RiecCriteria, may_refer
+from baken.journey.referrals.rules import RiecCriteria, may_refer, signals_may_be_used
 from baken.journey.referrals.vocabulary import State
 
 __all__ = ["RiecCriteria", "draft_riec_referral", "move"]
@@ -41,10 +41,11 @@ def move(*, referral_id: UUID, from_state: State, to_state: State, reason: str, 
     """Take a referral to its next state; with the advice comes the duty to report back within a year (Wgs 1.7(4)).
 
     Raises:
-        Refused: a criterion is empty.
+        Refused: a criterion is empty, or no check 2B for the RIEC was confirmed for any signal of the dossier.
     """
     referral = RiecReferral.objects.get(pk=referral_id)
     if to_state == State.REFERRED:
+        insist(signals_may_be_used(unchecked=_uses_unchecked_signals(referral_id)))
         insist(
             may_refer(
                 RiecCriteria(
@@ -68,3 +69,9 @@ def move(*, referral_id: UUID, from_state: State, to_state: State, reason: str, 
     if to_state == State.ADVISED:
         referral.advice, referral.report_back_by = reason, at.date() + YEAR
         referral.save(update_fields=["advice", "report_back_by"])
+
+
+def _uses_unchecked_signals(referral_id: UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.referral_uses_unchecked_signals(%s)", [referral_id])
+        return bool(cursor.fetchone()[0])

@@ -35,6 +35,11 @@ TRANSITIONS: dict[State, tuple[State, ...]] = {
 class Refusal(TextChoices):
     """Why a referral cannot go out."""
 
+    UNCHECKED_SIGNALS = (
+        "unchecked_signals",
+        "Bij geen enkel signaal van dit dossier is privacytoets 2B voor het RIEC bevestigd. Vul die toets in bij het signaal, en laat "
+        "de jurist haar bevestigen.",
+    )
     EMPTY_CRITERION = (
         "empty_criterion",
         "Een van de vier wettelijke criteria is nog leeg. Vul ze alle vier in (Wgs 2.23, derde lid).",

@@ -45,6 +45,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
        AND NOT EXISTS (SELECT FROM public.signals_weighing w WHERE w.municipality = only_a_tip.municipality AND w.signal_id = signal
                           AND w.credibility IN ('confirmed', 'probable'))
 $$;
+-- A signal is used for an instrument only under a confirmed check 2B for that instrument (brief B5); later rooms ask it here.
+CREATE OR REPLACE FUNCTION gate.may_be_used_for(municipality text, signal uuid, instrument text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT FROM public.signals_check2binstrument c
+                     JOIN public.signals_checkconfirmation k ON k.municipality = c.municipality AND k.check_2b_id = c.id
+                    WHERE c.municipality = may_be_used_for.municipality AND c.signal_id = signal AND c.instrument = may_be_used_for.instrument)
+$$;
+REVOKE ALL ON FUNCTION gate.may_be_used_for(text, uuid, text) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION gate.approach_is_more_than_a_tip() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN

@@ -24,7 +24,8 @@ def plan_facts(inspection: Inspection, *, urgent: bool = False) -> PlanFacts:
     return PlanFacts(
         state=inspection.state,
         occasions=Occasion.objects.filter(inspection=inspection).count(),
-        only_a_tip=_stands_on_a_tip(inspection.pk),
+        only_a_tip=_said_by("gate.inspection_stands_on_a_tip", inspection.pk),
+        uses_unchecked_signal=_said_by("gate.inspection_uses_unchecked_signal", inspection.pk),
         partners=partners.count(),
         partners_without_ground=partners.filter(Q(purpose="") | Q(legal_basis="")).count(),
         criterion=inspection.criterion,
@@ -40,9 +41,9 @@ def plan_facts(inspection: Inspection, *, urgent: bool = False) -> PlanFacts:
     )
 
 
-def _stands_on_a_tip(inspection_id: UUID) -> bool:
+def _said_by(function: str, inspection_id: UUID) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.inspection_stands_on_a_tip(%s)", [inspection_id])
+        cursor.execute(f"SELECT {function}(%s)", [inspection_id])
         return bool(cursor.fetchone()[0])
 
 

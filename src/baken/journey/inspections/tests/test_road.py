@@ -11,10 +11,11 @@ from baken.journey.inspections import queries, services
 from baken.journey.inspections.models import InspectionStep
 from baken.journey.inspections.vocabulary import Refusal
 from baken.journey.signals.services import open_signal
-from baken.journey.signals.vocabulary import Source
+from baken.journey.signals.vocabulary import Instrument, Source
 from baken.testing.corridor import (
     AT,
     TODAY,
+    a_checked_signal,
     a_plan,
     awaiting_approval,
     inspecting,
@@ -137,3 +138,22 @@ def test_a_tip_of_m_alone_grounds_no_inspection_not_even_by_sql(database, owner_
             municipality=by.municipality, inspection_id=made, from_state="preparation", to_state="approval",
             by=by.membership_id, at=AT, reason="Toch maar.",
         ).save()  # fmt: skip
+
+
+def test_a_signal_is_an_occasion_only_under_a_confirmed_check_2b_for_a_joint_inspection(database):
+    other, checked = a_checked_signal(Instrument.PREVENTION), a_checked_signal(Instrument.JOINT_INSPECTION)
+    made = substantiated()
+    with planning() as by:
+        services.add_occasion(inspection_id=made, kind="signal", text="Een signaal.", by=by, signal_id=other)
+    with planning() as by, pytest.raises(Refused) as raised:
+        services.ask_approval(inspection_id=made, by=by, at=AT)
+    assert refusal_of(raised) is Refusal.UNCHECKED_SIGNAL
+    with pytest.raises(DatabaseError, match="no check 2B"), planning() as by:
+        InspectionStep(
+            municipality=by.municipality, inspection_id=made, from_state="preparation", to_state="approval",
+            by=by.membership_id, at=AT, reason="Toch maar.",
+        ).save()  # fmt: skip
+    made = substantiated()
+    with planning() as by:
+        services.add_occasion(inspection_id=made, kind="signal", text="Een signaal.", by=by, signal_id=checked)
+        services.ask_approval(inspection_id=made, by=by, at=AT)

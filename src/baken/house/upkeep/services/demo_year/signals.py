@@ -47,6 +47,7 @@ class MadeUp:
     place: str
     days_ago: int
     number: str = ""
+    used_for: tuple[Instrument, ...] = ()
 
 
 BARN = MadeUp(
@@ -64,6 +65,7 @@ BARBER = MadeUp(
     "Verzonnen Dorpsstraat 3",
     63,
     "3",
+    (Instrument.RIEC,),
 )
 FARM = MadeUp(
     Source.SUPERVISOR,
@@ -164,11 +166,15 @@ def _research(stage: Stage, signal: UUID, told: MadeUp) -> None:
         )
     _move(stage, signal, S.INVESTIGATION, Decision(S.PREPARING, "Dit verdient een gezamenlijke aanpak."), days - 1)
     with stage.as_somebody(WEIGHER, Activity.WEIGH_SIGNALS) as actor:
-        check = services.fill_check_2b(
-            signal_id=signal, instrument=Instrument.DOSSIER, reasoning=REASONS, by=actor, at=stage.ago(days - 2)
-        )
+        checks = [
+            services.fill_check_2b(
+                signal_id=signal, instrument=instrument, reasoning=REASONS, by=actor, at=stage.ago(days - 2)
+            )
+            for instrument in (Instrument.DOSSIER, *told.used_for)
+        ]
     with stage.as_somebody(LAWYER, Activity.WEIGH_SIGNALS) as actor:
-        services.confirm_check_2b(check_id=check, by=actor, at=stage.ago(days - 3))
+        for check in checks:
+            services.confirm_check_2b(check_id=check, by=actor, at=stage.ago(days - 3))
     _move(stage, signal, S.PREPARING, Decision(S.APPROACH, "De jurist heeft bevestigd."), days - 3)
 
 
