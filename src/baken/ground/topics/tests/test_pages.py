@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
+from django.utils import timezone
 
 from baken.ground.privacy.vocabulary import Activity
 from baken.ground.topics import queries, services
@@ -14,7 +15,7 @@ from baken.ground.topics.vocabulary import EntryKind, Refusal
 from baken.instruments.kit.verdicts import Refused
 from baken.testing.people import acting_as, signed_in
 
-TODAY = datetime.now(UTC).date()
+TODAY = timezone.localdate()
 NOON = datetime.now(UTC)
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -1,10 +1,11 @@
 """What was only counted: who sees it, that small counts are not told by their number, and that a form counts once."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from baken.ground.privacy.services import NotAllowed
 from baken.ground.privacy.vocabulary import Activity
@@ -15,7 +16,7 @@ from baken.testing.people import HOME_TOWN, NEIGHBOUR, acting_as, signed_in
 
 pytestmark = pytest.mark.usefixtures("database")
 FIGURES = Activity.READ_FIGURES
-TODAY = datetime.now(UTC).date()
+TODAY = timezone.localdate()
 LAST_QUARTER = Quarter.of(TODAY).previous
 
 
