@@ -1,8 +1,6 @@
 """Asking sources: yes or no, by whom, after which check; what owners tell; and what the asker can never see."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -25,10 +23,6 @@ from baken.testing.people import NEIGHBOUR, acting_as, person, signed_in
 
 __all__ = ["service"]
 S, R = SignalState, ResearchSource
-RECORDED = (
-    Path(os.environ.get("BAKEN_SHARED_DATA", Path(__file__).parents[6] / "shared" / "data"))
-    / "registers/recorded/bag/addresses.json"
-)
 PERMIT = {
     "nummer": "2026-17",
     "soort": "Alcoholwetvergunning",
@@ -344,13 +338,11 @@ NUMBER, PREMISES = "0363200000502030", "0363010001020097"
 
 
 @pytest.fixture
-def bag(settings, service):
+def bag(settings, service, shared_data):
     """The register of addresses gives its recorded answers: a list by postcode and number, one of it by its own number."""
-    if not RECORDED.exists():
-        pytest.skip(f"de opgenomen antwoorden ontbreken: {RECORDED}")
     owned(R.BAG)
     settings.BAG = {"key": "k", "url": service.address}
-    whole = json.loads(RECORDED.read_text(encoding="utf-8"))
+    whole = json.loads((shared_data / "registers/recorded/bag/addresses.json").read_text(encoding="utf-8"))
     (one,) = [each for each in whole["_embedded"]["adressen"] if each["nummeraanduidingIdentificatie"] == NUMBER]
 
     def look_up(signal, **typed):
